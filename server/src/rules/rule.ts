@@ -1,0 +1,96 @@
+import type { Range, Span } from '../text/range';
+import type { TextEdit } from '../text/edit';
+import type { Uri } from '../text/uri';
+import type { BotSnapshot, ProjectFile, ProjectSnapshot } from '../project/snapshot';
+
+export type Severity = 'error' | 'warning' | 'information';
+
+/** What the rules compare with. They know nothing of git: LIVE is handed in. */
+export type LiveState =
+  | { readonly kind: 'none' }
+  /** Not fetched, or unreadable: never taken for "none". */
+  | { readonly kind: 'unknown'; readonly reason: string }
+  | { readonly kind: 'known'; readonly version: number; readonly bot: BotSnapshot };
+
+export interface RuleMeta {
+  /** Stable: `group/name`. */
+  readonly code: string;
+  readonly severity: Severity;
+  /** One sentence: what it reports. */
+  readonly summary: string;
+  /** Markdown for the documentation page: why it matters and what to do. */
+  readonly description: string;
+  /** A wrong and a right example (definition files in block style). */
+  readonly wrong: string;
+  readonly right: string;
+  /** Where it comes from, as in the catalogue: Rasa's validator, Dialogflow CX, … or own. */
+  readonly source: string;
+  /** Compares with LIVE; silent when there is none. */
+  readonly live?: true;
+  /** A reference error counts in the release gates whatever `rules:` or a comment says. */
+  readonly reference?: true;
+}
+
+export interface RelatedPlace {
+  readonly uri: Uri;
+  readonly range: Range;
+  readonly message: string;
+}
+
+/** What a rule says. `span` is the narrowest place: the name, not the block. */
+export interface Report {
+  readonly file: ProjectFile;
+  readonly span: Span;
+  readonly message: string;
+  readonly severity?: Severity;
+  readonly related?: readonly { readonly file: ProjectFile; readonly span: Span; readonly message: string }[];
+  /** Names the fixes need: plain strings, so that a finding can travel through the protocol. */
+  readonly data?: Readonly<Record<string, string>>;
+}
+
+export interface Finding {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly uri: Uri;
+  readonly range: Range;
+  readonly span: Span;
+  /** Name of the bot; empty for a file that belongs to none. */
+  readonly bot: string;
+  readonly related: readonly RelatedPlace[];
+  readonly data: Readonly<Record<string, string>>;
+}
+
+/** A change to one file. `create` and `delete` are whole files. */
+export type FileChange =
+  | { readonly kind: 'edit'; readonly uri: Uri; readonly edits: readonly TextEdit[] }
+  | { readonly kind: 'create'; readonly uri: Uri; readonly text: string }
+  | { readonly kind: 'delete'; readonly uri: Uri };
+
+export interface Fix {
+  readonly title: string;
+  /** Safe fixes cannot change what the bot does beyond the mistake; choices need a person. */
+  readonly kind: 'safe' | 'choice';
+  readonly preferred?: boolean;
+  readonly changes: readonly FileChange[];
+}
+
+export interface RuleContext {
+  readonly bot: BotSnapshot;
+  readonly live: LiveState;
+  /** The whole workspace, for what concerns several bots. */
+  readonly project: ProjectSnapshot;
+}
+
+export interface Rule {
+  readonly meta: RuleMeta;
+  /** Every finding of this rule for one bot. May throw: the runner logs it with the code and silences this rule only. */
+  check(context: RuleContext): Iterable<Report>;
+  fixes?(finding: Finding, context: RuleContext): readonly Fix[];
+}
+
+/** A rule about the workspace as a whole (files of no bot, two bots of one name). */
+export interface WorkspaceRule {
+  readonly meta: RuleMeta;
+  checkWorkspace(project: ProjectSnapshot): Iterable<Report & { readonly bot?: string }>;
+}
