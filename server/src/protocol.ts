@@ -1,0 +1,313 @@
+/**
+ * What client and server say to each other beyond LSP: names and types only. The client imports nothing else of the
+ * server. Everything here is plain JSON. Addresses (`Uri`) are strings in normal form; a bot is told by the address of
+ * its folder, which stays the same while its name is being edited.
+ */
+import type { Range } from './text/range';
+import type { Uri } from './text/uri';
+
+export type { Position, Range } from './text/range';
+export type { Uri } from './text/uri';
+
+/** A request with the types of its parameters and its result; only `method` exists at run time. */
+export interface Request<Params, Result> {
+  readonly method: string;
+  readonly types?: (params: Params) => Result;
+}
+
+/** A notification with the type of its parameters. */
+export interface Notification<Params> {
+  readonly method: string;
+  readonly types?: (params: Params) => void;
+}
+
+/** Sent by the client with `initialize`. */
+export interface InitializationOptions {
+  /** Before the workspace is trusted the server runs no git and no training. */
+  readonly trusted: boolean;
+  /** Largest definition file that is read, in bytes. */
+  readonly maxFileSize?: number;
+  /** Address of the translation bundle for server messages. */
+  readonly l10nUri?: string;
+}
+
+/** Scheme of LIVE's files: `botlive:/<bot>/<path in the bot folder>`. */
+export const LIVE_SCHEME = 'botlive';
+/** Scheme of a version's files: `botversion:/<bot>/v<number>/<path in the bot folder>`. */
+export const VERSION_SCHEME = 'botversion';
+/** Language id of definition files. */
+export const LANGUAGE_ID = 'bot-definition';
+
+export type Environment = 'draft' | 'live';
+export type ReleaseKind = 'full' | 'nlp';
+/** How a version came to be. */
+export type VersionKind = 'full' | 'nlp' | 'flows' | 'hotfix';
+
+// ---------------------------------------------------------------- views
+
+export interface Place {
+  readonly uri: Uri;
+  /** The name. */
+  readonly range: Range;
+}
+
+/** How a definition of the draft stands against LIVE; absent when LIVE is not known or the node is LIVE's own. */
+export type LiveBadge = 'added' | 'changed' | 'same';
+
+export interface NamedNode extends Place {
+  readonly name: string;
+  readonly badge?: LiveBadge;
+}
+
+export interface IntentNode extends NamedNode {
+  /** Number of expressions in all languages. */
+  readonly expressions: number;
+}
+
+export interface FlowNode extends NamedNode {
+  readonly dialogs: readonly NamedNode[];
+}
+
+export interface EntityNode extends NamedNode {
+  readonly type: string;
+}
+
+export interface BotNode extends Place {
+  readonly root: Uri;
+  readonly id: string;
+  readonly title?: string;
+  readonly environment: Environment;
+  readonly intents: readonly IntentNode[];
+  readonly flows: readonly FlowNode[];
+  readonly entities: readonly EntityNode[];
+  readonly tests: readonly NamedNode[];
+}
+
+/** The bots of the workspace as the Bots view shows them. LIVE lists only bots that have a LIVE. */
+export const BotsRequest: Request<{ readonly environment: Environment }, readonly BotNode[]> = {
+  method: 'botlane/bots',
+};
+
+export type LiveView =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'unknown'; readonly reason: string }
+  | { readonly kind: 'known'; readonly version: number; readonly commit: string };
+
+/** `stale` and `never` say in `changes` what training would bring; `untrainable` says there why it cannot. */
+export interface NlpView {
+  readonly state: 'trained' | 'stale' | 'never' | 'untrainable' | 'unknown';
+  readonly changes: readonly string[];
+}
+
+export interface Possibility {
+  readonly possible: boolean;
+  /** Reasons of the gates that block, each a sentence. */
+  readonly reasons: readonly string[];
+}
+
+/** Everything that the status bar item and the DRAFT entry of the Versions view say about a bot. */
+export interface BotState {
+  readonly root: Uri;
+  readonly id: string;
+  readonly live: LiveView;
+  readonly nlp: NlpView;
+  readonly full: Possibility;
+  readonly nlpOnly: Possibility;
+  /** Number of definitions that differ between draft and LIVE; 0 without LIVE. */
+  readonly changes: number;
+  /** Why there is no release store: no repository (`git init` is offered), no trust, no git. */
+  readonly store:
+    | { readonly kind: 'ready' }
+    | { readonly kind: 'no-repository' | 'untrusted' | 'unavailable'; readonly reason: string };
+}
+
+export const StateRequest: Request<{ readonly bot: Uri }, BotState | null> = { method: 'botlane/state' };
+
+// ---------------------------------------------------------------- NLP
+
+export interface TrainedModel {
+  readonly language: string;
+  /** SHA-256 of the training input and of the artifact's bytes. */
+  readonly input: string;
+  readonly artifact: string;
+  readonly path: string;
+  /** The model was there already: nothing had changed. */
+  readonly reused: boolean;
+}
+
+export type TrainOutcome =
+  | { readonly kind: 'trained'; readonly models: readonly TrainedModel[] }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'refused'; readonly reasons: readonly string[] };
+
+/** Trains the draft. Reports work-done progress on `workDoneToken`; obeys request cancellation. */
+export const TrainRequest: Request<{ readonly bot: Uri; readonly workDoneToken?: string }, TrainOutcome> = {
+  method: 'botlane/train',
+};
+
+export interface UnderstandParams {
+  readonly bot: Uri;
+  readonly environment: Environment;
+  readonly text: string;
+  /** The bot's default language when absent. */
+  readonly language?: string;
+}
+
+export interface Understanding {
+  readonly language: string;
+  readonly intents: readonly { readonly name: string; readonly score: number }[];
+  readonly entities: readonly {
+    readonly entity: string;
+    readonly value: string | number;
+    readonly text: string;
+    readonly start: number;
+    readonly end: number;
+    readonly score: number;
+  }[];
+  /** The best intent's score is above the threshold. */
+  readonly understood: boolean;
+  readonly threshold: number;
+  /** The dialog that would follow in a fresh conversation; the not-understood dialog when nothing is understood. */
+  readonly dialog?: NamedNode;
+  /** What decided for the best intent, strongest first. */
+  readonly features: readonly { readonly feature: string; readonly weight: number }[];
+  /** The answer comes from a model of an earlier draft, because the present one is not trained. */
+  readonly stale: boolean;
+}
+
+export type UnderstandOutcome =
+  | { readonly kind: 'understood'; readonly result: Understanding }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+export const UnderstandRequest: Request<UnderstandParams, UnderstandOutcome> = { method: 'botlane/understand' };
+
+// ---------------------------------------------------------------- release
+
+export type GateOutcome = 'pass' | 'warn' | 'block';
+
+export interface GateView {
+  readonly id: string;
+  readonly title: string;
+  readonly outcome: GateOutcome;
+  readonly reason: string;
+  readonly details: readonly string[];
+  /** Command that mends it. */
+  readonly mend?: string;
+}
+
+export interface ChangeView {
+  readonly part: 'nlp' | 'flow' | 'test';
+  readonly change: 'added' | 'removed' | 'changed' | 'renamed';
+  readonly symbol: string;
+  readonly name: string;
+  /** One phrase with details, such as "3 expressions added, 1 removed". */
+  readonly detail: string;
+  /** Path in the bot folder on either side, for the native diff; absent where the side has no such file. */
+  readonly before?: string;
+  readonly after?: string;
+}
+
+export interface PlanView {
+  readonly root: Uri;
+  readonly bot: string;
+  readonly kind: ReleaseKind;
+  readonly possible: boolean;
+  readonly gates: readonly GateView[];
+  readonly difference: readonly ChangeView[];
+  /** Notes prefilled from the difference. */
+  readonly notes: string;
+  /** LIVE's commit that it was planned against; null without LIVE. Goes back with the publish request. */
+  readonly liveCommit: string | null;
+  /** Hash of what would be published. Goes back with the publish request. */
+  readonly contentHash: string;
+  /** Version number that the publish would get. */
+  readonly nextVersion: number;
+}
+
+export type PlanOutcome =
+  | { readonly kind: 'planned'; readonly plan: PlanView }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+export const PlanRequest: Request<{ readonly bot: Uri; readonly release: ReleaseKind }, PlanOutcome> = {
+  method: 'botlane/plan',
+};
+
+export interface PublishParams {
+  readonly bot: Uri;
+  readonly release: ReleaseKind;
+  readonly notes: string;
+  /** From the plan that the user saw; publishing anything else is refused as outdated. */
+  readonly liveCommit: string | null;
+  readonly contentHash: string;
+  readonly workDoneToken?: string;
+}
+
+export type PublishOutcome =
+  | { readonly kind: 'published'; readonly version: number; readonly commit: string; readonly tag: string }
+  /** Draft or LIVE changed since the plan was shown; `reason` says who published what. */
+  | { readonly kind: 'outdated'; readonly reason: string }
+  | { readonly kind: 'blocked'; readonly plan: PlanView }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+export const PublishRequest: Request<PublishParams, PublishOutcome> = { method: 'botlane/publish' };
+
+export interface VersionView {
+  readonly version: number;
+  readonly kind: VersionKind;
+  readonly notes: string;
+  readonly author: string;
+  /** ISO 8601. */
+  readonly date: string;
+  readonly commit: string;
+  readonly live: boolean;
+}
+
+export type VersionsOutcome =
+  | { readonly kind: 'versions'; readonly live: number | null; readonly versions: readonly VersionView[] }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** Newest first. */
+export const VersionsRequest: Request<{ readonly bot: Uri }, VersionsOutcome> = { method: 'botlane/versions' };
+
+/** What changed from the version before `version` to it. */
+export const VersionChangesRequest: Request<
+  { readonly bot: Uri; readonly version: number },
+  { readonly previous: number | null; readonly changes: readonly ChangeView[] } | null
+> = { method: 'botlane/versionChanges' };
+
+/** What changed from LIVE to the draft. */
+export const DraftChangesRequest: Request<{ readonly bot: Uri }, readonly ChangeView[]> = {
+  method: 'botlane/draftChanges',
+};
+
+export type MakeLiveOutcome =
+  | { readonly kind: 'live'; readonly version: number; readonly commit: string; readonly warnings: readonly string[] }
+  | { readonly kind: 'outdated'; readonly reason: string }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+export const MakeLiveRequest: Request<{ readonly bot: Uri; readonly version: number }, MakeLiveOutcome> = {
+  method: 'botlane/makeLive',
+};
+
+/** `git init` in the workspace folder of the bot; only ever on the user's word. */
+export const InitializeRepositoryRequest: Request<
+  { readonly bot: Uri },
+  { readonly kind: 'initialized'; readonly folder: Uri } | { readonly kind: 'refused'; readonly reason: string }
+> = { method: 'botlane/initializeRepository' };
+
+// ---------------------------------------------------------------- virtual files
+
+/** Text of a `botlive:` or `botversion:` file; null when there is none. */
+export const VirtualFileRequest: Request<
+  { readonly uri: Uri },
+  { readonly text: string; readonly version: number } | null
+> = { method: 'botlane/virtualFile' };
+
+// ---------------------------------------------------------------- notifications
+
+/** Server to client: what the views show may have changed. `live`: LIVE or the versions moved too. */
+export const ChangedNotification: Notification<{ readonly live: boolean }> = { method: 'botlane/changed' };
+
+/** Client to server: the user has come to trust the workspace. */
+export const TrustedNotification: Notification<Record<string, never>> = { method: 'botlane/trusted' };
