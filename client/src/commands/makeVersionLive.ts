@@ -1,0 +1,77 @@
+import * as vscode from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import { MakeLiveRequest, type VersionView, VersionsRequest } from '../../../server/src/protocol';
+import { pickBot } from '../pickBot';
+import { ask } from '../requests';
+import type { VersionNode } from '../views/versions';
+import type { WorkspaceState } from '../workspaceState';
+
+/** `Bot: Make Version Live…`: the way back (or forward). Asks which version, then once more before LIVE moves. */
+export async function makeVersionLive(
+  client: LanguageClient,
+  workspace: WorkspaceState,
+  argument: unknown,
+): Promise<void> {
+  const bot = await pickBot(workspace, argument);
+  if (!bot) return;
+  const version = isVersionNode(argument) ? argument.version : await pickVersion(client, bot.root);
+  if (!version) return;
+  const confirm = vscode.l10n.t('Make Version {0} Live', version.version);
+  const answer = await vscode.window.showWarningMessage(
+    vscode.l10n.t('Make version {0} of {1} live?', version.version, bot.id),
+    {
+      modal: true,
+      detail: vscode.l10n.t(
+        'Users will talk to it at once, with the NLP models it was published with. The draft stays as it is, and so does every version.\n\n{0}',
+        version.notes,
+      ),
+    },
+    confirm,
+  );
+  if (answer !== confirm) return;
+  const outcome = await ask(client, MakeLiveRequest, { bot: bot.root, version: version.version });
+  await workspace.refresh();
+  if (outcome.kind === 'live') {
+    const message = vscode.l10n.t('Version {0} of {1} is live.', outcome.version, bot.id);
+    if (outcome.warnings.length > 0) {
+      void vscode.window.showWarningMessage([message, ...outcome.warnings].join(' '));
+    } else {
+      void vscode.window.showInformationMessage(message);
+    }
+    return;
+  }
+  void vscode.window.showErrorMessage(vscode.l10n.t('LIVE stays as it is. {0}', outcome.reason));
+}
+
+async function pickVersion(client: LanguageClient, botRoot: string): Promise<VersionView | undefined> {
+  const outcome = await ask(client, VersionsRequest, { bot: botRoot });
+  if (outcome.kind === 'refused') {
+    void vscode.window.showErrorMessage(outcome.reason);
+    return undefined;
+  }
+  const others = outcome.versions.filter(({ live }) => !live);
+  if (others.length === 0) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('There is no other version to make live. Publish first.'),
+    );
+    return undefined;
+  }
+  const picked = await vscode.window.showQuickPick(
+    others.map((version) => ({
+      label: vscode.l10n.t('Version {0}', version.version),
+      description: `${version.kind} · ${new Date(version.date).toLocaleString(vscode.env.language)} · ${version.author}`,
+      detail: version.notes,
+      version,
+    })),
+    {
+      placeHolder: vscode.l10n.t('Which version shall be live?'),
+      matchOnDescription: true,
+      matchOnDetail: true,
+    },
+  );
+  return picked?.version;
+}
+
+function isVersionNode(argument: unknown): argument is VersionNode {
+  return typeof argument === 'object' && argument !== null && 'version' in argument && 'botRoot' in argument;
+}

@@ -1,0 +1,46 @@
+import * as vscode from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import { PlanPanel } from '../publish/planPanel';
+import type { WorkspaceState } from '../workspaceState';
+import { initializeRepository } from './initializeRepository';
+import { makeVersionLive } from './makeVersionLive';
+import { openChange } from './openChange';
+import { previewPublish, publish, type PublishTools } from './publish';
+import { showActions } from './showActions';
+import { switchToDraft, switchToLive } from './switchEnvironment';
+import { testUtterance } from './testUtterance';
+import { trainNlp } from './trainNlp';
+
+/** The arguments with which VS Code calls a command are whatever the caller passed: each command checks its own. */
+type Handler = (...parameters: never[]) => unknown;
+
+/** Registers every command of the manifest that needs the server. */
+export function registerCommands(
+  context: vscode.ExtensionContext,
+  client: LanguageClient,
+  workspace: WorkspaceState,
+): void {
+  const panel = new PlanPanel();
+  const tools: PublishTools = { client, workspace, panel };
+  const handlers: Record<string, Handler> = {
+    publish: (argument: unknown) => publish(tools, undefined, argument),
+    publishFull: (argument: unknown) => publish(tools, 'full', argument),
+    publishNlp: (argument: unknown) => publish(tools, 'nlp', argument),
+    previewPublish: (argument: unknown) => previewPublish(tools, argument),
+    switchToLive: () => switchToLive(workspace),
+    switchToDraft: () => switchToDraft(workspace),
+    makeVersionLive: (argument: unknown) => makeVersionLive(client, workspace, argument),
+    trainNlp: (argument: unknown) => trainNlp(client, workspace, argument),
+    testUtterance: (argument: unknown) => testUtterance(client, workspace, argument),
+    initializeRepository: (argument: unknown) => initializeRepository(client, workspace, argument),
+    refresh: () => workspace.refresh(),
+    showActions: () => showActions(workspace),
+    openChange,
+  };
+  context.subscriptions.push(
+    panel,
+    ...Object.entries(handlers).map(([name, handler]) =>
+      vscode.commands.registerCommand(`botlane.${name}`, handler),
+    ),
+  );
+}

@@ -1,0 +1,38 @@
+import * as vscode from 'vscode';
+import { LIVE_SCHEME, VERSION_SCHEME } from '../../server/src/protocol';
+import { registerCommands } from './commands/register';
+import { startLanguageServer } from './languageServer';
+import { registerLiveMarks } from './live/marks';
+import { closeLiveTabs } from './live/tabs';
+import { registerVirtualFiles, VirtualFiles } from './live/virtualFiles';
+import { registerStatus } from './status';
+import { registerBotsView } from './views/bots';
+import { registerVersionsView } from './views/versions';
+import { WorkspaceState } from './workspaceState';
+
+/** Called by VS Code when a workspace holds a bot, or a command or view of ours is used. */
+export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  const log = vscode.window.createOutputChannel('Botlane', { log: true });
+  context.subscriptions.push(
+    log,
+    vscode.commands.registerCommand('botlane.showLog', () => log.show()),
+  );
+  // A window always starts in DRAFT: live tabs that the editor brought back from its last run would say otherwise.
+  await closeLiveTabs();
+  const client = await startLanguageServer(context, log);
+  const workspace = new WorkspaceState(client);
+  const files = new VirtualFiles(client);
+  context.subscriptions.push(
+    workspace,
+    workspace.onDidChange(({ live }) => {
+      if (live) files.liveMoved();
+    }),
+  );
+  registerVirtualFiles(context, files, { live: LIVE_SCHEME, version: VERSION_SCHEME });
+  registerLiveMarks(context, workspace);
+  registerBotsView(context, workspace);
+  registerVersionsView(context, client, workspace);
+  registerStatus(context, workspace);
+  registerCommands(context, client, workspace);
+  await workspace.refresh();
+}

@@ -1,0 +1,88 @@
+import * as vscode from 'vscode';
+import {
+  CloseAction,
+  ErrorAction,
+  LanguageClient,
+  State,
+  TransportKind,
+  type ErrorHandler,
+} from 'vscode-languageclient/node';
+import {
+  type InitializationOptions,
+  LANGUAGE_ID,
+  LIVE_SCHEME,
+  TrustedNotification,
+} from '../../server/src/protocol';
+import { tell } from './requests';
+
+/** How often the server may stop by itself within `RESTART_WINDOW` before we leave it stopped. */
+const MOST_RESTARTS = 4;
+const RESTART_WINDOW = 3 * 60 * 1000;
+
+/** Starts the language server that comes with the extension; stops with `context`. */
+export async function startLanguageServer(
+  context: vscode.ExtensionContext,
+  log: vscode.LogOutputChannel,
+): Promise<LanguageClient> {
+  const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.js').fsPath;
+  const client = new LanguageClient(
+    'botlane',
+    'Botlane',
+    { module, transport: TransportKind.ipc },
+    {
+      documentSelector: [
+        { scheme: 'file', language: LANGUAGE_ID },
+        { scheme: LIVE_SCHEME, language: LANGUAGE_ID },
+      ],
+      outputChannel: log,
+      initializationOptions: initializationOptions(),
+      markdown: { isTrusted: false, supportHtml: false },
+      errorHandler: restartingHandler(),
+    },
+  );
+  context.subscriptions.push(
+    { dispose: () => void client.stop() },
+    vscode.workspace.onDidGrantWorkspaceTrust(async () => {
+      if (client.state === State.Running) await tell(client, TrustedNotification, {});
+    }),
+  );
+  await client.start();
+  return client;
+}
+
+/** Read anew at every start of the server, so that a restart after trust was granted is a trusted one. */
+function initializationOptions(): () => InitializationOptions {
+  return () => ({
+    trusted: vscode.workspace.isTrusted,
+    maxFileSize: vscode.workspace.getConfiguration('botlane').get<number>('maxFileSize', 2 * 1024 * 1024),
+    ...(vscode.l10n.uri && { l10nUri: vscode.l10n.uri.toString() }),
+  });
+}
+
+/** Starts the server again when it stops by itself, says so, and gives up when it keeps stopping. */
+function restartingHandler(): ErrorHandler {
+  const stops: number[] = [];
+  return {
+    error: () => ({ action: ErrorAction.Continue }),
+    closed: () => {
+      const now = Date.now();
+      while (stops[0] !== undefined && now - stops[0] > RESTART_WINDOW) stops.shift();
+      stops.push(now);
+      if (stops.length <= MOST_RESTARTS) {
+        return {
+          action: CloseAction.Restart,
+          message: vscode.l10n.t(
+            'The Botlane language server stopped and was started again. The log says why.',
+          ),
+        };
+      }
+      return {
+        action: CloseAction.DoNotRestart,
+        message: vscode.l10n.t(
+          'The Botlane language server stopped {0} times within three minutes and stays stopped. See the log, then reload the window.',
+          stops.length,
+        ),
+      };
+    },
+  };
+}

@@ -1,0 +1,114 @@
+import * as vscode from 'vscode';
+import type { ChangeView, GateView, PlanView } from '../../../server/src/protocol';
+import { describeChange, draftFile, liveFile, locate } from '../views/changes';
+
+/** Commands that the page may link to; nothing in it can publish. */
+export const PLAN_PAGE_COMMANDS = ['botlane.openChange', 'botlane.trainNlp'];
+
+/**
+ * The preview of a publish as a page without scripts: the gates, then what would change. Every text that comes from a
+ * file is escaped.
+ */
+export function planHtml(plan: PlanView, nonce: string): string {
+  const title =
+    plan.kind === 'full'
+      ? vscode.l10n.t('Publish {0}: full bot', plan.bot)
+      : vscode.l10n.t('Publish {0}: NLP only', plan.bot);
+  const verdict = plan.possible
+    ? vscode.l10n.t('Possible. It would become version {0}.', plan.nextVersion)
+    : vscode.l10n.t('Not possible now. The gates below say why, and what to do.');
+  return `<!DOCTYPE html>
+<html lang="${escape(vscode.env.language)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'nonce-${nonce}';">
+<title>${escape(title)}</title>
+<style nonce="${nonce}">${STYLE}</style>
+</head>
+<body>
+<main>
+<h1>${escape(title)}</h1>
+<p class="${plan.possible ? 'pass' : 'block'}"><strong>${escape(verdict)}</strong></p>
+<h2>${escape(vscode.l10n.t('Gates'))}</h2>
+<table>
+<thead><tr><th scope="col">${escape(vscode.l10n.t('Gate'))}</th><th scope="col">${escape(vscode.l10n.t('Outcome'))}</th><th scope="col">${escape(vscode.l10n.t('Reason'))}</th></tr></thead>
+<tbody>${plan.gates.map((gate) => gateRow(gate, plan.root)).join('')}</tbody>
+</table>
+<h2>${escape(vscode.l10n.t('What changes in LIVE'))}</h2>
+${plan.difference.length === 0 ? `<p>${escape(vscode.l10n.t('Nothing.'))}</p>` : parts(plan)}
+</main>
+</body>
+</html>`;
+}
+
+function gateRow({ id, title, outcome, reason, details, mend }: GateView, root: string): string {
+  const list =
+    details.length > 0 ? `<ul>${details.map((detail) => `<li>${escape(detail)}</li>`).join('')}</ul>` : '';
+  const link =
+    mend === 'botlane.trainNlp'
+      ? ` <a href="${commandLink(mend, [{ botRoot: root }])}">${escape(vscode.l10n.t('Train NLP'))}</a>`
+      : '';
+  return `<tr data-gate="${escape(id)}"><th scope="row">${escape(title)}</th><td class="${outcome}">${escape(outcomeLabel(outcome))}</td><td>${escape(reason)}${link}${list}</td></tr>`;
+}
+
+function outcomeLabel(outcome: GateView['outcome']): string {
+  switch (outcome) {
+    case 'pass':
+      return vscode.l10n.t('✓ passes');
+    case 'warn':
+      return vscode.l10n.t('⚠ warns');
+    case 'block':
+      return vscode.l10n.t('✗ blocks');
+  }
+}
+
+function parts(plan: PlanView): string {
+  const sections: [ChangeView['part'], string][] = [
+    ['nlp', vscode.l10n.t('NLP part')],
+    ['flow', vscode.l10n.t('Flow part')],
+    ['test', vscode.l10n.t('Conversation tests')],
+  ];
+  return sections
+    .map(([part, heading]) => {
+      const changes = plan.difference.filter((change) => change.part === part);
+      if (changes.length === 0) return '';
+      return `<h3>${escape(heading)}</h3><ul>${changes.map((change) => changeItem(change, plan)).join('')}</ul>`;
+    })
+    .join('');
+}
+
+function changeItem(change: ChangeView, plan: PlanView): string {
+  const location = locate(change, vscode.l10n.t('LIVE and draft'), {
+    before: (path) => liveFile(plan.bot, path),
+    after: (path) => draftFile(plan.root, path),
+  });
+  const link = commandLink('botlane.openChange', [location, change.name]);
+  const detail = change.detail ? ` <span class="detail">${escape(change.detail)}</span>` : '';
+  return `<li><a href="${link}">${escape(describeChange(change))}</a>${detail}</li>`;
+}
+
+function commandLink(command: string, parameters: readonly unknown[]): string {
+  return escape(`command:${command}?${encodeURIComponent(JSON.stringify(parameters))}`);
+}
+
+function escape(text: string): string {
+  return text.replaceAll(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+const STYLE = `
+body { font-family: var(--vscode-font-family); color: var(--vscode-foreground); padding: 0 1.5rem 2rem; line-height: 1.5; }
+main { max-width: 60rem; }
+h1 { font-size: 1.5rem; font-weight: 600; }
+h2 { font-size: 1.15rem; margin-top: 1.8rem; }
+h3 { font-size: 1rem; margin-bottom: 0.2rem; }
+table { border-collapse: collapse; width: 100%; }
+th, td { text-align: left; vertical-align: top; padding: 0.35rem 0.8rem 0.35rem 0; border-bottom: 1px solid var(--vscode-widget-border, var(--vscode-contrastBorder, transparent)); }
+th { font-weight: 600; white-space: nowrap; }
+td:nth-child(2) { white-space: nowrap; }
+ul { margin: 0.2rem 0; padding-left: 1.2rem; }
+a { color: var(--vscode-textLink-foreground); }
+.pass { color: var(--vscode-testing-iconPassed, var(--vscode-charts-green)); }
+.warn { color: var(--vscode-editorWarning-foreground); }
+.block { color: var(--vscode-errorForeground); }
+.detail { color: var(--vscode-descriptionForeground); }
+`;
