@@ -18,7 +18,8 @@ export interface FileProblem {
 
 export type FileReading =
   | { readonly ok: true; readonly text: string }
-  | { readonly ok: false; readonly problem: FileProblem };
+  /** `text` is there when it could be decoded but is refused, so that the place of the problem can be shown. */
+  | { readonly ok: false; readonly problem: FileProblem; readonly text?: string };
 
 /** Where definition files come from: a disk, a disk under open editors, a version in git, a map in a test. */
 export interface FileSystem {

@@ -20,16 +20,15 @@ export interface ScalarNode {
   readonly style: ScalarStyle;
   /** The whole scalar, quotes or block header included. */
   readonly span: Span;
-  /** The text inside: without quotes; for block scalars the lines of content. */
+  /** The text inside: without quotes; for block scalars the lines of content with their indentation. */
   readonly content: Span;
-  readonly anchor?: string;
 }
 
 export interface MapEntry {
   readonly key: ScalarNode;
-  /** Null when nothing stands behind the colon. */
+  /** Null when nothing stands behind the colon (or what stands there is refused, and among the problems). */
   readonly value: SyntaxNode | null;
-  /** From the key to the end of the value. */
+  /** From the key to the end of the value, or behind the colon when there is none. */
   readonly span: Span;
 }
 
@@ -60,11 +59,13 @@ export interface SyntaxProblem {
   readonly span: Span;
 }
 
-/** One `---` document. */
+/** One `---` document. Documents that hold nothing but comments are left out. */
 export interface SyntaxDocument {
+  /** Place among the documents of the file, from 0. */
   readonly index: number;
   /** From behind its separator to the next one. */
   readonly span: Span;
+  /** Null when the document could not be read at all; the reason is among the problems. */
   readonly root: SyntaxNode | null;
 }
 
@@ -79,6 +80,6 @@ export interface SyntaxFile {
   readonly documents: readonly SyntaxDocument[];
   readonly comments: readonly Comment[];
   readonly problems: readonly SyntaxProblem[];
-  /** Set when the file could not be read at all; then there is no text and no document. */
+  /** Set when the file could not be read; then there is no document, and text only when it could be decoded. */
   readonly unreadable?: FileProblem;
 }

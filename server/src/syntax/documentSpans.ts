@@ -1,0 +1,26 @@
+import type { Span } from '../text/range';
+
+/** `---` and `...` at the start of a line end a document wherever they stand (YAML 1.2, `c-forbidden`). */
+const SEPARATOR = /^(?:---|\.\.\.)(?=[ \t\r\n]|$)/gm;
+
+/** One document of a file: `start` is behind its separator, `from` before it where YAML wants to see it. */
+export interface DocumentSpan extends Span {
+  readonly from: number;
+}
+
+/**
+ * Cuts a file into its documents, each up to the next separator. Each can be read on its own, so that an unclosed quote
+ * in one does not swallow the next. Always at least one; they may hold nothing but comments.
+ */
+export function documentSpans(text: string): DocumentSpan[] {
+  const spans: DocumentSpan[] = [];
+  let start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  let from = start;
+  for (const { 0: separator, index } of text.matchAll(SEPARATOR)) {
+    spans.push({ from, start, end: index });
+    start = index + separator.length;
+    from = separator === '---' ? index : start;
+  }
+  spans.push({ from, start, end: text.length });
+  return spans;
+}

@@ -1,0 +1,14 @@
+/**
+ * What one file may cost, so that a hostile or mistaken file costs its own findings only. A bot that people maintain
+ * stays an order of magnitude below every number. The size in bytes is limited where files are read.
+ */
+export interface SyntaxLimits {
+  /** Maps and lists within each other; conversion recurses this deep. */
+  readonly depth: number;
+  /** Keys, values and items of all documents of the file. */
+  readonly nodes: number;
+  /** Problems told per file; one more says that there are others. */
+  readonly problems: number;
+}
+
+export const SYNTAX_LIMITS: SyntaxLimits = { depth: 60, nodes: 250_000, problems: 100 };

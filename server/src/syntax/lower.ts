@@ -1,0 +1,186 @@
+import { t } from '@vscode/l10n';
+import { isMap, isScalar, isSeq } from 'yaml';
+import type { Scalar, YAMLMap, YAMLSeq } from 'yaml';
+import type { Lines } from '../text/lines';
+import type { Span } from '../text/range';
+import type { ProblemList } from './problems';
+import { isRefusedName } from './refusedNames';
+import type { ListNode, MapEntry, MapNode, ScalarNode, ScalarStyle, SyntaxNode } from './tree';
+
+/** What lowering needs of the file. */
+export interface LoweringContext {
+  readonly text: string;
+  readonly lines: Lines;
+  readonly problems: ProblemList;
+}
+
+/**
+ * Turns the library's tree into ours and checks keys on the way. Null for an empty value, and for an alias, which is
+ * reported elsewhere. Recursion is safe: the depth was checked on the tokens.
+ */
+export function lower(node: unknown, context: LoweringContext): SyntaxNode | null {
+  if (isScalar(node)) return isEmpty(node) ? null : lowerScalar(node, context.text);
+  if (isMap(node)) return lowerMap(node, context);
+  if (isSeq(node)) return lowerList(node, context);
+  return null;
+}
+
+/** True for a scalar that stands for nothing at all (`key:`), not for `""`. */
+function isEmpty(node: Scalar): boolean {
+  const [start, end] = rangeOf(node);
+  return start === end;
+}
+
+function rangeOf(node: {
+  range?: readonly [number, number, number] | null | undefined;
+}): readonly [number, number] {
+  return node.range ? [node.range[0], node.range[1]] : [0, 0];
+}
+
+const STYLES: Readonly<Record<Scalar.Type, ScalarStyle>> = {
+  PLAIN: 'plain',
+  QUOTE_SINGLE: 'single-quoted',
+  QUOTE_DOUBLE: 'double-quoted',
+  BLOCK_LITERAL: 'literal',
+  BLOCK_FOLDED: 'folded',
+};
+
+function lowerScalar(node: Scalar, text: string): ScalarNode {
+  const style = STYLES[node.type ?? 'PLAIN'];
+  const [start, rawEnd] = rangeOf(node);
+  const block = style === 'literal' || style === 'folded';
+  const end = block ? trimmedEnd(text, start, rawEnd) : rawEnd;
+  const span = { start, end };
+  const { value } = node;
+  return {
+    kind: 'scalar',
+    text: node.source ?? '',
+    value: typeof value === 'number' || typeof value === 'boolean' || value === null ? value : String(value),
+    style,
+    span,
+    content: block ? blockContent(text, span) : style === 'plain' ? span : quotedContent(text, span),
+  };
+}
+
+/** A block ends behind its last line that is not blank: the library counts the line break and blank lines in. */
+function trimmedEnd(text: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && isBlank(text.charCodeAt(at - 1))) at--;
+  return at;
+}
+
+function isBlank(unit: number): boolean {
+  return unit === 32 || unit === 10 || unit === 13 || unit === 9;
+}
+
+function blockContent(text: string, span: Span): Span {
+  const newline = text.indexOf('\n', span.start);
+  const start = newline === -1 || newline + 1 > span.end ? span.end : newline + 1;
+  return { start, end: span.end };
+}
+
+function quotedContent(text: string, span: Span): Span {
+  const closed = span.end - span.start > 1 && text[span.end - 1] === text[span.start];
+  return { start: span.start + 1, end: closed ? span.end - 1 : span.end };
+}
+
+function lowerMap(map: YAMLMap, context: LoweringContext): MapNode {
+  const entries: MapEntry[] = [];
+  const seen = new Map<string, ScalarNode>();
+  for (const pair of map.items) {
+    const key = lowerKey(pair.key, context);
+    // Lowered even without a key, so that the mistakes within are told.
+    const value = lower(pair.value, context);
+    if (!key) continue;
+    checkKey(key, seen, context);
+    entries.push({
+      key,
+      value,
+      span: { start: key.span.start, end: entryEnd(key, value, pair.value, context.text) },
+    });
+  }
+  const [start, end] = rangeOf(map);
+  if (map.flow === true) return { kind: 'map', entries, style: 'flow', span: { start, end } };
+  const first = entries[0];
+  const last = entries[entries.length - 1];
+  return {
+    kind: 'map',
+    entries,
+    style: 'block',
+    span: { start: first ? Math.min(start, first.span.start) : start, end: last ? last.span.end : start },
+  };
+}
+
+/** Where an entry ends: behind its value, or behind the colon when nothing follows. */
+function entryEnd(key: ScalarNode, value: SyntaxNode | null, source: unknown, text: string): number {
+  return Math.max(key.span.end, value ? value.span.end : emptyEnd(source, key.span.end, text));
+}
+
+/** Where an empty value would stand: directly behind its colon or dash. */
+function emptyEnd(node: unknown, atLeast: number, text: string): number {
+  return isScalar(node) ? trimmedEnd(text, atLeast, rangeOf(node)[0]) : atLeast;
+}
+
+function lowerKey(key: unknown, { text, problems }: LoweringContext): ScalarNode | undefined {
+  if (isScalar(key)) {
+    if (!isEmpty(key)) return lowerScalar(key, text);
+    const [start] = rangeOf(key);
+    problems.add('syntax/unsupported', { start, end: start }, t('A key is missing before the colon.'));
+  } else if (isMap(key) || isSeq(key)) {
+    const [start, end] = rangeOf(key);
+    const message = t(
+      'A key must be a name, not a map or a list. Text that starts with a bracket must be quoted.',
+    );
+    problems.add('syntax/unsupported', { start, end }, message);
+  }
+  return undefined;
+}
+
+function checkKey(
+  key: ScalarNode,
+  seen: Map<string, ScalarNode>,
+  { lines, problems }: LoweringContext,
+): void {
+  const earlier = seen.get(key.text);
+  if (earlier) {
+    const line = lines.positionAt(earlier.span.start).line + 1;
+    problems.add(
+      'syntax/duplicate-key',
+      key.span,
+      t(
+        "The key '{0}' stands here twice: it is already in line {1}. Remove or rename one of them.",
+        shorten(key.text),
+        line,
+      ),
+    );
+    return;
+  }
+  seen.set(key.text, key);
+  if (key.text === '<<' && key.style === 'plain') {
+    problems.add(
+      'syntax/unsupported',
+      key.span,
+      t("Merge keys ('<<') are not part of the format: write the keys out."),
+    );
+  } else if (isRefusedName(key.text)) {
+    problems.add(
+      'syntax/unsupported',
+      key.span,
+      t("'{0}' cannot be a key: programs that read the bot may give it a meaning of its own.", key.text),
+    );
+  }
+}
+
+/** Keys are shown in messages; a hostile one may be a megabyte long. */
+function shorten(name: string): string {
+  return name.length > 60 ? `${name.slice(0, 59)}…` : name;
+}
+
+function lowerList(list: YAMLSeq, context: LoweringContext): ListNode {
+  const items = list.items.map((item) => lower(item, context));
+  const [start, end] = rangeOf(list);
+  if (list.flow === true) return { kind: 'list', items, style: 'flow', span: { start, end } };
+  const last = items[items.length - 1];
+  const lastEnd = last ? last.span.end : emptyEnd(list.items[items.length - 1], start + 1, context.text);
+  return { kind: 'list', items, style: 'block', span: { start, end: Math.max(start + 1, lastEnd) } };
+}

@@ -1,0 +1,125 @@
+import { t } from '@vscode/l10n';
+import type { YAMLParseError } from 'yaml';
+import { checkText } from '../files/decode';
+import type { FileProblem, FileReading } from '../files/fileSystem';
+import { Lines } from '../text/lines';
+import type { Span } from '../text/range';
+import type { Uri } from '../text/uri';
+import { documentSpans } from './documentSpans';
+import type { DocumentSpan } from './documentSpans';
+import { SYNTAX_LIMITS } from './limits';
+import type { SyntaxLimits } from './limits';
+import { lower } from './lower';
+import { ProblemList } from './problems';
+import type { SyntaxCode } from './problems';
+import { readYaml } from './readYaml';
+import type { ReadingState } from './readYaml';
+import type { FileKind, SyntaxDocument, SyntaxFile, SyntaxProblem } from './tree';
+import { yamlMessage } from './yamlMessages';
+
+/**
+ * Parses one definition file. Pure; never throws. A document with mistakes keeps what could be understood of it and
+ * leaves the others whole, so that language features go on working.
+ */
+export function parseFile(
+  uri: Uri,
+  kind: FileKind,
+  reading: FileReading,
+  limits: SyntaxLimits = SYNTAX_LIMITS,
+): SyntaxFile {
+  const checked = reading.ok ? checkText(reading.text) : reading;
+  if (!checked.ok) return unreadable(uri, kind, checked.problem, checked.text ?? '');
+  const { text } = checked;
+  const lines = new Lines(text);
+  const problems = new ProblemList(limits.problems);
+  const state: ReadingState = { text, limits, problems, comments: [], nodes: 0 };
+  const documents: SyntaxDocument[] = [];
+  for (const span of documentSpans(text)) {
+    const document = readDocument(state, lines, span, documents.length);
+    if (document) documents.push(document);
+    if (state.nodes > limits.nodes) break;
+  }
+  if (documents.length === 0 && problems.count === 0) {
+    problems.add('syntax/empty-document', { start: 0, end: 0 }, emptyMessage(kind));
+  }
+  return { uri, kind, text, lines, documents, comments: state.comments, problems: problems.list() };
+}
+
+function readDocument(
+  state: ReadingState,
+  lines: Lines,
+  place: DocumentSpan,
+  index: number,
+): SyntaxDocument | undefined {
+  const span = { start: place.start, end: place.end };
+  const before = state.problems.count;
+  const document = readYaml(state, place);
+  if (!document) return state.problems.count > before ? { index, span, root: null } : undefined;
+  reportErrors(state, lines, document.errors);
+  const root = lower(document.contents, { text: state.text, lines, problems: state.problems });
+  return root || state.problems.count > before ? { index, span, root } : undefined;
+}
+
+/** One problem per line: what follows on the same line follows from it. */
+function reportErrors(state: ReadingState, lines: Lines, errors: readonly YAMLParseError[]): void {
+  const { text, problems } = state;
+  const told = new Set(problems.starts().map((start) => lines.positionAt(start).line));
+  for (const error of errors) {
+    if (problems.full) break;
+    const { line } = lines.positionAt(error.pos[0]);
+    if (told.has(line)) continue;
+    told.add(line);
+    const span = visibleSpan(text, error.pos);
+    problems.add('syntax/yaml', span, yamlMessage(error.code, error.message, excerptOf(text, span)));
+  }
+}
+
+/** At most the rest of the line; at a line's end the last character before it, so that there is something to underline. */
+function visibleSpan(text: string, [from, to]: readonly [number, number]): Span {
+  const start = Math.max(0, Math.min(from, text.length));
+  const lineEnd = endOfLine(text, start);
+  const end = Math.max(start, Math.min(to, lineEnd));
+  return start === end && start > 0 && text[start - 1] !== '\n'
+    ? { start: start - 1, end: start }
+    : { start, end };
+}
+
+function endOfLine(text: string, offset: number): number {
+  const newline = text.indexOf('\n', offset);
+  if (newline === -1) return text.length;
+  return text[newline - 1] === '\r' && newline > offset ? newline - 1 : newline;
+}
+
+function excerptOf(text: string, span: Span): string {
+  const excerpt = text.slice(span.start, span.end).trim();
+  return excerpt.length > 40 ? `${excerpt.slice(0, 39)}…` : excerpt;
+}
+
+function unreadable(uri: Uri, kind: FileKind, problem: FileProblem, text: string): SyntaxFile {
+  const start = Math.min(problem.offset ?? 0, text.length);
+  const finding: SyntaxProblem = {
+    code: codeOf(problem),
+    message: problem.message,
+    span: { start, end: Math.min(start + 1, text.length) },
+  };
+  return {
+    uri,
+    kind,
+    text,
+    lines: new Lines(text),
+    documents: [],
+    comments: [],
+    problems: [finding],
+    unreadable: problem,
+  };
+}
+
+function codeOf({ reason }: FileProblem): SyntaxCode {
+  if (reason === 'too-large') return 'syntax/too-large';
+  if (reason === 'not-utf-8' || reason === 'control-character') return 'syntax/encoding';
+  return 'syntax/unreadable';
+}
+
+function emptyMessage(kind: FileKind): string {
+  return t("This file is empty: start it with '{0}: ' and a name.", kind);
+}
