@@ -1,0 +1,306 @@
+/**
+ * The contract of the release room: what a version is, what a plan says, and what became of a publish. Types only.
+ *
+ * Everything here is immutable. Failures are values that are told apart by a reason, never by their text.
+ */
+import type { BotSnapshot } from '../project/snapshot';
+import type { Finding } from '../rules/rule';
+import type { BotId, Oid } from './git/names';
+
+export type { BotId, Oid } from './git/names';
+
+/** What a publish takes from the draft. */
+export type ReleaseKind = 'full' | 'nlp';
+/** How a version came to be. */
+export type VersionKind = ReleaseKind | 'flows' | 'hotfix';
+
+/** Definition files to the byte: path in the bot folder (`/` between segments) to content, in code unit order of the paths. */
+export type BotFiles = ReadonlyMap<string, Uint8Array>;
+
+// ---------------------------------------------------------------- failures
+
+export type ReleaseProblemReason =
+  /** No git before the workspace is trusted. */
+  | 'untrusted'
+  /** The bot's folder is in no repository: `git init` can be offered. */
+  | 'not-a-repository'
+  | 'git-missing'
+  | 'dubious-ownership'
+  /** A `*.lock` file stands in the way; `path` names it when git did. */
+  | 'lock-held'
+  | 'not-permitted'
+  | 'disk-full'
+  | 'timeout'
+  | 'cancelled'
+  /** A reference moved between reading and writing. */
+  | 'ref-moved'
+  | 'object-missing'
+  /** git knows neither name nor e-mail address of the user. */
+  | 'no-identity'
+  /** The bot's name cannot be part of a branch name. */
+  | 'invalid-name'
+  /** A branch or tag stands where the release store wants a folder of references. */
+  | 'namespace-blocked'
+  /** The live branch is checked out in a worktree. */
+  | 'live-checked-out'
+  /** LIVE is not known (not fetched, or changed by hand). */
+  | 'live-unknown'
+  | 'version-missing'
+  /** What is stored does not match its own record. */
+  | 'integrity'
+  /** Publishing through a remote is configured, and that is not done locally. */
+  | 'remote-configured'
+  /** Anything else that git says. */
+  | 'failed';
+
+export interface ReleaseProblem {
+  readonly reason: ReleaseProblemReason;
+  /** Translated: what happened and what to do next. */
+  readonly message: string;
+  readonly path?: string;
+}
+
+export type Result<T, E = ReleaseProblem> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: E };
+
+// ---------------------------------------------------------------- versions
+
+/** SHA-256 (hex). Never confuse them with each other, or with the hashes of training input and artifact. */
+export interface PartHashes {
+  /** Canonical content of the NLP part: comments, line endings and the order of files do not count. */
+  readonly nlp: string;
+  /** Canonical content of the flow part. Conversation tests are in neither. */
+  readonly flow: string;
+  /** Paths and bytes of all definition files: integrity. */
+  readonly definition: string;
+}
+
+/** A model as a version holds it. */
+export interface ModelRecord {
+  readonly language: string;
+  /** Hash of the training input. */
+  readonly input: string;
+  /** Hash of the artifact's bytes. */
+  readonly artifact: string;
+  /** Path in the version's tree. */
+  readonly file: string;
+}
+
+/** Content of `release.json`. */
+export interface ReleaseRecord {
+  readonly format: 1;
+  readonly bot: string;
+  readonly version: number;
+  readonly kind: VersionKind;
+  readonly notes: string;
+  readonly author: { readonly name: string; readonly email: string };
+  /** ISO 8601 with the author's offset. */
+  readonly date: string;
+  /** The commit that holds the same definition files, when HEAD did. */
+  readonly source: string | null;
+  /** The version that the draft descended from. */
+  readonly base: number | null;
+  readonly hashes: PartHashes;
+  readonly models: readonly ModelRecord[];
+  readonly gates: readonly { readonly id: string; readonly outcome: GateOutcome; readonly reason: string }[];
+}
+
+/** Content of `deployment.json`. A schedule comes beside these. */
+export interface Deployment {
+  readonly format: 1;
+  readonly visibility: 'public' | 'internal';
+  readonly access: 'password' | 'token' | null;
+  readonly status: 'active' | 'inactive';
+}
+
+/** What one commit of the live branch holds. */
+export interface LiveRelease {
+  readonly bot: BotId;
+  readonly version: number;
+  readonly commit: Oid;
+  readonly record: ReleaseRecord;
+  readonly deployment: Deployment;
+  readonly files: BotFiles;
+}
+
+/** LIVE of a bot. `unknown` is never taken for `none`. */
+export type LiveReading =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'unknown'; readonly problem: ReleaseProblem }
+  | { readonly kind: 'known'; readonly release: LiveRelease };
+
+/** One line of the list of versions. */
+export interface Version {
+  readonly version: number;
+  readonly kind: VersionKind;
+  readonly notes: string;
+  readonly author: string;
+  /** ISO 8601. */
+  readonly date: string;
+  /** The commit that published it. */
+  readonly commit: Oid;
+  /** Full name of the tag without `refs/tags/`. */
+  readonly tag: string;
+  readonly source: Oid | null;
+  readonly base: number | null;
+  /** Language to hash of the training input of the models that it holds. */
+  readonly models: ReadonlyMap<string, string>;
+  readonly live: boolean;
+}
+
+export interface VersionList {
+  /** Newest first. */
+  readonly versions: readonly Version[];
+  readonly live: number | null;
+  /** Set when LIVE is unknown. */
+  readonly liveProblem?: ReleaseProblem;
+}
+
+// ---------------------------------------------------------------- plan
+
+export type Part = 'nlp' | 'flow' | 'test';
+export type ChangeKind = 'added' | 'removed' | 'changed';
+export type ChangeSymbol = 'intent' | 'entity' | 'flow' | 'dialog' | 'settings' | 'test';
+
+/** One difference in meaning between two bots. */
+export interface Change {
+  readonly part: Part;
+  readonly change: ChangeKind;
+  readonly symbol: ChangeSymbol;
+  /** `flow/dialog` for dialogs; the key of bot.yaml for settings. */
+  readonly name: string;
+  /** One translated phrase with details; empty when there is nothing to add. */
+  readonly detail: string;
+  /** Path in the bot folder on either side; absent where that side does not have it. */
+  readonly before?: string;
+  readonly after?: string;
+}
+
+export type GateId =
+  | 'validation'
+  | 'trained'
+  | 'first-publish'
+  | 'nlp-changed'
+  | 'intents-removed'
+  | 'live-links'
+  | 'nothing-changed'
+  | 'drift';
+
+export type GateOutcome = 'pass' | 'warn' | 'block';
+
+export interface GateResult {
+  readonly id: GateId;
+  /** Translated name of the gate. */
+  readonly title: string;
+  readonly outcome: GateOutcome;
+  /** One translated sentence. */
+  readonly reason: string;
+  /** One line each: findings, intents with the LIVE dialogs linked to them, what would be overwritten. */
+  readonly details: readonly string[];
+  /** Command that mends it. */
+  readonly mend?: string;
+}
+
+/** A model that the composed bot needs. */
+export interface ModelNeed {
+  readonly language: string;
+  /** Hash of the training input of the composed bot in this language. */
+  readonly input: string;
+  /** Found in the model store or in a version, and its bytes are sound. */
+  readonly model?: { readonly bytes: Uint8Array; readonly artifact: string };
+  /** Why this language cannot be trained. */
+  readonly problems: readonly string[];
+}
+
+/** What the draft descends from. */
+export interface Base {
+  readonly version: number;
+  readonly hashes: PartHashes;
+  /** Versions that it descends from in turn, itself included. */
+  readonly ancestors: ReadonlySet<number>;
+}
+
+/** What would be published, and against what. An immutable value; gates are pure functions of it. */
+export interface PlanFacts {
+  readonly bot: BotId;
+  readonly kind: ReleaseKind;
+  readonly live: LiveReading;
+  /** LIVE's files as a bot; set when LIVE is known. */
+  readonly liveBot?: BotSnapshot;
+  /** What would be live. */
+  readonly files: BotFiles;
+  readonly composed: BotSnapshot;
+  readonly draft: BotSnapshot;
+  readonly hashes: PartHashes;
+  /** Every finding that counts, of what would be live. */
+  readonly findings: readonly Finding[];
+  readonly models: readonly ModelNeed[];
+  /** From LIVE to what would be live. */
+  readonly difference: readonly Change[];
+  readonly base: Base | undefined;
+  /** What LIVE holds and would be overwritten, though the draft does not descend from it. */
+  readonly overwritten: readonly Change[];
+  /** The user said to overwrite it. */
+  readonly overwriteLive: boolean;
+  /** Why NLP of the draft and flows of LIVE cannot be put together. */
+  readonly composeProblem?: string;
+  /** The commit that holds the same definition files as the draft. */
+  readonly source: Oid | null;
+}
+
+export interface ReleasePlan extends PlanFacts {
+  readonly gates: readonly GateResult[];
+  /** No gate blocks. */
+  readonly possible: boolean;
+  /** LIVE's commit that it was planned against; null without LIVE. */
+  readonly liveCommit: Oid | null;
+  /** SHA-256 over kind, files and models: what would be written, the notes aside. */
+  readonly contentHash: string;
+  /** The number that it would get. */
+  readonly nextVersion: number;
+  /** Prefilled notes from the difference. */
+  readonly notes: string;
+}
+
+// ---------------------------------------------------------------- outcomes
+
+export type PublishResult =
+  | {
+      readonly outcome: 'published';
+      readonly version: number;
+      readonly kind: ReleaseKind;
+      readonly commit: Oid;
+      readonly tag: string;
+      /** What did not work after the release was live (the tag is remade later, …). */
+      readonly warnings: readonly string[];
+    }
+  | { readonly outcome: 'blocked'; readonly plan: ReleasePlan }
+  /** LIVE moved since the plan was made; `message` says who published what. */
+  | { readonly outcome: 'outdated'; readonly message: string; readonly live: LiveReading }
+  | { readonly outcome: 'failed'; readonly problem: ReleaseProblem };
+
+export type MakeLiveResult =
+  | { readonly outcome: 'live'; readonly version: number; readonly commit: Oid; readonly warnings: readonly string[] }
+  | { readonly outcome: 'outdated'; readonly message: string; readonly live: LiveReading }
+  | { readonly outcome: 'failed'; readonly problem: ReleaseProblem };
+
+/** How the draft's training stands, per language. */
+export interface TrainingState {
+  readonly state: 'trained' | 'stale' | 'never' | 'untrainable';
+  /** Phrases: what changed since the last training, or why it cannot be trained. */
+  readonly changes: readonly string[];
+}
+
+/** Everything that status bar and views say about a bot. */
+export interface ReleaseState {
+  readonly bot: string;
+  readonly live: LiveReading;
+  readonly training: TrainingState;
+  readonly full: { readonly possible: boolean; readonly reasons: readonly string[] };
+  readonly nlp: { readonly possible: boolean; readonly reasons: readonly string[] };
+  /** From LIVE to the draft; empty without LIVE. */
+  readonly changes: readonly Change[];
+  /** Why there is no release store. */
+  readonly problem?: ReleaseProblem;
+}
