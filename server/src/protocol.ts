@@ -179,7 +179,9 @@ export type UnderstandOutcome =
   | { readonly kind: 'understood'; readonly result: Understanding }
   | { readonly kind: 'refused'; readonly reason: string };
 
-export const UnderstandRequest: Request<UnderstandParams, UnderstandOutcome> = { method: 'botlane/understand' };
+export const UnderstandRequest: Request<UnderstandParams, UnderstandOutcome> = {
+  method: 'botlane/understand',
+};
 
 // ---------------------------------------------------------------- release
 
@@ -268,7 +270,9 @@ export type VersionsOutcome =
   | { readonly kind: 'refused'; readonly reason: string };
 
 /** Newest first. */
-export const VersionsRequest: Request<{ readonly bot: Uri }, VersionsOutcome> = { method: 'botlane/versions' };
+export const VersionsRequest: Request<{ readonly bot: Uri }, VersionsOutcome> = {
+  method: 'botlane/versions',
+};
 
 /** What changed from the version before `version` to it. */
 export const VersionChangesRequest: Request<
@@ -282,7 +286,12 @@ export const DraftChangesRequest: Request<{ readonly bot: Uri }, readonly Change
 };
 
 export type MakeLiveOutcome =
-  | { readonly kind: 'live'; readonly version: number; readonly commit: string; readonly warnings: readonly string[] }
+  | {
+      readonly kind: 'live';
+      readonly version: number;
+      readonly commit: string;
+      readonly warnings: readonly string[];
+    }
   | { readonly kind: 'outdated'; readonly reason: string }
   | { readonly kind: 'refused'; readonly reason: string };
 
@@ -293,7 +302,8 @@ export const MakeLiveRequest: Request<{ readonly bot: Uri; readonly version: num
 /** `git init` in the workspace folder of the bot; only ever on the user's word. */
 export const InitializeRepositoryRequest: Request<
   { readonly bot: Uri },
-  { readonly kind: 'initialized'; readonly folder: Uri } | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'initialized'; readonly folder: Uri }
+  | { readonly kind: 'refused'; readonly reason: string }
 > = { method: 'botlane/initializeRepository' };
 
 // ---------------------------------------------------------------- virtual files

@@ -1,6 +1,14 @@
 import type { SyntaxFile } from '../syntax/tree';
 import type { Uri } from '../text/uri';
-import type { BotDefinition, ConversationTest, Definition, Dialog, Entity, Flow, Intent } from '../model/definitions';
+import type {
+  BotDefinition,
+  ConversationTest,
+  Definition,
+  Dialog,
+  Entity,
+  Flow,
+  Intent,
+} from '../model/definitions';
 import type { Occurrence, SymbolKind } from '../model/occurrence';
 
 /** A mistake against the schema; becomes a finding of rule `schema/…`. */
