@@ -30,23 +30,25 @@ export function baseNameOf(uri: Uri): string {
 
 /** True when `uri` is `folder` or lies below it. */
 export function isWithin(folder: Uri, uri: Uri): boolean {
-  return uri === folder || uri.startsWith(`${folder}/`);
+  return uri === folder || uri.startsWith(withSlash(folder));
 }
 
 /** Decoded path of `uri` below `folder`, with `/` between segments; undefined when it does not lie below it. */
 export function relativePath(folder: Uri, uri: Uri): string | undefined {
-  if (!uri.startsWith(`${folder}/`)) return undefined;
-  return uri
-    .slice(folder.length + 1)
-    .split('/')
-    .map(decodeSegment)
-    .join('/');
+  const base = withSlash(folder);
+  if (uri === base || !uri.startsWith(base)) return undefined;
+  return uri.slice(base.length).split('/').map(decodeSegment).join('/');
 }
 
 /** Address of `path` (decoded, `/` between segments) below `folder`. */
 export function joinUri(folder: Uri, path: string): Uri {
   const base = URI.parse(folder);
   return base.with({ path: `${base.path.replace(/\/$/, '')}/${path}` }).toString();
+}
+
+/** The root of a disk (`file:///`) ends with a slash, other folders do not. */
+function withSlash(folder: Uri): string {
+  return folder.endsWith('/') ? folder : `${folder}/`;
 }
 
 function decodeSegment(segment: string): string {

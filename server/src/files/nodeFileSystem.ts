@@ -1,0 +1,113 @@
+import { t } from '@vscode/l10n';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readSync } from 'node:fs';
+import type { Dirent, Stats } from 'node:fs';
+import { join } from 'node:path';
+import { fileUri, pathOf } from '../text/uri';
+import type { Uri } from '../text/uri';
+import { decode, DEFAULT_MAX_BYTES, tooLarge } from './decode';
+import { definitionKindOf, isSkippedFolder } from './definitionNames';
+import type { FileProblem, FileReading, FileSystem } from './fileSystem';
+
+// A file may be exchanged between two calls: never wait for a pipe, never follow a link that came in between.
+// Windows has neither flag, and neither problem.
+const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
+
+/**
+ * Definition files on a disk. Regular files only: links are not followed, so that loops and links that lead out of the
+ * workspace are harmless.
+ */
+export class NodeFileSystem implements FileSystem {
+  readonly #maxBytes: number;
+
+  /** @param maxBytes Larger files are refused before they are read. */
+  constructor(maxBytes = DEFAULT_MAX_BYTES) {
+    this.#maxBytes = maxBytes;
+  }
+
+  definitionFiles(folder: Uri): readonly Uri[] {
+    const found: Uri[] = [];
+    const folders = [pathOf(folder)];
+    for (let path = folders.pop(); path !== undefined; path = folders.pop()) {
+      for (const entry of entriesOf(path)) {
+        if (entry.isDirectory()) {
+          if (!isSkippedFolder(entry.name)) folders.push(join(path, entry.name));
+        } else if (entry.isFile() && definitionKindOf(entry.name)) {
+          found.push(fileUri(join(path, entry.name)));
+        }
+      }
+    }
+    return found.sort(); // addresses are ASCII: the default order is code point order
+  }
+
+  read(file: Uri): FileReading {
+    try {
+      const path = pathOf(file);
+      const problem = this.#problemOf(lstatSync(path));
+      return problem ? { ok: false, problem } : this.#readRegular(path);
+    } catch (error) {
+      return { ok: false, problem: problemOfError(error) };
+    }
+  }
+
+  #readRegular(path: string): FileReading {
+    const descriptor = openSync(path, OPEN_FLAGS);
+    try {
+      const stats = fstatSync(descriptor);
+      const problem = this.#problemOf(stats);
+      if (problem) return { ok: false, problem };
+      // One byte more than expected, so that a file that grows meanwhile is read again or refused, not cut.
+      let bytes = new Uint8Array(stats.size + 1);
+      let length = 0;
+      for (;;) {
+        const count = readSync(descriptor, bytes, length, bytes.length - length, null);
+        if (count === 0) break;
+        length += count;
+        if (length > this.#maxBytes) return { ok: false, problem: tooLarge(length, this.#maxBytes) };
+        if (length === bytes.length) bytes = grown(bytes);
+      }
+      return decode(bytes.subarray(0, length), this.#maxBytes);
+    } finally {
+      closeSync(descriptor);
+    }
+  }
+
+  #problemOf(stats: Stats): FileProblem | undefined {
+    if (!stats.isFile()) {
+      const message = t('This is not a regular file: links, pipes and devices are not read.');
+      return { reason: 'not-a-regular-file', message };
+    }
+    return stats.size > this.#maxBytes ? tooLarge(stats.size, this.#maxBytes) : undefined;
+  }
+}
+
+/** What is in a folder; nothing when it vanished or may not be read, as that is no reason to lose the others. */
+function entriesOf(path: string): Dirent[] {
+  try {
+    return readdirSync(path, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
+
+function grown(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(bytes.length * 2);
+  larger.set(bytes);
+  return larger;
+}
+
+function problemOfError(error: unknown): FileProblem {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'ENOENT' || code === 'ENOTDIR') {
+    return { reason: 'missing', message: t('This file does not exist any more.') };
+  }
+  if (code === 'ELOOP') {
+    return { reason: 'not-a-regular-file', message: t('This is a link: links are not read.') };
+  }
+  if (code === 'EACCES' || code === 'EPERM') {
+    return { reason: 'unreadable', message: t('This file may not be read: check its permissions.') };
+  }
+  return {
+    reason: 'unreadable',
+    message: t('This file cannot be read ({0}): check that the disk is reachable.', code || String(error)),
+  };
+}
