@@ -49,7 +49,7 @@ function lowerScalar(node: Scalar, text: string): ScalarNode {
   const style = STYLES[node.type ?? 'PLAIN'];
   const [start, rawEnd] = rangeOf(node);
   const block = style === 'literal' || style === 'folded';
-  const end = block ? trimmedEnd(text, start, rawEnd) : rawEnd;
+  const end = block ? blockEnd(text, start, rawEnd) : rawEnd;
   const span = { start, end };
   const { value } = node;
   return {
@@ -63,6 +63,14 @@ function lowerScalar(node: Scalar, text: string): ScalarNode {
 }
 
 /** A block ends behind its last line that is not blank: the library counts the line break and blank lines in. */
+function blockEnd(text: string, start: number, end: number): number {
+  const last = trimmedEnd(text, start, end);
+  const newline = text.indexOf('\n', last);
+  if (newline === -1 || newline >= end) return end;
+  return text[newline - 1] === '\r' ? newline - 1 : newline;
+}
+
+/** `end` without the spaces and line breaks before it, but not before `start`. */
 function trimmedEnd(text: string, start: number, end: number): number {
   let at = end;
   while (at > start && isBlank(text.charCodeAt(at - 1))) at--;
@@ -70,7 +78,7 @@ function trimmedEnd(text: string, start: number, end: number): number {
 }
 
 function isBlank(unit: number): boolean {
-  return unit === 32 || unit === 10 || unit === 13 || unit === 9;
+  return unit === 32 || unit === 10 || unit === 13;
 }
 
 function blockContent(text: string, span: Span): Span {

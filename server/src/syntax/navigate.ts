@@ -1,0 +1,96 @@
+import { touches } from '../text/range';
+import type { ListNode, MapEntry, MapNode, SyntaxDocument, SyntaxFile, SyntaxNode } from './tree';
+
+/** One step from a map or list to what it holds. */
+export type PathStep =
+  | { readonly kind: 'entry'; readonly map: MapNode; readonly entry: MapEntry }
+  | { readonly kind: 'item'; readonly list: ListNode; readonly index: number };
+
+/** The deepest thing at an offset, and the way to it from the root of its document. */
+export interface NodeAt {
+  readonly steps: readonly PathStep[];
+  /** The keys and indices of `steps`. */
+  readonly keys: readonly (string | number)[];
+  /** The key's scalar, or the value or item. */
+  readonly node: SyntaxNode;
+  /** Which side of the last step it is; `value` for the root. */
+  readonly where: 'key' | 'value' | 'item';
+}
+
+/** What stands at `offset`; a cursor directly behind a word is at the word. Undefined outside the document's content. */
+export function nodeAt(document: SyntaxDocument, offset: number): NodeAt | undefined {
+  let node = document.root;
+  if (!node || !touches(node.span, offset)) return undefined;
+  const steps: PathStep[] = [];
+  const result = (at: SyntaxNode, where: NodeAt['where']): NodeAt => ({
+    steps,
+    keys: keysOf(steps),
+    node: at,
+    where,
+  });
+  for (;;) {
+    const step = node.kind === 'scalar' ? undefined : stepAt(node, offset);
+    if (!step) {
+      const last = steps[steps.length - 1];
+      return result(node, last?.kind === 'item' ? 'item' : 'value');
+    }
+    steps.push(step);
+    if (step.kind === 'entry' && touches(step.entry.key.span, offset)) return result(step.entry.key, 'key');
+    const next: SyntaxNode | null = childOf(step);
+    if (!next || !touches(next.span, offset)) {
+      // Behind the colon of an empty value, or between a key and its value: the key is the nearest.
+      if (step.kind === 'entry') return result(step.entry.key, 'key');
+      steps.pop();
+      return result(node, steps[steps.length - 1]?.kind === 'item' ? 'item' : 'value');
+    }
+    node = next;
+  }
+}
+
+function stepAt(node: MapNode | ListNode, offset: number): PathStep | undefined {
+  if (node.kind === 'map') {
+    const entry = nearest(node.entries, (one) => one.span, offset);
+    return entry && { kind: 'entry', map: node, entry };
+  }
+  const item = nearest(node.items, (one) => one?.span, offset);
+  return item && { kind: 'item', list: node, index: node.items.indexOf(item) };
+}
+
+/** The element whose span touches `offset`; of two that meet there, the one that starts there. */
+function nearest<T>(
+  elements: readonly T[],
+  spanOf: (element: T) => { readonly start: number; readonly end: number } | undefined,
+  offset: number,
+): T | undefined {
+  let found: T | undefined;
+  for (const element of elements) {
+    const span = spanOf(element);
+    if (!span) continue;
+    if (span.start > offset) break;
+    if (touches(span, offset)) found = element;
+  }
+  return found;
+}
+
+function childOf(step: PathStep): SyntaxNode | null {
+  return step.kind === 'entry' ? step.entry.value : (step.list.items[step.index] ?? null);
+}
+
+function keysOf(steps: readonly PathStep[]): (string | number)[] {
+  return steps.map((step) => (step.kind === 'entry' ? step.entry.key.text : step.index));
+}
+
+/** The first entry of `map` with this key. */
+export function entry(map: MapNode, key: string): MapEntry | undefined {
+  return map.entries.find((one) => one.key.text === key);
+}
+
+/** The text of a scalar; undefined for an empty value, a map or a list. */
+export function scalarText(node: SyntaxNode | null | undefined): string | undefined {
+  return node?.kind === 'scalar' ? node.text : undefined;
+}
+
+/** The document that `offset` is in; undefined on a separator and in a document that holds nothing. */
+export function documentAt(file: SyntaxFile, offset: number): SyntaxDocument | undefined {
+  return file.documents.find(({ span }) => touches(span, offset));
+}
