@@ -1,0 +1,41 @@
+// @ts-check
+// Makes one file of each program in dist/: what the .vsix and the command line run.
+import { build } from 'esbuild';
+import { chmodSync, rmSync } from 'node:fs';
+import { inProject, projectRoot } from './lib/project.mjs';
+
+/**
+ * VS Code 1.101 brings Node 22; the command line and the server, which other editors start too, run on Node 20.20.
+ * The worker is a file of its own because a thread is started from a file.
+ */
+const programs = [
+  { from: 'client/src/extension.ts', to: 'extension.js', target: 'node22', external: ['vscode'] },
+  { from: 'server/src/lsp/main.ts', to: 'server.js', target: 'node20.20' },
+  { from: 'server/src/nlp/trainingWorker.ts', to: 'trainingWorker.js', target: 'node20.20' },
+  { from: 'server/src/cli/main.ts', to: 'cli.js', target: 'node20.20', command: true },
+];
+
+rmSync(inProject('dist'), { recursive: true, force: true });
+for (const { from, to, target, external = [], command = false } of programs) {
+  const file = inProject('dist', to);
+  await build({
+    absWorkingDir: projectRoot,
+    entryPoints: [from],
+    outfile: file,
+    bundle: true,
+    minify: true,
+    // Names of classes and functions show up in logs and in error reports.
+    keepNames: true,
+    platform: 'node',
+    format: 'cjs',
+    target,
+    external,
+    // Some packages have a UMD file as `main`, whose require calls a bundler cannot follow.
+    mainFields: ['module', 'main'],
+    legalComments: 'none',
+    logLevel: 'warning',
+    ...(command ? { banner: { js: '#!/usr/bin/env node' } } : {}),
+  });
+  // `npx botlane` in a clone runs this very file through a link.
+  if (command) chmodSync(file, 0o755);
+}

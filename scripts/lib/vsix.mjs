@@ -1,0 +1,57 @@
+// @ts-check
+import { createVSIX } from '@vscode/vsce';
+import { readdirSync, readFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { projectRoot } from './project.mjs';
+
+/**
+ * Packs the extension from dist/ and the files that .vscodeignore lets through.
+ * @param {string} file the .vsix to write
+ */
+export async function packExtension(file) {
+  await createVSIX({
+    cwd: projectRoot,
+    packagePath: file,
+    // The bundles hold what they need.
+    dependencies: false,
+    allowMissingRepository: true,
+    rewriteRelativeLinks: false,
+  });
+}
+
+const allowed = [
+  /^\.vsixmanifest$/,
+  /^package(\.nls(\.[\w-]+)?)?\.json$/,
+  /^(readme|changelog)\.md$/i,
+  /^license(\.txt|\.md)?$/i,
+  /^dist\/\w+\.js$/,
+  /^(syntaxes|l10n)\/[\w.-]+\.(json|code-snippets)$/,
+  /^client\/media\/[\w/.-]+\.(svg|png|css|js|md)$/,
+  /^docs\/walkthrough\/[\w.-]+\.md$/,
+];
+
+/**
+ * Looks at an installed package: no source, test, map or dependency in it, and nothing that tells where it was built.
+ * @param {string} folder where VS Code has installed it
+ * @returns {string[]} what is wrong; empty when it is as it should be
+ */
+export function inspectInstalled(folder) {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  const files = entries.map((entry) =>
+    path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll('\\', '/'),
+  );
+  const wrong = files
+    .filter((file) => !allowed.some((pattern) => pattern.test(file)))
+    .map((file) => `${file} does not belong into the package.`);
+  for (const file of files.filter((name) => name.startsWith('dist/'))) {
+    const text = readFileSync(path.join(folder, file), 'utf8');
+    for (const trace of [`${projectRoot}${path.sep}`, `${os.homedir()}${path.sep}`, 'sourceMappingURL=']) {
+      if (text.includes(trace)) wrong.push(`${file} contains ${trace}.`);
+    }
+  }
+  if (!files.includes('dist/extension.js')) wrong.push('dist/extension.js is missing.');
+  return wrong;
+}
