@@ -53,7 +53,7 @@ function stepAt(node: MapNode | ListNode, offset: number): PathStep | undefined 
     return entry && { kind: 'entry', map: node, entry };
   }
   const item = nearest(node.items, (one) => one?.span, offset);
-  return item && { kind: 'item', list: node, index: node.items.indexOf(item) };
+  return item ? { kind: 'item', list: node, index: node.items.indexOf(item) } : undefined;
 }
 
 /** The element whose span touches `offset`; of two that meet there, the one that starts there. */
@@ -94,3 +94,6 @@ export function scalarText(node: SyntaxNode | null | undefined): string | undefi
 export function documentAt(file: SyntaxFile, offset: number): SyntaxDocument | undefined {
   return file.documents.find(({ span }) => touches(span, offset));
 }
+
+export { pathAtCursor } from './cursorPath';
+export type { CursorPath } from './cursorPath';
