@@ -1,5 +1,7 @@
 import type { Located, Span } from '../text/range';
 import type { SyntaxDocument } from '../syntax/tree';
+import type { Bot as WrittenBot, RuleSeverity, Variable as WrittenVariable } from './generated/bot';
+import type { Entity as WrittenEntity } from './generated/entity';
 
 /**
  * The bot as its developers think of it, lowered from parsed documents. Lowering never fails: a part that has the wrong
@@ -26,10 +28,10 @@ export interface LocalizedEntry {
 
 // ---------------------------------------------------------------- bot.yaml
 
-export type DefaultDialog = 'welcome' | 'notUnderstood' | 'error' | 'disabled';
+export type DefaultDialog = keyof NonNullable<WrittenBot['dialogs']>;
 export const DEFAULT_DIALOGS: readonly DefaultDialog[] = ['welcome', 'notUnderstood', 'error', 'disabled'];
 
-export type VariableType = 'string' | 'number' | 'boolean' | 'enum';
+export type VariableType = WrittenVariable['type'];
 
 export interface Variable {
   readonly name: Located;
@@ -40,13 +42,17 @@ export interface Variable {
   readonly span: Span;
 }
 
-export type RuleSeverity = 'error' | 'warning' | 'information' | 'off';
+export type { RuleSeverity };
 
 export interface BotDefinition extends DefinitionBase {
   readonly kind: 'bot';
   readonly languages: readonly Located[];
   /** Scores at or below a threshold are not understood; 0 to 1. */
-  readonly nlp: { readonly intentThreshold: number; readonly entityThreshold: number; readonly maxMessageLength: number };
+  readonly nlp: {
+    readonly intentThreshold: number;
+    readonly entityThreshold: number;
+    readonly maxMessageLength: number;
+  };
   /** Where `nlp` stands, when it is written. */
   readonly nlpSpan?: Span;
   readonly dialogs: ReadonlyMap<DefaultDialog, Located>;
@@ -100,7 +106,7 @@ export interface EntityValue {
   readonly synonyms: readonly Located[];
 }
 
-export type EntityType = 'list' | 'pattern' | 'system' | 'contextual';
+export type EntityType = WrittenEntity['type'];
 
 export interface Entity extends DefinitionBase {
   readonly kind: 'entity';
@@ -215,7 +221,10 @@ export interface Flow extends DefinitionBase {
 export interface Expectation {
   readonly intent?: Located;
   readonly dialog?: DialogLink;
-  readonly variables: readonly { readonly name: Located; readonly value: Located<string | number | boolean | null> }[];
+  readonly variables: readonly {
+    readonly name: Located;
+    readonly value: Located<string | number | boolean | null>;
+  }[];
   readonly span: Span;
 }
 
@@ -228,6 +237,12 @@ export type Step =
 export interface ConversationTest extends DefinitionBase {
   readonly kind: 'test';
   readonly language?: Located;
-  readonly given: { readonly now?: Located; readonly variables: readonly { readonly name: Located; readonly value: Located<string | number | boolean | null> }[] };
+  readonly given: {
+    readonly now?: Located;
+    readonly variables: readonly {
+      readonly name: Located;
+      readonly value: Located<string | number | boolean | null>;
+    }[];
+  };
   readonly steps: readonly Step[];
 }

@@ -1,7 +1,7 @@
+import type { OccurrencePosition, SymbolKind } from '../schema/vocabulary';
 import type { Span } from '../text/range';
 
-/** What a name in a bot can name. */
-export type SymbolKind = 'bot' | 'intent' | 'entity' | 'flow' | 'dialog' | 'context' | 'variable' | 'language' | 'test';
+export type { OccurrencePosition, SymbolKind } from '../schema/vocabulary';
 
 /**
  * One place where a name stands. Collected from the schemas' `x-defines` and `x-refers` annotations, and from the
@@ -19,27 +19,6 @@ export interface Occurrence {
   /** Which position it is, for sentences and for rules: trigger, requires, next, button, save, when, text, annotation … */
   readonly position: OccurrencePosition;
 }
-
-export type OccurrencePosition =
-  | 'definition'
-  | 'default-dialog'
-  | 'trigger'
-  | 'requires'
-  | 'output-context'
-  | 'next'
-  | 'button'
-  | 'retry'
-  | 'branch'
-  | 'error-path'
-  | 'ask-entity'
-  | 'save'
-  | 'set'
-  | 'clear'
-  | 'condition'
-  | 'placeholder'
-  | 'annotation'
-  | 'language'
-  | 'test';
 
 /** Names are unique per bot and kind with case folded; this is the folding. */
 export function foldName(name: string): string {

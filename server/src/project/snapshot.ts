@@ -1,33 +1,17 @@
-import type { SyntaxFile } from '../syntax/tree';
 import type { Uri } from '../text/uri';
 import type {
   BotDefinition,
   ConversationTest,
-  Definition,
   Dialog,
   Entity,
   Flow,
   Intent,
 } from '../model/definitions';
 import type { Occurrence, SymbolKind } from '../model/occurrence';
+import type { ProjectFile } from '../model/projectFile';
 
-/** A mistake against the schema; becomes a finding of rule `schema/…`. */
-export interface SchemaProblem {
-  readonly code: string;
-  readonly message: string;
-  readonly span: { readonly start: number; readonly end: number };
-  /** For an unknown key: the keys that would be allowed, nearest first. */
-  readonly suggestions?: readonly string[];
-}
-
-/** One file with everything that can be known about it alone. Immutable; made once per content. */
-export interface ProjectFile {
-  readonly syntax: SyntaxFile;
-  readonly uri: Uri;
-  readonly definitions: readonly Definition[];
-  readonly occurrences: readonly Occurrence[];
-  readonly schemaProblems: readonly SchemaProblem[];
-}
+export type { ProjectFile } from '../model/projectFile';
+export type { SchemaProblem } from '../schema/schemaProblem';
 
 /** A definition together with its file: what rules and features pass around. */
 export interface Placed<T> {

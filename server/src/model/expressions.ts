@@ -1,0 +1,112 @@
+import { t } from '@vscode/l10n';
+import { spanInScalar } from '../syntax/scalarMap';
+import type { ScalarNode } from '../syntax/tree';
+import type { Span } from '../text/range';
+import type { Annotation, Expression } from './definitions';
+
+/** Where a stretch of one line stands in the file. */
+type Locate = (start: number, end: number) => Span;
+
+/** The expressions of a scalar: one per line that is not blank. */
+export function parseExpressions(node: ScalarNode, fileText: string): readonly Expression[] {
+  const expressions: Expression[] = [];
+  for (let from = 0; from <= node.text.length; ) {
+    const newline = node.text.indexOf('\n', from);
+    const end = newline < 0 ? node.text.length : newline;
+    const line = node.text.slice(from, end);
+    const source = line.trim();
+    if (source !== '') {
+      const base = from + (line.length - line.trimStart().length);
+      expressions.push(parseExpression(source, (a, b) => spanInScalar(node, fileText, base + a, base + b)));
+    }
+    from = end + 1;
+  }
+  return expressions;
+}
+
+/** Reads one line: `[text](entity)` and `[text](entity:variable)` are annotations, `\[` and `\]` are brackets. */
+export function parseExpression(source: string, locate: Locate): Expression {
+  const span = locate(0, source.length);
+  if (!/[[\\]/.test(source)) return { source, plain: source, annotations: NONE, span, problems: NONE };
+  const annotations: Annotation[] = [];
+  const problems: { message: string; span: Span }[] = [];
+  let plain = '';
+  for (let at = 0; at < source.length; ) {
+    if (isEscape(source, at)) {
+      plain += source[at + 1] ?? '';
+      at += 2;
+    } else if (source[at] !== '[') {
+      plain += source[at] ?? '';
+      at++;
+    } else {
+      const found = annotationAt(source, at);
+      if (typeof found === 'string') {
+        problems.push({ message: found, span: locate(at, at + 1) });
+        plain += '[';
+        at++;
+      } else {
+        annotations.push(placed(found, at, plain.length, locate));
+        plain += found.text;
+        at = found.end;
+      }
+    }
+  }
+  return { source, plain, annotations, span, problems };
+}
+
+const NONE: readonly never[] = [];
+
+interface Found {
+  readonly text: string;
+  readonly textEnd: number;
+  readonly entity: string;
+  readonly variable: string | undefined;
+  readonly end: number;
+}
+
+const TARGET = /\(([A-Za-z][A-Za-z0-9_.-]*)(?::([A-Za-z][A-Za-z0-9_]*))?\)/y;
+
+/** The annotation that starts at `start`, or why there is none. */
+function annotationAt(source: string, start: number): Found | string {
+  let text = '';
+  let at = start + 1;
+  for (; at < source.length && source[at] !== ']'; at++) {
+    if (isEscape(source, at)) at++;
+    else if (source[at] === '[') break;
+    text += source[at] ?? '';
+  }
+  if (source[at] !== ']') {
+    return t("This '[' opens an annotation that no ']' closes. Write '\\[' for a bracket.");
+  }
+  if (text.trim() === '') return t('This annotation has no text between its brackets.');
+  TARGET.lastIndex = at + 1;
+  const target = TARGET.exec(source);
+  if (!target) {
+    return t(
+      "An annotation is written [text](entity) or [text](entity:variable). Write '\\[' for a bracket.",
+    );
+  }
+  const [, entity = '', variable] = target;
+  return { text, textEnd: at, entity, variable, end: TARGET.lastIndex };
+}
+
+function placed(found: Found, start: number, plainStart: number, locate: Locate): Annotation {
+  const entityStart = found.textEnd + 2;
+  const entityEnd = entityStart + found.entity.length;
+  return {
+    text: { value: found.text, span: locate(start + 1, found.textEnd) },
+    entity: { value: found.entity, span: locate(entityStart, entityEnd) },
+    ...(found.variable !== undefined && {
+      variable: {
+        value: found.variable,
+        span: locate(entityEnd + 1, entityEnd + 1 + found.variable.length),
+      },
+    }),
+    plain: { start: plainStart, end: plainStart + found.text.length },
+    span: locate(start, found.end),
+  };
+}
+
+function isEscape(source: string, at: number): boolean {
+  return source[at] === '\\' && (source[at + 1] === '[' || source[at + 1] === ']');
+}

@@ -1,0 +1,150 @@
+import { schemaOf } from '../schema/registry';
+import type { SchemaView } from '../schema/schemaView';
+import { spanInScalar } from '../syntax/scalarMap';
+import type { MapNode, ScalarNode, SyntaxFile, SyntaxNode } from '../syntax/tree';
+import { conditionVariables } from './condition';
+import type { Definition } from './definitions';
+import { lowerLink } from './dialogLink';
+import type { EmbeddedName } from './embedded';
+import { messageVariables } from './message';
+import type { Occurrence, OccurrencePosition, SymbolKind } from './occurrence';
+import { valueAt } from './read';
+
+/**
+ * Every place of a file where a name stands, in the order of the text. What names what follows from the annotations of
+ * the schemas; names inside embedded languages from their parsers. A condition or message that does not parse has none.
+ */
+export function collectOccurrences(
+  file: SyntaxFile,
+  definitions: readonly Definition[],
+): readonly Occurrence[] {
+  const collector = new Collector(file);
+  for (const document of file.documents) collector.document(document.root);
+  collector.annotations(definitions);
+  return collector.found.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+/** Where in the bot a node stands. */
+interface Scope {
+  readonly flow: string;
+  readonly dialog?: string;
+}
+
+class Collector {
+  readonly found: Occurrence[] = [];
+  readonly #file: SyntaxFile;
+
+  constructor(file: SyntaxFile) {
+    this.#file = file;
+  }
+
+  document(root: SyntaxNode | null): void {
+    if (root?.kind !== 'map') return;
+    const flow = this.#file.kind === 'flow' ? valueAt(root, 'flow') : undefined;
+    this.#visit(root, schemaOf(this.#file.kind), { flow: flow?.kind === 'scalar' ? flow.text : '' });
+  }
+
+  /** Annotations were read with the expressions. */
+  annotations(definitions: readonly Definition[]): void {
+    for (const definition of definitions) {
+      if (definition.kind !== 'intent') continue;
+      for (const { expressions } of definition.expressions.values()) {
+        for (const { annotations } of expressions) {
+          for (const { entity, variable } of annotations) {
+            this.#add('entity', entity.value, 'reference', entity.span, 'annotation', {});
+            if (variable) this.#add('variable', variable.value, 'reference', variable.span, 'annotation', {});
+          }
+        }
+      }
+    }
+  }
+
+  #visit(node: SyntaxNode | null, view: SchemaView | undefined, scope: Scope): void {
+    if (!node || !view) return;
+    if (node.kind === 'map') {
+      this.#visitMap(node, view.select(node), scope);
+    } else if (node.kind === 'list') {
+      for (const item of node.items) this.#visit(item, view.items, scope);
+    } else {
+      this.#visitName(node, view, scope);
+      this.#visitEmbedded(node, view, scope);
+    }
+  }
+
+  #visitMap(map: MapNode, view: SchemaView, scope: Scope): void {
+    for (const { key, value } of map.entries) {
+      const names = view.hasKey(key.text) ? undefined : view.keyNames;
+      if (names) this.#visitName(key, names, scope);
+      const inner = names?.defines === 'dialog' ? { ...scope, dialog: `${scope.flow}/${key.text}` } : scope;
+      this.#visit(value, view.key(key.text), inner);
+    }
+  }
+
+  #visitName(node: ScalarNode, view: SchemaView, scope: Scope): void {
+    const { defines, refers } = view;
+    if (node.text === '') return;
+    if (defines) {
+      const name = defines === 'dialog' ? `${scope.flow}/${node.text}` : node.text;
+      this.#add(defines, name, 'definition', node.content, view.position ?? 'definition', scope);
+    } else if (refers === 'dialog') {
+      this.#addLink(node, view.position ?? 'next', scope);
+    } else if (refers && isText(node, view)) {
+      this.#add(refers, node.text, 'reference', node.content, view.position ?? 'definition', scope);
+    }
+  }
+
+  /** A link names a dialog and, when it is written so, its flow. */
+  #addLink(node: ScalarNode, position: OccurrencePosition, scope: Scope): void {
+    const link = lowerLink(node, this.#file.text);
+    if (!link) return;
+    const { flow, dialog } = link;
+    if (flow && flow.value !== '') this.#add('flow', flow.value, 'reference', flow.span, position, scope);
+    if (dialog.value === '') return;
+    const holder = flow?.value ?? scope.flow;
+    // Outside flows a dialog without its flow is nobody's; it keeps its bare name, so that rules can say so.
+    const name = holder === '' && !flow ? dialog.value : `${holder}/${dialog.value}`;
+    this.#add('dialog', name, 'reference', dialog.span, position, scope);
+  }
+
+  #visitEmbedded(node: ScalarNode, view: SchemaView, scope: Scope): void {
+    if (view.embedded === 'condition') {
+      this.#addVariables(node, conditionVariables(node.text), 'condition', scope);
+    } else if (view.embedded === 'message' || (view.embedded === 'template' && isText(node, view))) {
+      this.#addVariables(node, messageVariables(node.text), 'placeholder', scope);
+    }
+  }
+
+  #addVariables(
+    node: ScalarNode,
+    names: readonly EmbeddedName[] | undefined,
+    position: OccurrencePosition,
+    scope: Scope,
+  ): void {
+    for (const { name, start, end } of names ?? []) {
+      this.#add(
+        'variable',
+        name,
+        'reference',
+        spanInScalar(node, this.#file.text, start, end),
+        position,
+        scope,
+      );
+    }
+  }
+
+  #add(
+    symbol: SymbolKind,
+    name: string,
+    role: Occurrence['role'],
+    span: Occurrence['span'],
+    position: OccurrencePosition,
+    { dialog }: { readonly dialog?: string },
+  ): void {
+    this.found.push({ symbol, name, role, span, position, ...(dialog !== undefined && { dialog }) });
+  }
+}
+
+/** A number or a boolean is no name: the schema says so, and what it might name would only be a second finding. */
+function isText(node: ScalarNode, view: SchemaView): boolean {
+  return view.isText || typeof node.value === 'string';
+}

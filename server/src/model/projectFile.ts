@@ -1,0 +1,35 @@
+import type { SchemaProblem } from '../schema/schemaProblem';
+import { validateDocument } from '../schema/validate';
+import type { SyntaxFile } from '../syntax/tree';
+import type { Uri } from '../text/uri';
+import type { Definition } from './definitions';
+import { lowerFile } from './lower';
+import type { Occurrence } from './occurrence';
+import { collectOccurrences } from './occurrences';
+
+/** One file with everything that can be known about it alone. Immutable; made once per content. */
+export interface ProjectFile {
+  readonly syntax: SyntaxFile;
+  readonly uri: Uri;
+  readonly definitions: readonly Definition[];
+  readonly occurrences: readonly Occurrence[];
+  readonly schemaProblems: readonly SchemaProblem[];
+}
+
+/**
+ * Everything about one parsed file. Never throws, whatever the file holds. A file with syntax problems keeps what could
+ * be read of it, for the editor, but is not held against the schema: its tree may be incomplete.
+ */
+export function makeProjectFile(syntax: SyntaxFile): ProjectFile {
+  const definitions = lowerFile(syntax);
+  return {
+    syntax,
+    uri: syntax.uri,
+    definitions,
+    occurrences: collectOccurrences(syntax, definitions),
+    schemaProblems:
+      syntax.problems.length > 0 || syntax.unreadable
+        ? []
+        : syntax.documents.flatMap((document) => validateDocument(document, syntax.kind)),
+  };
+}

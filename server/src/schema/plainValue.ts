@@ -1,0 +1,24 @@
+import type { SyntaxNode } from '../syntax/tree';
+import type { SchemaView } from './schemaView';
+
+/**
+ * The plain value of a node, as validators want it. Scalars at text positions count as written; maps have no prototype,
+ * because their keys come from files. Of keys that stand twice the first counts (the parser reports the second).
+ */
+export function plainValue(node: SyntaxNode | null, view: SchemaView | undefined): unknown {
+  if (node === null) return null;
+  const selected = view?.select(node);
+  switch (node.kind) {
+    case 'scalar':
+      return selected?.isText ? node.text : node.value;
+    case 'list':
+      return node.items.map((item) => plainValue(item, selected?.items));
+    case 'map': {
+      const map = Object.create(null) as Record<string, unknown>;
+      for (const { key, value } of node.entries) {
+        if (!(key.text in map)) map[key.text] = plainValue(value, selected?.key(key.text));
+      }
+      return map;
+    }
+  }
+}
