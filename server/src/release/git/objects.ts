@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto';
+import type { Result } from '../contract';
+import type { GitCall } from './git';
+import { asOid } from './names';
+import type { ObjectFormat, Oid } from './names';
+import { problem } from './problems';
+import type { Repository } from './repository';
+
+/** A file in a tree. */
+export interface TreeEntry {
+  readonly mode: string;
+  readonly type: string;
+  readonly oid: Oid;
+  /** Full path in the tree. */
+  readonly path: string;
+}
+
+/** The name that git gives to a file of this content. */
+export function blobOid(format: ObjectFormat, bytes: Uint8Array): Oid {
+  const hash = createHash(format).update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+  const oid = asOid(hash);
+  if (!oid) throw new Error('A hash function returned no hash.');
+  return oid;
+}
+
+/** Every file of a commit's tree, or of a folder in it, in git's order. Paths that are not UTF-8 are refused. */
+export async function listTree(
+  repository: Repository,
+  commit: Oid,
+  call: GitCall & { readonly below?: string } = {},
+): Promise<Result<readonly TreeEntry[]>> {
+  const path = call.below ? [call.below] : [];
+  const answer = await repository.git.run(
+    ['ls-tree', '-r', '-z', '--full-tree', '--end-of-options', commit, ...path],
+    call,
+  );
+  if (!answer.ok) return answer;
+  const entries: TreeEntry[] = [];
+  for (const line of splitNul(answer.value.stdout)) {
+    const entry = parseEntry(line);
+    if (!entry) return { ok: false, error: problem('integrity', `tree ${commit}`) };
+    entries.push(entry);
+  }
+  return { ok: true, value: entries };
+}
+
+function parseEntry(line: Buffer): TreeEntry | undefined {
+  const tab = line.indexOf(9);
+  const [mode, type, name] = line.subarray(0, tab).toString('latin1').split(' ');
+  const oid = asOid(name ?? '');
+  const path = utf8(line.subarray(tab + 1));
+  return mode && type && oid && path !== undefined && tab > 0 ? { mode, type, oid, path } : undefined;
+}
+
+/** Content of blobs, in the order asked for. */
+export async function readBlobs(
+  repository: Repository,
+  oids: readonly Oid[],
+  call: GitCall = {},
+): Promise<Result<readonly Buffer[]>> {
+  if (oids.length === 0) return { ok: true, value: [] };
+  const answer = await repository.git.run(['cat-file', '--batch'], { ...call, input: `${oids.join('\n')}\n` });
+  if (!answer.ok) return answer;
+  const { stdout } = answer.value;
+  const blobs: Buffer[] = [];
+  let at = 0;
+  for (const oid of oids) {
+    const end = stdout.indexOf(10, at);
+    const [, type, size] = stdout.subarray(at, Math.max(at, end)).toString('latin1').split(' ');
+    if (end < 0 || type !== 'blob' || !size) return { ok: false, error: problem('object-missing', oid) };
+    const start = end + 1;
+    blobs.push(stdout.subarray(start, start + Number(size)));
+    at = start + Number(size) + 1;
+  }
+  return { ok: true, value: blobs };
+}
+
+/** Which of these objects the repository has. */
+export async function presentObjects(
+  repository: Repository,
+  oids: readonly Oid[],
+  call: GitCall = {},
+): Promise<Result<ReadonlySet<Oid>>> {
+  if (oids.length === 0) return { ok: true, value: new Set() };
+  const answer = await repository.git.text(['cat-file', '--batch-check=%(objectname) %(objecttype)'], {
+    ...call,
+    input: `${oids.join('\n')}\n`,
+  });
+  if (!answer.ok) return answer;
+  const present = new Set<Oid>();
+  for (const line of answer.value.split('\n')) {
+    const [name, type] = line.split(' ');
+    const oid = asOid(name ?? '');
+    if (oid && type !== 'missing') present.add(oid);
+  }
+  return { ok: true, value: present };
+}
+
+/** Writes blobs, all in one process and one pack when they are many: a release of ten thousand files is one write. */
+export async function writeBlobs(
+  repository: Repository,
+  blobs: ReadonlyMap<Oid, Uint8Array>,
+  call: GitCall = {},
+): Promise<Result<undefined>> {
+  const present = await presentObjects(repository, [...blobs.keys()], call);
+  if (!present.ok) return present;
+  const missing = [...blobs].filter(([oid]) => !present.value.has(oid));
+  if (missing.length === 0) return { ok: true, value: undefined };
+  const parts: Uint8Array[] = [Buffer.from('feature done\n')];
+  for (const [, bytes] of missing) parts.push(Buffer.from(`blob\ndata ${bytes.length}\n`), bytes, Buffer.from('\n'));
+  parts.push(Buffer.from('done\n'));
+  const answer = await repository.git.run(['fast-import', '--quiet'], { ...call, input: Buffer.concat(parts) });
+  return answer.ok ? { ok: true, value: undefined } : answer;
+}
+
+export function splitNul(buffer: Buffer): readonly Buffer[] {
+  const parts: Buffer[] = [];
+  let at = 0;
+  for (let end = buffer.indexOf(0, at); end >= 0; end = buffer.indexOf(0, at)) {
+    parts.push(buffer.subarray(at, end));
+    at = end + 1;
+  }
+  return parts;
+}
+
+function utf8(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,83 @@
+import type { ModelRecord, VersionKind } from '../contract';
+import { asOid } from '../git/names';
+import type { Oid } from '../git/names';
+
+/** What a commit of the live branch did. */
+export type LiveAction = 'publish' | 'switch';
+
+/** What the message of a commit on the live branch says, so that lists need no tree and plain git can filter. */
+export interface LiveMessage {
+  readonly bot: string;
+  readonly version: number;
+  readonly kind: VersionKind;
+  readonly action: LiveAction;
+  readonly notes: string;
+  readonly source: Oid | null;
+  readonly base: number | null;
+  readonly models: readonly Pick<ModelRecord, 'language' | 'input'>[];
+}
+
+const KINDS: ReadonlySet<string> = new Set<VersionKind>(['full', 'nlp', 'flows', 'hotfix']);
+
+/** Same values, same message, in every language of the editor: it is data. */
+export function formatMessage(message: LiveMessage): string {
+  const { bot, version, kind, action, notes, source, base, models } = message;
+  const subject =
+    action === 'publish' ? `Publish ${bot} v${version} (${kind})` : `Make ${bot} v${version} live`;
+  const trailers = [
+    `Bot-Version: ${version}`,
+    `Bot-Release-Kind: ${kind}`,
+    `Bot-Action: ${action}`,
+    ...(source === null ? [] : [`Bot-Source: ${source}`]),
+    ...(base === null ? [] : [`Bot-Base: ${base}`]),
+    ...models.map(({ language, input }) => `Bot-Model: ${language} ${input}`),
+  ];
+  return `${[subject, notes, trailers.join('\n')].filter((paragraph) => paragraph !== '').join('\n\n')}\n`;
+}
+
+/** Reads such a message; undefined when it is none. Only the last paragraph counts: notes may hold anything. */
+export function parseMessage(text: string): Omit<LiveMessage, 'bot'> | undefined {
+  const paragraphs = text.replace(/\n+$/, '').split('\n\n');
+  const trailers = new Map<string, string>();
+  const models: { language: string; input: string }[] = [];
+  for (const line of (paragraphs.at(-1) ?? '').split('\n')) {
+    const [, key = '', value = ''] = /^(Bot-[A-Za-z-]+): (.*)$/.exec(line) ?? [];
+    if (key === 'Bot-Model') {
+      const [language, input] = value.split(' ');
+      if (language && input) models.push({ language, input });
+    } else if (key !== '') trailers.set(key, value);
+  }
+  const version = positive(trailers.get('Bot-Version'));
+  const kind = trailers.get('Bot-Release-Kind') ?? '';
+  const action = trailers.get('Bot-Action');
+  if (version === null || !isKind(kind) || (action !== 'publish' && action !== 'switch')) return undefined;
+  return {
+    version,
+    kind,
+    action,
+    notes: paragraphs.slice(1, -1).join('\n\n'),
+    source: asOid(trailers.get('Bot-Source') ?? '') ?? null,
+    base: positive(trailers.get('Bot-Base')),
+    models,
+  };
+}
+
+/** Notes as they are stored: no control characters, no blanks around, LF only. */
+export function cleanNotes(notes: string): string {
+  return notes
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll(/[^\P{Cc}\n\t]/gu, '')
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
+    .replace(/^\n+|\n+$/g, '')
+    .replaceAll(/\p{Surrogate}/gu, '\ufffd');
+}
+
+export function isKind(text: string): text is VersionKind {
+  return KINDS.has(text);
+}
+
+function positive(text: string | undefined): number | null {
+  return text !== undefined && /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null;
+}
