@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { spanInScalar } from '../syntax/scalarMap';
+import { sourceOffset, spanInScalar } from '../syntax/scalarMap';
 import type { ScalarNode } from '../syntax/tree';
 import type { Span } from '../text/range';
 import type { Annotation, Expression } from './definitions';
@@ -17,11 +17,19 @@ export function parseExpressions(node: ScalarNode, fileText: string): readonly E
     const source = line.trim();
     if (source !== '') {
       const base = from + (line.length - line.trimStart().length);
-      expressions.push(parseExpression(source, (a, b) => spanInScalar(node, fileText, base + a, base + b)));
+      expressions.push(parseExpression(source, locator(node, fileText, base, source)));
     }
     from = end + 1;
   }
   return expressions;
+}
+
+/** A line that stands in the file as it is, the usual case, is looked up once; one with escapes or folds part by part. */
+function locator(node: ScalarNode, fileText: string, base: number, source: string): Locate {
+  const at = sourceOffset(node, fileText, base);
+  return at !== undefined && fileText.startsWith(source, at)
+    ? (start, end) => ({ start: at + start, end: at + end })
+    : (start, end) => spanInScalar(node, fileText, base + start, base + end);
 }
 
 /** Reads one line: `[text](entity)` and `[text](entity:variable)` are annotations, `\[` and `\]` are brackets. */

@@ -104,10 +104,10 @@ function unknownKeySentence(
   }
   if (nearest !== undefined) {
     const description = firstSentence(view?.key(nearest)?.description ?? '');
-    return t("'{0}' is no key of this place. Did you mean '{1}'? {2}", name, nearest, description).trimEnd();
+    return t("There is no key '{0}' here. Did you mean '{1}'? {2}", name, nearest, description).trimEnd();
   }
-  if (free.length > 0) return t("'{0}' is no key of this place. It can hold: {1}.", name, quotedList(free));
-  return t("'{0}' is no key of this place, which has no other keys.", name);
+  if (free.length > 0) return t("There is no key '{0}' here. There can be: {1}.", name, quotedList(free));
+  return t("There is no key '{0}' here, and all others are written.", name);
 }
 
 function wrongName(name: string, map: MapNode, { view, key }: Place): Mistake | undefined {

@@ -32,7 +32,7 @@ export function describeValue(error: ErrorObject, place: Place): SchemaProblem |
       return invalid(place, t("'{0}' must be {1} or less.", name, number));
     case 'minItems':
     case 'minProperties':
-      return invalid(place, t("'{0}' is empty. {1}", name, descriptionOf(place)).trimEnd());
+      return invalid(place, emptySentence(place));
     case 'maxItems':
       return tooManyItems(place, number);
     case 'uniqueItems':
@@ -58,6 +58,13 @@ function invalid(place: Place, message: string, span: Span = headSpan(place)): S
   return { code: 'schema/invalid-value', message, span };
 }
 
+function emptySentence(place: Place): string {
+  const sentence = place.item
+    ? t("An item of '{0}' is empty. {1}", nameOf(place), descriptionOf(place))
+    : t("'{0}' is empty. {1}", nameOf(place), descriptionOf(place));
+  return sentence.trimEnd();
+}
+
 function wrongType(place: Place): SchemaProblem {
   const { node, view, item } = place;
   const name = nameOf(place);
@@ -73,11 +80,14 @@ function wrongType(place: Place): SchemaProblem {
   }
   if (node.kind === 'scalar' && typeof node.value !== 'string' && view?.types.includes('string')) {
     const message = t(
-      "'{0}' must be a text, and YAML reads {1} otherwise: put it in quotes.",
+      "'{0}' must be a text, but YAML reads {1} as something else: put it in quotes.",
       name,
       node.text,
     );
     return { code, span, message };
+  }
+  if (node.kind === 'scalar' && typeof node.value === 'number' && view?.types.includes('integer')) {
+    return { code, span, message: t("'{0}' must be {1}. {2}", name, wanted, description).trimEnd() };
   }
   const found = nodeWords(node, view?.isText ?? false);
   const message = item
@@ -98,10 +108,13 @@ function unlistedValue(place: Place): SchemaProblem {
   const suggestions = nearestNames(text, values);
   const [nearest] = suggestions;
   const name = nameOf(place);
+  const [only] = values;
   const message =
-    nearest === undefined
-      ? t("'{0}' is no value of '{1}'. It can be: {2}.", text, name, quotedList(values))
-      : t("'{0}' is no value of '{1}'. Did you mean '{2}'?", text, name, nearest);
+    values.length === 1 && only !== undefined
+      ? t("'{0}' can only be {1}.", name, only)
+      : nearest === undefined
+        ? t("'{0}' is no value of '{1}'. It can be: {2}.", text, name, quotedList(values))
+        : t("'{0}' is no value of '{1}'. Did you mean '{2}'?", text, name, nearest);
   return { ...invalid(place, message), suggestions };
 }
 

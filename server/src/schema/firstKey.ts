@@ -2,24 +2,12 @@ import { t } from '@vscode/l10n';
 import type { FileKind, MapNode, SyntaxDocument } from '../syntax/tree';
 import { FILE_KINDS, schemaOf } from './registry';
 import type { SchemaProblem } from './schemaProblem';
-import { firstSentence } from './words';
 
 /** Why a document is not one of its file's kind at all; then nothing else is said about it. */
 export function wrongDocument(document: SyntaxDocument, kind: FileKind): SchemaProblem | undefined {
-  const { root, index, span } = document;
-  if (root === null) {
-    // A separator at the end of a file makes an empty last document, which is nobody's mistake.
-    if (index > 0) return undefined;
-    return {
-      code: 'schema/required-key',
-      message: t(
-        "'{0}' is missing: this file is empty. {1}",
-        kind,
-        firstSentence(schemaOf(kind).description ?? ''),
-      ),
-      span: { start: span.start, end: span.start },
-    };
-  }
+  const { root } = document;
+  // The parser reports empty documents.
+  if (root === null) return undefined;
   if (root.kind !== 'map') {
     const first = root.kind === 'list' ? { start: root.span.start, end: root.span.start + 1 } : root.span;
     return {

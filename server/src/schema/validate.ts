@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { ErrorObject, ValidateFunction } from 'ajv';
-import type { FileKind, SyntaxDocument } from '../syntax/tree';
+import type { FileKind, MapNode, SyntaxDocument } from '../syntax/tree';
 import { describe, type Mistake } from './describe';
 import { misplacedKindKey, wrongDocument } from './firstKey';
 import {
@@ -84,18 +84,28 @@ function memberOf({ keyword, params }: ErrorObject): string | undefined {
   }
 }
 
-/** A key that was mistyped is also missing under its right name: one mistake, told where it was made. */
+/**
+ * A key that was mistyped is also missing under its right name, and where one of many is missing so is one of a few:
+ * one mistake, told where it was made.
+ */
 function withoutConsequences(mistakes: readonly Mistake[]): Mistake[] {
-  return mistakes.filter(
-    ({ map, lacks }) =>
-      !lacks ||
-      !mistakes.some(
-        (other) =>
-          other.map === map &&
-          other.problem.code === 'schema/unknown-key' &&
-          other.problem.suggestions?.some((name) => lacks.includes(name)),
-      ),
-  );
+  const byMap = new Map<MapNode, Mistake[]>();
+  for (const mistake of mistakes) {
+    if (!mistake.map) continue;
+    const others = byMap.get(mistake.map);
+    if (others) others.push(mistake);
+    else byMap.set(mistake.map, [mistake]);
+  }
+  return mistakes.filter((mistake) => {
+    const { map, lacks } = mistake;
+    if (!map || !lacks) return true;
+    return !byMap.get(map)?.some((other) => other !== mistake && explains(other, lacks));
+  });
+}
+
+function explains({ problem, lacks }: Mistake, names: readonly string[]): boolean {
+  if (problem.code === 'schema/unknown-key') return names.some((name) => problem.suggestions?.includes(name));
+  return !!lacks && lacks.length > names.length && names.every((name) => lacks.includes(name));
 }
 
 function byPlace(a: SchemaProblem, b: SchemaProblem): number {
