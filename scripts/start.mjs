@@ -12,7 +12,7 @@ import { makeProfile } from './host/profile.mjs';
 import { exampleWorkspace } from './host/workspace.mjs';
 import { cleanUp, cleanUpOnSignals } from './lib/cleanup.mjs';
 import { packExtension } from './lib/vsix.mjs';
-import { build } from './stages/build.mjs';
+import { buildOrFail } from './stages/build.mjs';
 
 /** @returns {{ folder: string | undefined, fresh: boolean, browser: boolean }} */
 function readArguments() {
@@ -60,7 +60,7 @@ function showInBrowser(address) {
 
 async function main() {
   const { folder, fresh, browser } = readArguments();
-  if (!(await build())) throw new Error('The build failed; its messages are above.');
+  await buildOrFail();
   const host = await chooseHost('person');
   const profile = makeProfile('person');
   const vsix = path.join(profile.folder, 'botlane.vsix');

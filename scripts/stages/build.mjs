@@ -2,18 +2,31 @@
 import { runNode } from '../lib/processes.mjs';
 
 /** @type {readonly { name: string, file: string[], args: string[] }[]} */
-export const buildSteps = [
+const steps = [
   { name: 'Generated files', file: ['scripts', 'generate.mjs'], args: [] },
   { name: 'Compile', file: ['node_modules', 'typescript', 'bin', 'tsc'], args: ['-b'] },
   { name: 'Bundle', file: ['scripts', 'bundle.mjs'], args: [] },
 ];
 
-/** Builds everything: what `npm run build` does. @returns {Promise<boolean>} whether it went well */
-export async function build() {
-  for (const { name, file, args } of buildSteps) {
-    if ((await runNode(file, args)) === 0) continue;
-    console.error(`${name}: failed.`);
-    return false;
+/**
+ * Builds everything: what `npm run build` does. A step that fails does not keep the next ones from their turn: the
+ * compiler writes its files in spite of errors, and their tests may tell more.
+ * @param {(name: string, ok: boolean) => void} report hears about each step
+ * @returns {Promise<boolean>} whether all went well
+ */
+export async function build(report) {
+  let ok = true;
+  for (const { name, file, args } of steps) {
+    const done = (await runNode(file, args)) === 0;
+    report(name, done);
+    ok &&= done;
   }
-  return true;
+  return ok;
+}
+
+/** Builds, and fails with the name of the step that failed. */
+export async function buildOrFail() {
+  await build((name, ok) => {
+    if (!ok) throw new Error(`${name}: failed; the messages are above.`);
+  });
 }

@@ -1,0 +1,35 @@
+// @ts-check
+import path from 'node:path';
+import { temporaryFolder } from '../lib/cleanup.mjs';
+import { runNode } from '../lib/processes.mjs';
+import { inProject } from '../lib/project.mjs';
+
+/**
+ * Runs every suite that needs no VS Code, the ones that talk to the real server and command line included, and
+ * measures which lines of the server all of them together reach.
+ * @param {import('../lib/tally.mjs').Tally} tally
+ */
+export async function unit(tally) {
+  const folder = temporaryFolder('unit');
+  const results = path.join(folder, 'results.json');
+  const coverage = path.join(folder, 'coverage');
+  const reporter = ['--reporter', inProject('out', 'test', 'support', 'specWithResults.js')];
+  // Node itself writes the coverage, in the processes that the tests start too.
+  const env = { BOTLANE_TEST_RESULTS: results, NODE_V8_COVERAGE: coverage };
+  const code = await runNode(['node_modules', 'mocha', 'bin', 'mocha.js'], reporter, { env });
+  const failedBefore = tally.failed;
+  tally.suite('Unit', results);
+  if (code !== 0 && tally.failed === failedBefore) tally.fail(`Unit: mocha ended with code ${code}`);
+  const report = [
+    'report',
+    '--check-coverage',
+    '--temp-directory',
+    coverage,
+    '--reports-dir',
+    inProject('coverage'),
+  ];
+  tally.check(
+    'Coverage of server/src: at least 90% of the lines',
+    (await runNode(['node_modules', 'c8', 'bin', 'c8.js'], report)) === 0,
+  );
+}

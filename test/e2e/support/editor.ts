@@ -1,0 +1,108 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** The editor in front. */
+export class Editor {
+  readonly #page: Page;
+  readonly #editor: Locator;
+
+  constructor(page: Page) {
+    this.#page = page;
+    this.#editor = page.locator('.editor-group-container.active .editor-instance .monaco-editor').first();
+  }
+
+  /** The underlined places of a severity. */
+  findings(severity: 'error' | 'warning' | 'info'): Locator {
+    return this.#editor.locator(`.squiggly-${severity}`);
+  }
+
+  /** The code lenses and other lines of text that are not in the file. */
+  lenses(): Locator {
+    return this.#editor.locator('.codelens-decoration');
+  }
+
+  /** Waits until a line on screen contains the text. Only what is scrolled into view is on screen. */
+  async waitForText(text: string): Promise<void> {
+    await this.#lines().filter({ hasText: text }).first().waitFor();
+  }
+
+  /** The text on screen, line by line. Read the file for the rest of it. */
+  async visibleText(): Promise<string> {
+    // The lines are placed absolutely, in any order.
+    const lines = await this.#lines().evaluateAll((all) =>
+      all
+        .map((line) => ({ top: line.getBoundingClientRect().top, text: line.textContent ?? '' }))
+        .sort((a, b) => a.top - b.top)
+        .map(({ text }) => text.replaceAll('\u00a0', ' ')),
+    );
+    return lines.join('\n');
+  }
+
+  /** Puts the cursor on a place; line and column count from 1. */
+  async goTo(line: number, column = 1): Promise<void> {
+    await this.focus();
+    await this.#page.keyboard.press('Control+G');
+    await this.#page.locator('.quick-input-widget:visible input.input').fill(`:${line}:${column}`);
+    await this.#page.keyboard.press('Enter');
+    const position = this.#page
+      .locator('#status\\.editor\\.selection')
+      .filter({ hasText: `Ln ${line}, Col ${column}` });
+    await position.waitFor();
+  }
+
+  /** Puts the cursor into the editor without moving it. */
+  async focus(): Promise<void> {
+    await this.#page.keyboard.press('Control+1');
+    await this.#page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
+  }
+
+  /** Types as with a keyboard: suggestions and automatic indentation take part. */
+  async type(text: string): Promise<void> {
+    await this.#page.keyboard.type(text);
+  }
+
+  /** Puts text in at the cursor as one edit, as pasting does. */
+  async insert(text: string): Promise<void> {
+    await this.#page.keyboard.insertText(text);
+  }
+
+  /** Replaces the whole text. */
+  async replaceAll(text: string): Promise<void> {
+    await this.focus();
+    await this.#page.keyboard.press('Control+A');
+    await this.#page.keyboard.insertText(text);
+  }
+
+  /** Saves, and waits until it is saved. */
+  async save(): Promise<void> {
+    await this.#page.keyboard.press('Control+S');
+    await this.#page.locator('.tab.active:not(.dirty)').waitFor();
+  }
+
+  /** The titles of the quick fixes at the cursor; the list stays open. */
+  async quickFixes(): Promise<string[]> {
+    await this.#page.keyboard.press('Control+.');
+    await this.#fixes().first().waitFor();
+    return (await this.#fixes().allInnerTexts()).map((title) => title.trim());
+  }
+
+  /** Applies the quick fix at the cursor whose title contains the text. */
+  async quickFix(title: string): Promise<void> {
+    await this.quickFixes();
+    await this.#fixes().filter({ hasText: title }).first().click();
+  }
+
+  /** The box beside the cursor that says why it is not possible to type here. */
+  async refusal(): Promise<string> {
+    const box = this.#page.locator('.monaco-editor-overlaymessage .message');
+    await box.waitFor();
+    return (await box.innerText()).trim();
+  }
+
+  #lines(): Locator {
+    return this.#editor.locator('.view-lines .view-line');
+  }
+
+  #fixes(): Locator {
+    return this.#page.locator('.action-widget .monaco-list-row.action');
+  }
+}

@@ -1,0 +1,37 @@
+import type { Locator, Page } from 'playwright-core';
+import type { Palette } from './palette';
+
+/** The Problems panel. */
+export class Problems {
+  readonly #palette: Palette;
+  readonly #panel: Locator;
+
+  constructor(page: Page, palette: Palette) {
+    this.#palette = palette;
+    this.#panel = page.locator('.markers-panel');
+  }
+
+  /** Shows the panel. */
+  async open(): Promise<void> {
+    await this.#palette.run('Problems: Focus on Problems View');
+    await this.#panel.waitFor();
+  }
+
+  /** The rows that contain the text: a file, or a finding in it. The panel must be open. */
+  item(text: string | RegExp): Locator {
+    return this.#panel.getByRole('treeitem').filter({ hasText: text });
+  }
+
+  /** Waits until the whole workspace has no problem. */
+  async waitForNone(): Promise<void> {
+    await this.#panel.getByText('No problems have been detected in the workspace.').waitFor();
+  }
+
+  /** What the rows say, from the top. */
+  async items(): Promise<string[]> {
+    await this.#panel.getByRole('treeitem').first().waitFor();
+    return (await this.#panel.getByRole('treeitem').allInnerTexts()).map((text) =>
+      text.replaceAll(/\s+/g, ' ').trim(),
+    );
+  }
+}

@@ -1,0 +1,84 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** The box on top of the window: command palette, picks and input boxes are all this one widget. */
+export class QuickInput {
+  readonly #page: Page;
+  readonly #widget: Locator;
+
+  constructor(page: Page) {
+    this.#page = page;
+    this.#widget = page.locator('.quick-input-widget:visible');
+  }
+
+  /** Waits for a pick or an input box whose title, placeholder or prompt contains the text. */
+  async waitFor(text: string): Promise<void> {
+    const quoted = JSON.stringify(text);
+    const placeholder = this.#widget.locator(`input[placeholder*=${quoted}]`);
+    const said = this.#widget.locator('.quick-input-title, .quick-input-message').filter({ hasText: text });
+    await placeholder.or(said).first().waitFor();
+  }
+
+  /** Waits until the box is gone. */
+  async waitForNone(): Promise<void> {
+    await this.#widget.waitFor({ state: 'hidden' });
+  }
+
+  /** Replaces the text in the box. */
+  async fill(text: string): Promise<void> {
+    await this.#widget.locator('input.input').fill(text);
+  }
+
+  /** What an input box says about its text: the prompt, or why the text is refused. */
+  async message(): Promise<string> {
+    return (await this.#widget.locator('.quick-input-message').innerText()).trim();
+  }
+
+  /** Presses Enter. */
+  async accept(): Promise<void> {
+    await this.#page.keyboard.press('Enter');
+  }
+
+  /** Presses Escape, and waits until the box is gone. */
+  async cancel(): Promise<void> {
+    await this.#page.keyboard.press('Escape');
+    await this.waitForNone();
+  }
+
+  /** The labels of the rows on screen, from the top. */
+  async labels(): Promise<string[]> {
+    await this.#rows().first().waitFor();
+    return this.#rows().locator('.quick-input-list-label .label-name').allInnerTexts();
+  }
+
+  /** Everything that the rows on screen say: label, description and detail. */
+  async rows(): Promise<string[]> {
+    await this.#rows().first().waitFor();
+    return (await this.#rows().allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' ').trim());
+  }
+
+  /** The row with exactly this label. */
+  row(label: string): Locator {
+    const name = this.#page.locator('.quick-input-list-label .label-name').getByText(label, { exact: true });
+    return this.#rows().filter({ has: name });
+  }
+
+  /** Chooses the row with exactly this label, and tells what there was instead when there is none. */
+  async choose(label: string): Promise<void> {
+    const row = this.row(label).first();
+    try {
+      await row.waitFor();
+    } catch (error) {
+      throw new Error(
+        `There is no “${label}” to choose, but: ${(await this.#rows().allInnerTexts()).join(' | ')}`,
+        {
+          cause: error,
+        },
+      );
+    }
+    await row.click();
+  }
+
+  #rows(): Locator {
+    return this.#widget.locator('.quick-input-list .monaco-list-row');
+  }
+}

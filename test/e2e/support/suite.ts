@@ -1,0 +1,45 @@
+import { evidenceFile, newWorkspace } from './session';
+import { Workbench } from './workbench';
+
+/** What a test of the user interface works with. */
+export interface Scene {
+  /** The window. */
+  readonly workbench: Workbench;
+  /** The folder that it has open: a copy of the example in a git repository of its own. */
+  readonly workspace: string;
+}
+
+/**
+ * A suite with one window on a workspace of its own. Its tests are the steps of a story: they run in order in the same
+ * window, and after a step that failed the rest does not run, because it would only fail in its wake.
+ * @param prepare may change the workspace before the window opens
+ */
+export function story(
+  title: string,
+  tell: (scene: () => Scene) => void,
+  prepare?: (workspace: string) => void,
+): void {
+  describe(title, function () {
+    this.bail(true);
+    let scene: Scene | undefined;
+    let close: (() => Promise<void>) | undefined;
+    before('open the window', async () => {
+      const workspace = newWorkspace();
+      prepare?.(workspace);
+      const window = await Workbench.open(workspace);
+      close = window.close;
+      scene = { workbench: window.workbench, workspace };
+    });
+    tell(() => {
+      if (!scene) throw new Error('The window is open in tests and hooks only.');
+      return scene;
+    });
+    afterEach('keep a picture of a failure', async function () {
+      if (this.currentTest?.state !== 'failed' || !scene) return;
+      const file = evidenceFile(this.currentTest.fullTitle());
+      await scene.workbench.page.screenshot({ path: file });
+      console.log(`A picture of the failure: ${file}`);
+    });
+    after('close the window', () => close?.());
+  });
+}

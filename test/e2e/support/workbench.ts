@@ -1,0 +1,65 @@
+import type { Page } from 'playwright-core';
+import { Editor } from './editor';
+import { Messages } from './messages';
+import { Palette } from './palette';
+import { Problems } from './problems';
+import { QuickInput } from './quickInput';
+import { imageFile, openWindow } from './session';
+import { SideBar } from './sideBar';
+import { StatusBar } from './statusBar';
+
+const waitMs = 30_000;
+
+/** A window of VS Code as a user sees it. Everything waits for what it needs; nothing waits for time. */
+export class Workbench {
+  readonly palette: Palette;
+  readonly quickInput: QuickInput;
+  readonly editor: Editor;
+  readonly sideBar: SideBar;
+  readonly statusBar: StatusBar;
+  readonly problems: Problems;
+  readonly messages: Messages;
+  /** The page itself, for what no method here does yet. */
+  readonly page: Page;
+
+  private constructor(page: Page) {
+    this.page = page;
+    this.palette = new Palette(page);
+    this.quickInput = new QuickInput(page);
+    this.editor = new Editor(page);
+    this.sideBar = new SideBar(page);
+    this.statusBar = new StatusBar(page);
+    this.problems = new Problems(page, this.palette);
+    this.messages = new Messages(page);
+  }
+
+  /** Opens a window on the folder, and waits until it can be used. */
+  static async open(folder: string): Promise<{ workbench: Workbench; close: () => Promise<void> }> {
+    const { page, close } = await openWindow(folder);
+    try {
+      page.setDefaultTimeout(waitMs);
+      const workbench = new Workbench(page);
+      await workbench.#ready();
+      return { workbench, close };
+    } catch (error) {
+      await close();
+      throw error;
+    }
+  }
+
+  /** Loads the window anew, as `Developer: Reload Window` does. */
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.#ready();
+  }
+
+  /** Takes a picture of the window; see imageFile for where it goes. */
+  async screenshot(name: string): Promise<void> {
+    await this.page.screenshot({ path: imageFile(name), animations: 'disabled', caret: 'hide' });
+  }
+
+  async #ready(): Promise<void> {
+    await this.page.locator('.monaco-workbench').waitFor({ timeout: 2 * waitMs });
+    await this.page.locator('#status\\.problems').waitFor({ timeout: 2 * waitMs });
+  }
+}
