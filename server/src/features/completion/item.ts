@@ -1,0 +1,31 @@
+import type { SymbolKind } from '../../model/occurrence';
+import type { Span } from '../../text/range';
+import type { Markdown } from '../markdown';
+
+/** One proposal. */
+export interface CompletionItem {
+  readonly label: string;
+  readonly kind: 'key' | 'value' | 'snippet' | SymbolKind;
+  /** One line, beside the label. */
+  readonly detail?: string;
+  readonly documentation?: Markdown;
+  readonly newText: string;
+  /** `newText` has tab stops. Its further lines carry their whole indentation. */
+  readonly snippet: boolean;
+  readonly replace: Span;
+  /** Proposals are shown in this order. */
+  readonly sort: string;
+  /** What follows can be completed in turn. */
+  readonly more?: boolean;
+}
+
+export interface Completions {
+  readonly items: readonly CompletionItem[];
+  /** There are more than are worth sending; typing on brings others. */
+  readonly incomplete: boolean;
+}
+
+/** A text that is to stand as it is inside a snippet. */
+export function escapeSnippet(text: string): string {
+  return text.replace(/[\\$}]/g, '\\$&');
+}

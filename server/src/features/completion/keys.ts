@@ -1,0 +1,103 @@
+import type { SchemaKey, SchemaView } from '../../schema/schemaView';
+import { escapeMarkdown } from '../markdown';
+import { escapeSnippet, type CompletionItem } from './item';
+import { candidates } from './names';
+import type { CompletionScope } from './scope';
+
+/** The keys that may stand at the cursor, each with what the schema says about it. */
+export function keyItems(scope: CompletionScope): readonly CompletionItem[] {
+  const view = scope.cursor.in === 'item' ? scope.view.items : scope.view;
+  if (!view) return [];
+  const dash = scope.cursor.in === 'item' ? '- ' : '';
+  const existing = new Set(scope.cursor.existingKeys);
+  const excluded = new Set(view.exclusive.some((key) => existing.has(key)) ? view.exclusive : []);
+  const free = view.keys.filter(({ name }) => !existing.has(name) && !excluded.has(name));
+  return [
+    ...free.map((key, index) => keyItem(scope, key, index, dash)),
+    ...freeKeyItems(scope, view, existing),
+    ...(existing.size === 0 ? wholeItems(scope, view, dash) : []),
+  ];
+}
+
+function keyItem(scope: CompletionScope, key: SchemaKey, index: number, dash: string): CompletionItem {
+  const rest = hasColon(scope) ? undefined : restOf(scope, key, dash);
+  return {
+    label: key.name,
+    kind: 'key',
+    ...(key.view.description !== undefined && { documentation: escapeMarkdown(key.view.description) }),
+    newText: dash + (rest ?? key.name),
+    snippet: rest !== undefined,
+    replace: scope.cursor.replace,
+    sort: `${key.required ? '0' : '1'}${String(index).padStart(3, '0')}`,
+    ...(rest !== undefined && /: \$0$/.test(rest) && { more: true }),
+  };
+}
+
+/** An existing key is only exchanged; what stands behind it stays. */
+function hasColon({ file, cursor }: CompletionScope): boolean {
+  return /^["']?[ \t]*:(?:\s|$)/.test(file.syntax.text.slice(cursor.replace.end, cursor.replace.end + 80));
+}
+
+/** The key with what follows it: a snippet of the schema, or the start of its value. */
+function restOf(scope: CompletionScope, { name, view }: SchemaKey, dash: string): string {
+  if (scope.inBrackets) return `${name}: $0`;
+  const snippet = view.snippets.find(({ body }) => body.startsWith(`${name}:`));
+  if (snippet) return indented(scope, snippet.body, dash);
+  const { types } = view;
+  if (types.includes('object') && !types.includes('string')) return indented(scope, `${name}:\n  $0`, dash);
+  if (types.includes('array') && !types.includes('string')) return indented(scope, `${name}:\n  - $0`, dash);
+  const [only] = view.values;
+  if (only && view.values.length === 1) return `${name}: ${escapeSnippet(String(only.value))}$0`;
+  return `${name}: $0`;
+}
+
+/** Keys that are names: languages of a text, variables that are set, contexts, codes of rules. */
+function freeKeyItems(
+  scope: CompletionScope,
+  view: SchemaView,
+  existing: ReadonlySet<string>,
+): readonly CompletionItem[] {
+  const names = view.keyNames;
+  const value = view.key('');
+  if (!names || !value) return [];
+  const open = hasColon(scope);
+  return candidates(scope, names)
+    .filter(({ name }) => !existing.has(name))
+    .map(({ name, kind, detail }, index) => ({
+      label: name,
+      kind,
+      ...(detail !== '' && { detail }),
+      newText: open ? name : `${escapeSnippet(name)}:${valueStart(scope, value)}`,
+      snippet: !open,
+      replace: scope.cursor.replace,
+      sort: `0${String(index).padStart(5, '0')}`,
+    }));
+}
+
+function valueStart(scope: CompletionScope, view: SchemaView): string {
+  if (view.embedded === 'expressions' && !scope.inBrackets) return indented(scope, ' |\n  $0', '');
+  if (view.types.includes('object') && !view.types.includes('string')) return indented(scope, '\n  $0', '');
+  if (view.types.includes('integer')) return ' ${1:1}$0';
+  return ' $0';
+}
+
+/** Snippets for the whole map: a new file, a message, a question. */
+function wholeItems(scope: CompletionScope, view: SchemaView, dash: string): readonly CompletionItem[] {
+  if (scope.inBrackets) return [];
+  const keys = new Set(view.keys.map(({ name }) => name));
+  return view.snippets
+    .filter(({ body }) => keys.has(body.slice(0, body.indexOf(':'))))
+    .map(({ label, body }, index) => ({
+      label,
+      kind: 'snippet',
+      newText: dash + indented(scope, body, dash),
+      snippet: true,
+      replace: scope.cursor.replace,
+      sort: `2${String(index).padStart(3, '0')}`,
+    }));
+}
+
+/** Further lines stand as deep as the key at the cursor. */
+function indented(scope: CompletionScope, body: string, dash: string): string {
+  return body.replaceAll('\n', `\n${' '.repeat(scope.column + dash.length)}`);
+}

@@ -1,0 +1,42 @@
+import { escapeMarkdown } from '../markdown';
+import type { CompletionItem } from './item';
+import { candidates, type Candidate } from './names';
+import type { CompletionScope } from './scope';
+
+/** The values that may stand at the cursor: names that the schema says the place refers to, and values to choose from. */
+export function valueItems(scope: CompletionScope): readonly CompletionItem[] {
+  const { cursor } = scope;
+  const view = cursor.in === 'item' ? scope.view.items : scope.view;
+  if (!view) return [];
+  const choices = view.values.map(({ value, description }, index): CompletionItem => {
+    const text = String(value);
+    return {
+      label: text,
+      kind: 'value',
+      ...(description !== undefined && { documentation: escapeMarkdown(description) }),
+      ...placed(scope, text, index),
+    };
+  });
+  const names = candidates(scope, view).map((candidate, index) => nameItem(scope, candidate, index));
+  return [...choices, ...names];
+}
+
+function nameItem(scope: CompletionScope, { name, kind, detail }: Candidate, index: number): CompletionItem {
+  return { label: name, kind, ...(detail !== '' && { detail }), ...placed(scope, name, index) };
+}
+
+/** Directly behind a colon (`next:`) the blank is part of what is inserted. */
+function placed(
+  { file, cursor }: CompletionScope,
+  text: string,
+  index: number,
+): Pick<CompletionItem, 'newText' | 'snippet' | 'replace' | 'sort'> {
+  const before = file.syntax.text[cursor.replace.start - 1];
+  const lead = cursor.in === 'item' ? '- ' : before === ':' && cursor.inside === 'plain' ? ' ' : '';
+  return {
+    newText: lead + text,
+    snippet: false,
+    replace: cursor.replace,
+    sort: `0${String(index).padStart(5, '0')}`,
+  };
+}
