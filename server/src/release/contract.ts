@@ -282,7 +282,12 @@ export type PublishResult =
   | { readonly outcome: 'failed'; readonly problem: ReleaseProblem };
 
 export type MakeLiveResult =
-  | { readonly outcome: 'live'; readonly version: number; readonly commit: Oid; readonly warnings: readonly string[] }
+  | {
+      readonly outcome: 'live';
+      readonly version: number;
+      readonly commit: Oid;
+      readonly warnings: readonly string[];
+    }
   | { readonly outcome: 'outdated'; readonly message: string; readonly live: LiveReading }
   | { readonly outcome: 'failed'; readonly problem: ReleaseProblem };
 
@@ -380,7 +385,11 @@ export interface Releases {
     bot: BotSnapshot,
     version: number,
   ): Promise<Result<{ readonly previous: number | null; readonly changes: readonly Change[] }>>;
-  makeLive(bot: BotSnapshot, version: number, options?: { readonly signal?: AbortSignal }): Promise<MakeLiveResult>;
+  makeLive(
+    bot: BotSnapshot,
+    version: number,
+    options?: { readonly signal?: AbortSignal },
+  ): Promise<MakeLiveResult>;
   /** Trains what is not trained yet, and keeps it in the model store. */
   train(bot: BotSnapshot, trainer: Trainer, options?: TrainOptions): Promise<Result<TrainingResult>>;
   /** The model of the draft in one language; the last one that was trained when the present input has none. */

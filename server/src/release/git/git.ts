@@ -91,7 +91,9 @@ export class Git {
   /** Output as text without the newline at its end. */
   async text(args: readonly string[], call: GitCall = {}): Promise<Result<string>> {
     const result = await this.run(args, call);
-    return result.ok ? { ok: true, value: result.value.stdout.toString('utf8').replace(/\r?\n$/, '') } : result;
+    return result.ok
+      ? { ok: true, value: result.value.stdout.toString('utf8').replace(/\r?\n$/, '') }
+      : result;
   }
 
   #problemOf(error: ExecFileException | null, stderr: string): ReleaseProblem {

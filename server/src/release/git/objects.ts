@@ -59,7 +59,10 @@ export async function readBlobs(
   call: GitCall = {},
 ): Promise<Result<readonly Buffer[]>> {
   if (oids.length === 0) return { ok: true, value: [] };
-  const answer = await repository.git.run(['cat-file', '--batch'], { ...call, input: `${oids.join('\n')}\n` });
+  const answer = await repository.git.run(['cat-file', '--batch'], {
+    ...call,
+    input: `${oids.join('\n')}\n`,
+  });
   if (!answer.ok) return answer;
   const { stdout } = answer.value;
   const blobs: Buffer[] = [];
@@ -107,9 +110,13 @@ export async function writeBlobs(
   const missing = [...blobs].filter(([oid]) => !present.value.has(oid));
   if (missing.length === 0) return { ok: true, value: undefined };
   const parts: Uint8Array[] = [Buffer.from('feature done\n')];
-  for (const [, bytes] of missing) parts.push(Buffer.from(`blob\ndata ${bytes.length}\n`), bytes, Buffer.from('\n'));
+  for (const [, bytes] of missing)
+    parts.push(Buffer.from(`blob\ndata ${bytes.length}\n`), bytes, Buffer.from('\n'));
   parts.push(Buffer.from('done\n'));
-  const answer = await repository.git.run(['fast-import', '--quiet'], { ...call, input: Buffer.concat(parts) });
+  const answer = await repository.git.run(['fast-import', '--quiet'], {
+    ...call,
+    input: Buffer.concat(parts),
+  });
   return answer.ok ? { ok: true, value: undefined } : answer;
 }
 

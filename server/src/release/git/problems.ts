@@ -13,11 +13,20 @@ const PATTERNS: readonly (readonly [RegExp, ReleaseProblemReason])[] = [
   [/detected dubious ownership/i, 'dubious-ownership'],
   [/unsafe repository/i, 'dubious-ownership'],
   [/No space left on device|Disk quota exceeded/i, 'disk-full'],
-  [/Permission denied|insufficient permission|Read-only file system|Operation not permitted/i, 'not-permitted'],
+  [
+    /Permission denied|insufficient permission|Read-only file system|Operation not permitted/i,
+    'not-permitted',
+  ],
   [/Unable to create '[^']*\.lock': File exists/i, 'lock-held'],
-  [/ is at [0-9a-f]+ but expected [0-9a-f]+|reference already exists|unable to resolve reference/i, 'ref-moved'],
+  [
+    / is at [0-9a-f]+ but expected [0-9a-f]+|reference already exists|unable to resolve reference/i,
+    'ref-moved',
+  ],
   [/' exists; cannot create '|cannot create '.*' because '.*' exists/i, 'namespace-blocked'],
-  [/Please tell me who you are|empty ident name|unable to auto-detect email|no (?:name|email) was given/i, 'no-identity'],
+  [
+    /Please tell me who you are|empty ident name|unable to auto-detect email|no (?:name|email) was given/i,
+    'no-identity',
+  ],
   [
     /bad object|missing (?:blob|tree|commit)|unable to read (?:tree|sha1|[0-9a-f]{40})|not a valid object|invalid object|could not (?:get|read) object|loose object .* corrupt|does not point to a valid object/i,
     'object-missing',
@@ -44,17 +53,26 @@ function essence(stderr: string): string {
 function sentence(reason: ReleaseProblemReason, detail: string, path: string | undefined): string {
   switch (reason) {
     case 'untrusted':
-      return t('The workspace is not trusted yet, so git is not run. Trust the workspace to see and publish versions.');
+      return t(
+        'The workspace is not trusted yet, so git is not run. Trust the workspace to see and publish versions.',
+      );
     case 'not-a-repository':
-      return t('The bot is in no git repository, and git keeps the versions. Run “git init” in the folder of the project.');
+      return t(
+        'The bot is in no git repository, and git keeps the versions. Run “git init” in the folder of the project.',
+      );
     case 'git-missing':
       return t('git was not found. Install git and make sure that it is on the PATH.');
     case 'dubious-ownership':
-      return t('The repository belongs to another user, so git refuses to read it. Add it to git’s safe.directory if you trust it.');
+      return t(
+        'The repository belongs to another user, so git refuses to read it. Add it to git’s safe.directory if you trust it.',
+      );
     case 'lock-held':
       return path === undefined
         ? t('Another git process is writing to the repository. Try again in a moment.')
-        : t('Another git process is writing to the repository, or one was killed while it did. Try again; if no git is running any more, delete {0}.', path);
+        : t(
+            'Another git process is writing to the repository, or one was killed while it did. Try again; if no git is running any more, delete {0}.',
+            path,
+          );
     case 'not-permitted':
       return t('The repository cannot be written ({0}). Check the permissions of its folder.', detail);
     case 'disk-full':
@@ -66,15 +84,25 @@ function sentence(reason: ReleaseProblemReason, detail: string, path: string | u
     case 'ref-moved':
       return t('LIVE changed in the meantime. Look at the plan again.');
     case 'object-missing':
-      return t('The repository lacks an object that it should have ({0}). Run “git fsck” and fetch what is missing.', detail);
+      return t(
+        'The repository lacks an object that it should have ({0}). Run “git fsck” and fetch what is missing.',
+        detail,
+      );
     case 'no-identity':
-      return t('git does not know who you are. Set your name and address with “git config user.name” and “git config user.email”.');
+      return t(
+        'git does not know who you are. Set your name and address with “git config user.name” and “git config user.email”.',
+      );
     case 'invalid-name':
-      return t('“{0}” cannot be published: the name of a bot is lower-case letters, digits and hyphens, at most 63, and no device name of Windows.', detail);
+      return t(
+        '“{0}” cannot be published: the name of a bot is lower-case letters, digits and hyphens, at most 63, and no device name of Windows.',
+        detail,
+      );
     case 'namespace-blocked':
       return t('{0} stands where the versions of bots are kept. Rename or delete it.', detail);
     case 'live-checked-out':
-      return t('The live branch is checked out in a worktree, where publishing would pull it away. Check out another branch there.');
+      return t(
+        'The live branch is checked out in a worktree, where publishing would pull it away. Check out another branch there.',
+      );
     case 'live-unknown':
       return t('It is not known what is live. {0}', detail);
     case 'version-missing':
@@ -82,8 +110,13 @@ function sentence(reason: ReleaseProblemReason, detail: string, path: string | u
     case 'integrity':
       return t('What is stored does not match its own record: {0}.', detail);
     case 'remote-configured':
-      return t('This repository publishes through the remote “{0}”, and nothing was published locally.', detail);
+      return t(
+        'This repository publishes through the remote “{0}”, and nothing was published locally.',
+        detail,
+      );
     case 'failed':
-      return detail === '' ? t('git failed without saying why.') : t('git failed: {0}.', detail.replace(/\.$/, ''));
+      return detail === ''
+        ? t('git failed without saying why.')
+        : t('git failed: {0}.', detail.replace(/\.$/, ''));
   }
 }

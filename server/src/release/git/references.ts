@@ -35,7 +35,8 @@ export async function readReferences(
   );
   if (!answer.ok) return answer;
   // git leaves broken references out with a warning: LIVE must not look as if there were none.
-  if (/broken ref/i.test(answer.value.stderr)) return { ok: false, error: problem('object-missing', `bots/${bot}`) };
+  if (/broken ref/i.test(answer.value.stderr))
+    return { ok: false, error: problem('object-missing', `bots/${bot}`) };
   let live: Oid | undefined;
   let remoteLive: Oid | undefined;
   let liveElsewhere = false;

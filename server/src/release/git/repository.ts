@@ -44,7 +44,10 @@ export async function openRepository(folder: string, call: GitCall = {}): Promis
 }
 
 /** The commit that HEAD is at; undefined before the first commit. */
-export async function headCommit(repository: Repository, call: GitCall = {}): Promise<Result<Oid | undefined>> {
+export async function headCommit(
+  repository: Repository,
+  call: GitCall = {},
+): Promise<Result<Oid | undefined>> {
   const answer = await repository.git.run(
     ['rev-parse', '--verify', '--quiet', '--end-of-options', 'HEAD^{commit}'],
     { ...call, answers: [1] },

@@ -7,7 +7,12 @@ export const DEFINITION_FOLDER = 'definition/';
 export const MODEL_FOLDER = 'model/';
 
 /** A first publish lets nobody in until someone decides. */
-export const FIRST_DEPLOYMENT: Deployment = { format: 1, visibility: 'internal', access: null, status: 'active' };
+export const FIRST_DEPLOYMENT: Deployment = {
+  format: 1,
+  visibility: 'internal',
+  access: null,
+  status: 'active',
+};
 
 const LANGUAGE = /^[A-Za-z0-9]{1,8}(?:-[A-Za-z0-9]{1,8}){0,7}$/;
 const SHA256 = /^[0-9a-f]{64}$/;
@@ -31,13 +36,27 @@ export function parseRecord(bytes: Uint8Array): ReleaseRecord | undefined {
   const hashes = parseHashes(asObject(json['hashes']));
   const models = parseList(json['models'], parseModel);
   const gates = parseList(json['gates'], parseGate);
-  if (typeof bot !== 'string' || !isVersion(version) || typeof kind !== 'string' || !isKind(kind)) return undefined;
+  if (typeof bot !== 'string' || !isVersion(version) || typeof kind !== 'string' || !isKind(kind))
+    return undefined;
   if (typeof notes !== 'string' || typeof date !== 'string' || !hashes || !models || !gates) return undefined;
   if (typeof author?.['name'] !== 'string' || typeof author['email'] !== 'string') return undefined;
   if (source !== null && typeof source !== 'string') return undefined;
   if (base !== null && !isVersion(base)) return undefined;
   const { name, email } = author;
-  return { format: 1, bot, version, kind, notes, author: { name, email }, date, source, base, hashes, models, gates };
+  return {
+    format: 1,
+    bot,
+    version,
+    kind,
+    notes,
+    author: { name, email },
+    date,
+    source,
+    base,
+    hashes,
+    models,
+    gates,
+  };
 }
 
 /** Reads `deployment.json`. */
@@ -85,14 +104,17 @@ function parseHashes(json: Json | undefined): PartHashes | undefined {
 function parseModel(json: Json): ModelRecord | undefined {
   const { language, input, artifact, file } = json;
   if (typeof language !== 'string' || !LANGUAGE.test(language) || typeof file !== 'string') return undefined;
-  if (file !== `${MODEL_FOLDER}${language}.json` && file !== `${MODEL_FOLDER}${language}.bin`) return undefined;
+  if (file !== `${MODEL_FOLDER}${language}.json` && file !== `${MODEL_FOLDER}${language}.bin`)
+    return undefined;
   return isHash(input) && isHash(artifact) ? { language, input, artifact, file } : undefined;
 }
 
 function parseGate(json: Json): { id: string; outcome: GateOutcome; reason: string } | undefined {
   const { id, outcome, reason } = json;
   if (typeof id !== 'string' || typeof reason !== 'string') return undefined;
-  return outcome === 'pass' || outcome === 'warn' || outcome === 'block' ? { id, outcome, reason } : undefined;
+  return outcome === 'pass' || outcome === 'warn' || outcome === 'block'
+    ? { id, outcome, reason }
+    : undefined;
 }
 
 function isVersion(value: unknown): value is number {

@@ -1,0 +1,185 @@
+import type { Result, Version, VersionList } from '../contract';
+import type { GitCall } from '../git/git';
+import { asOid, tagName, tagRef } from '../git/names';
+import type { BotId, Oid } from '../git/names';
+import { splitNul } from '../git/objects';
+import { problem } from '../git/problems';
+import { moveReference } from '../git/references';
+import type { Repository } from '../git/repository';
+import { parseMessage } from './message';
+import type { LiveMessage } from './message';
+import { readLiveReferences, readRelease } from './read';
+import type { LiveHead, LiveReferences } from './read';
+
+/** A commit of the live branch. */
+interface LogEntry {
+  readonly commit: Oid;
+  readonly author: string;
+  readonly date: string;
+  readonly message: Omit<LiveMessage, 'bot'>;
+}
+
+/** What history knows of a bot. */
+export interface History {
+  readonly references: LiveReferences;
+  /** Newest first. */
+  readonly versions: readonly Version[];
+  readonly live: number | null;
+  /** Versions of the live branch whose tag is missing. */
+  readonly untagged: readonly Version[];
+}
+
+/** Reads every version from the log of the live branch, and from tags of what is no longer in it. */
+export async function readHistory(
+  repository: Repository,
+  bot: BotId,
+  call: GitCall = {},
+): Promise<Result<History>> {
+  const references = await readLiveReferences(repository, bot, call);
+  if (!references.ok) return references;
+  const { head, tags } = references.value;
+  const log = head.kind === 'at' ? await readLog(repository, ['--topo-order', head.commit], call) : NO_LOG;
+  if (!log.ok) return log;
+  const published = new Map<number, LogEntry>();
+  for (const entry of log.value)
+    if (entry.message.action === 'publish') published.set(entry.message.version, entry);
+  const fromLog = new Set(published.keys());
+  const elsewhere = [...tags].filter(([version]) => !fromLog.has(version));
+  if (elsewhere.length > 0) {
+    const commits = elsewhere.map(([, commit]) => commit);
+    const tagged = await readLog(repository, ['--no-walk=unsorted', ...commits], call);
+    if (!tagged.ok) return tagged;
+    for (const entry of tagged.value) {
+      if (tags.get(entry.message.version) === entry.commit) published.set(entry.message.version, entry);
+    }
+  }
+  const live = await liveVersion(repository, bot, head, log.value[0], call);
+  const versions = [...published.values()]
+    .sort((a, b) => b.message.version - a.message.version)
+    .map((entry) => versionOf(bot, entry, live));
+  const untagged = versions.filter(({ version }) => fromLog.has(version) && !tags.has(version));
+  return { ok: true, value: { references: references.value, versions, live, untagged } };
+}
+
+/** The number of what is live: from the message of the head, or from its record when someone committed by hand. */
+async function liveVersion(
+  repository: Repository,
+  bot: BotId,
+  head: LiveHead,
+  newest: LogEntry | undefined,
+  call: GitCall,
+): Promise<number | null> {
+  if (head.kind !== 'at') return null;
+  if (newest?.commit === head.commit) return newest.message.version;
+  const release = await readRelease(repository, bot, head.commit, call);
+  return release.ok ? release.value.version : null;
+}
+
+const NO_LOG: Result<readonly LogEntry[]> = { ok: true, value: [] };
+const FIELDS = 4;
+
+async function readLog(
+  repository: Repository,
+  what: readonly string[],
+  call: GitCall,
+): Promise<Result<readonly LogEntry[]>> {
+  const answer = await repository.git.run(
+    ['log', '-z', '--no-color', '--format=tformat:%H%x00%an%x00%aI%x00%B', ...what],
+    call,
+  );
+  if (!answer.ok) return answer;
+  const fields = splitNul(answer.value.stdout).map((field) => field.toString('utf8'));
+  const entries: LogEntry[] = [];
+  for (let at = 0; at + FIELDS <= fields.length; at += FIELDS) {
+    const [name = '', author = '', date = '', text = ''] = fields.slice(at, at + FIELDS);
+    const commit = asOid(name);
+    if (!commit) return { ok: false, error: problem('failed', 'log') };
+    const message = parseMessage(text);
+    if (message) entries.push({ commit, author, date, message });
+  }
+  return { ok: true, value: entries };
+}
+
+function versionOf(bot: BotId, { commit, author, date, message }: LogEntry, live: number | null): Version {
+  const { version, kind, notes, source, base, models } = message;
+  return {
+    version,
+    kind,
+    notes,
+    author,
+    date,
+    commit,
+    tag: tagName(bot, version),
+    source,
+    base,
+    models: new Map(models.map(({ language, input }) => [language, input])),
+    live: version === live,
+  };
+}
+
+/** The list of versions as it is shown. */
+export function versionList(history: History): VersionList {
+  const { head } = history.references;
+  return {
+    versions: history.versions,
+    live: history.live,
+    ...(head.kind === 'unknown' ? { liveProblem: problem('live-unknown', head.reason) } : {}),
+  };
+}
+
+/** Head of the live branch; undefined when there is none. */
+export function headOf({ references: { head } }: History): Oid | undefined {
+  return head.kind === 'at' ? head.commit : undefined;
+}
+
+/** Numbers are never used again: one more than every tag and every entry of the log. */
+export function nextVersion({ references, versions, live }: History): number {
+  return Math.max(0, live ?? 0, ...references.tags.keys(), ...versions.map(({ version }) => version)) + 1;
+}
+
+/**
+ * Makes the tags that a killed publish did not come to. A tag takes tagger and date from its commit, so that every clone
+ * makes the same one.
+ */
+export async function remakeTags(
+  repository: Repository,
+  bot: BotId,
+  history: History,
+  call: GitCall = {},
+): Promise<Result<undefined>> {
+  for (const { version, commit } of [...history.untagged].reverse()) {
+    const made = await makeTag(repository, bot, version, commit, call);
+    if (!made.ok) return made;
+  }
+  return { ok: true, value: undefined };
+}
+
+export async function makeTag(
+  repository: Repository,
+  bot: BotId,
+  version: number,
+  commit: Oid,
+  call: GitCall = {},
+): Promise<Result<undefined>> {
+  const raw = await repository.git.text(['cat-file', 'commit', commit], call);
+  if (!raw.ok) return raw;
+  const committer = /^committer (.*)$/m.exec(raw.value)?.[1];
+  if (committer === undefined) return { ok: false, error: problem('object-missing', commit) };
+  const tag = await repository.git.text(['mktag'], {
+    ...call,
+    input: `object ${commit}\ntype commit\ntag ${tagName(bot, version)}\ntagger ${committer}\n\n${bot} v${version}\n`,
+  });
+  if (!tag.ok) return tag;
+  const oid = asOid(tag.value);
+  if (!oid) return { ok: false, error: problem('failed', 'mktag') };
+  const moved = await moveReference(
+    repository,
+    tagRef(bot, version),
+    oid,
+    undefined,
+    `tag v${version}`,
+    call,
+  );
+  // Another process may have made the same tag in the meantime.
+  return moved.ok || moved.error.reason === 'ref-moved' ? { ok: true, value: undefined } : moved;
+}
