@@ -1,8 +1,100 @@
 // Generated from the files of this folder by scripts/generate.mjs. Add a rule as a file of its own.
+import { rule as rule0 } from './flows/caseConflict';
+import { rule as rule1 } from './flows/deadEnd';
+import { rule as rule2 } from './flows/duplicateName';
+import { rule as rule3 } from './flows/emptyFlow';
+import { rule as rule4 } from './flows/gotoFallback';
+import { rule as rule5 } from './flows/unreachableDialog';
+import { rule as rule6 } from './flows/unusedFlow';
+import { rule as rule7 } from './flows/wayOn';
+import { rule as rule8 } from './nlp/duplicateExpression';
+import { rule as rule9 } from './nlp/fewExpressions';
+import { rule as rule10 } from './nlp/missingLanguageExpressions';
+import { rule as rule11 } from './nlp/noExpressions';
+import { rule as rule12 } from './nlp/repeatedExpression';
+import { rule as rule13 } from './nlp/similarExpressions';
+import { rule as rule14 } from './nlp/unbalanced';
+import { rule as rule15 } from './references/missingDefaultDialog';
+import { rule as rule16 } from './references/removedIntent';
+import { rule as rule17 } from './references/unknownDialog';
+import { rule as rule18 } from './references/unknownEntity';
+import { rule as rule19 } from './references/unknownFlow';
+import { rule as rule20 } from './references/unknownIntent';
+import { rule as rule21 } from './references/unknownVariable';
+import { rule as rule22 } from './references/unusedEntity';
+import { rule as rule23 } from './references/unusedIntent';
+import { rule as rule24 } from './references/unusedVariable';
+import { rule as rule25 } from './release/intentRemoved';
+import { rule as rule26 } from './release/liveUnknown';
+import { rule as rule27 } from './rules/suppressionWithoutReason';
+import { rule as rule28 } from './rules/tooManyFindings';
+import { rule as rule29 } from './rules/unknownRule';
+import { rule as rule30 } from './schema/invalidValue';
+import { rule as rule31 } from './schema/requiredKey';
+import { rule as rule32 } from './schema/unknownKey';
+import { rule as rule33 } from './schema/wrongType';
+import { rule as rule34 } from './syntax/alias';
+import { rule as rule35 } from './syntax/duplicateKey';
+import { rule as rule36 } from './syntax/emptyDocument';
+import { rule as rule37 } from './syntax/encoding';
+import { rule as rule38 } from './syntax/tooComplex';
+import { rule as rule39 } from './syntax/tooLarge';
+import { rule as rule40 } from './syntax/unreadable';
+import { rule as rule41 } from './syntax/unsupported';
+import { rule as rule42 } from './syntax/yaml';
+import { workspaceRule as workspaceRule43 } from './workspace/duplicateBot';
+import { workspaceRule as workspaceRule44 } from './workspace/orphanFile';
 import type { Rule, WorkspaceRule } from './rule';
 
 /** The rules about one bot, in the order of their codes. */
-export const rules: readonly Rule[] = [];
+export const rules: readonly Rule[] = [
+  rule0,
+  rule1,
+  rule2,
+  rule3,
+  rule4,
+  rule5,
+  rule6,
+  rule7,
+  rule8,
+  rule9,
+  rule10,
+  rule11,
+  rule12,
+  rule13,
+  rule14,
+  rule15,
+  rule16,
+  rule17,
+  rule18,
+  rule19,
+  rule20,
+  rule21,
+  rule22,
+  rule23,
+  rule24,
+  rule25,
+  rule26,
+  rule27,
+  rule28,
+  rule29,
+  rule30,
+  rule31,
+  rule32,
+  rule33,
+  rule34,
+  rule35,
+  rule36,
+  rule37,
+  rule38,
+  rule39,
+  rule40,
+  rule41,
+  rule42,
+];
 
 /** The rules about the workspace as a whole. */
-export const workspaceRules: readonly WorkspaceRule[] = [];
+export const workspaceRules: readonly WorkspaceRule[] = [
+  workspaceRule43,
+  workspaceRule44,
+];

@@ -1,0 +1,67 @@
+import { t } from '@vscode/l10n';
+import type { TextEdit } from '../../text/edit';
+import type { ListNode } from '../../syntax/tree';
+import { editFile } from '../edits/documents';
+import { entryAround } from '../edits/syntaxPath';
+import { appendItem, removeItem } from '../edits/yamlEdits';
+import type { Fix, Rule } from '../rule';
+import { fileOf } from '../support/fixes';
+import { meta } from './gotoFallback.meta';
+
+/** Rule 12, for `goto`. */
+export const rule: Rule = {
+  meta,
+
+  *check({ bot }) {
+    for (const { file, item } of bot.dialogs) {
+      const key = item.waysOn.find(({ value }) => value === 'goto');
+      if (!item.goto || !key) continue;
+      const index = item.goto.findIndex(({ when }) => !when);
+      const branch = item.goto[index];
+      if (!branch) {
+        const message = t(
+          "The goto of dialog '{0}' needs a last branch without 'when': else the conversation breaks off when no condition holds.",
+          item.name.value,
+        );
+        yield { file, span: key.span, message, data: { missing: 'true' } };
+      } else if (index < item.goto.length - 1) {
+        const message = t(
+          "This branch has no 'when' and is not the last one: the branches behind it are never taken. Move it to the end, or give it a condition.",
+        );
+        yield { file, span: branch.next?.text.span ?? branch.span, message, data: { index: String(index) } };
+      }
+    }
+  },
+
+  fixes(finding, context) {
+    const file = fileOf(finding, context);
+    const list = file && entryAround(file.syntax, finding.span.start, 'goto')?.entry.value;
+    if (!file || list?.kind !== 'list') return [];
+    const { text } = file.syntax;
+    if (finding.data['missing'] === undefined) {
+      const edits = moveToEnd(text, list, Number(finding.data['index']));
+      const title = t('Move the branch to the end');
+      return [{ title, kind: 'choice', preferred: true, changes: [editFile(file, ...edits)] }];
+    }
+    const target = context.bot.settings?.item.dialogs.get('notUnderstood')?.value;
+    if (target === undefined || list.items.length === 0) return [];
+    const branch = { lines: [`next: ${target}`], inline: `{ next: ${target} }` };
+    const fix: Fix = {
+      title: t("Add a last branch to '{0}'", target),
+      kind: 'choice',
+      changes: [editFile(file, appendItem(text, list, branch))],
+    };
+    return [fix];
+  },
+};
+
+/** Takes the item out and writes its own lines behind the last one. */
+function moveToEnd(text: string, list: ListNode, index: number): TextEdit[] {
+  const item = list.items[index];
+  if (!item) return [];
+  const source = text.slice(item.span.start, item.span.end);
+  const [first = '', ...others] = source.split(/\r?\n/);
+  const outer = Math.min(...others.map((line) => line.length - line.trimStart().length), Infinity);
+  const lines = [first, ...others.map((line) => line.slice(outer))];
+  return [removeItem(text, list, index), appendItem(text, list, { lines, inline: source })];
+}

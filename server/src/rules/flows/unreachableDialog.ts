@@ -1,0 +1,85 @@
+import { t } from '@vscode/l10n';
+import { editFile } from '../edits/documents';
+import { entryWithKeyAt } from '../edits/syntaxPath';
+import { removeEntry } from '../edits/yamlEdits';
+import type { Rule } from '../rule';
+import { fileOf } from '../support/fixes';
+import { unreachable } from '../support/reachability';
+
+/** Rule 13. A flow that cannot be entered at all has a rule of its own. */
+export const rule: Rule = {
+  meta: {
+    code: 'flows/unreachable-dialog',
+    severity: 'warning',
+    summary: 'No trigger, link or default dialog leads to a dialog.',
+    description: `No conversation ever gets to the dialog. Link it from another dialog, give it a trigger, or delete it. What only hangs on an unreachable dialog is not reported again.`,
+    wrong: `
+# service.flow.yaml
+flow: service
+dialogs:
+  refund:
+    trigger:
+      intent: refund
+    say:
+      - text:
+          en: We will look into it.
+    end: true
+  refund_done:
+    say:
+      - text:
+          en: Your money is on its way.
+    end: true
+# refund.intent.yaml
+intent: refund
+expressions:
+  en: |
+    I want my money back`,
+    right: `
+# service.flow.yaml
+flow: service
+dialogs:
+  refund:
+    trigger:
+      intent: refund
+    say:
+      - text:
+          en: We will look into it.
+    next: refund_done
+  refund_done:
+    say:
+      - text:
+          en: Your money is on its way.
+    end: true
+# refund.intent.yaml
+intent: refund
+expressions:
+  en: |
+    I want my money back`,
+    source: "Rasa's validator, Dialogflow CX",
+  },
+
+  *check({ bot }) {
+    const { dialogs } = unreachable(bot);
+    for (const { file, item } of bot.dialogs) {
+      if (!dialogs.has(item)) continue;
+      yield {
+        file,
+        span: item.name.span,
+        message: t(
+          "No trigger, link or default dialog leads to dialog '{0}'. Link it, give it a trigger, or delete it.",
+          item.name.value,
+        ),
+        data: { name: item.name.value },
+      };
+    }
+  },
+
+  fixes(finding, context) {
+    const file = fileOf(finding, context);
+    const found = file && entryWithKeyAt(file.syntax, finding.span.start);
+    if (!file || !found) return [];
+    const edit = removeEntry(file.syntax.text, found.map, found.entry);
+    const title = t("Delete dialog '{0}'", finding.data['name'] ?? '');
+    return [{ title, kind: 'choice', changes: [editFile(file, edit)] }];
+  },
+};

@@ -1,0 +1,40 @@
+import { t } from '@vscode/l10n';
+import type { Rule } from '../rule';
+import { firstIntents } from '../support/expressions';
+import { meta } from './fewExpressions.meta';
+
+/** What the platform and its peers advise as a start. */
+const ENOUGH = 20;
+
+/** Rule 27: its advice. That training needs five is told at training. */
+export const rule: Rule = {
+  meta,
+
+  *check({ bot }) {
+    const languages = bot.settings?.item.languages ?? [];
+    for (const { file, item } of firstIntents(bot)) {
+      for (const { value: language } of languages) {
+        const block = item.expressions.get(language);
+        const count = block?.expressions.length ?? 0;
+        // None at all is a graver matter, with a finding of its own.
+        if (!block || count === 0 || count >= ENOUGH) continue;
+        const message =
+          count === 1
+            ? t(
+                "Intent '{0}' has one expression in '{1}'. With {2} or more it is understood reliably.",
+                item.name.value,
+                language,
+                ENOUGH,
+              )
+            : t(
+                "Intent '{0}' has {1} expressions in '{2}'. With {3} or more it is understood reliably.",
+                item.name.value,
+                count,
+                language,
+                ENOUGH,
+              );
+        yield { file, span: block.language.span, message };
+      }
+    }
+  },
+};

@@ -1,0 +1,63 @@
+import { t } from '@vscode/l10n';
+import type { Rule } from '../rule';
+import { rootEntry } from '../edits/syntaxPath';
+import { hasSchemaProblem } from '../support/dialogs';
+import { firstIntents } from '../support/expressions';
+
+/** Rule 27, for the default language. */
+export const rule: Rule = {
+  meta: {
+    code: 'nlp/no-expressions',
+    severity: 'error',
+    summary: 'An intent has no expressions in the default language.',
+    description: `An intent without expressions cannot be learned: nobody can reach its dialogs by saying something. Write what people say, one expression per line; 20 or more make a good start. The default language is the first one under \`languages\` in \`bot.yaml\`.`,
+    wrong: `
+# refund.intent.yaml
+intent: refund
+expressions:
+  en: |
+# service.flow.yaml
+flow: service
+dialogs:
+  refund:
+    trigger:
+      intent: refund
+    next: general/welcome`,
+    right: `
+# refund.intent.yaml
+intent: refund
+expressions:
+  en: |
+    I want my money back
+    give me a refund
+# service.flow.yaml
+flow: service
+dialogs:
+  refund:
+    trigger:
+      intent: refund
+    next: general/welcome`,
+    source: "Rasa's validator, Dialogflow CX, Kore.ai",
+  },
+
+  *check({ bot }) {
+    const language = bot.settings?.item.languages[0]?.value;
+    if (language === undefined) return;
+    for (const { file, item } of firstIntents(bot)) {
+      const block = item.expressions.get(language);
+      if (block && block.expressions.length > 0) continue;
+      // What is missing may be there with a mistake, which has a finding of the schema.
+      if (hasSchemaProblem(file, item.document.span)) continue;
+      const key = rootEntry(item.document, 'expressions')?.key.span;
+      yield {
+        file,
+        span: block?.language.span ?? key ?? item.name.span,
+        message: t(
+          "Intent '{0}' has no expressions in '{1}', the default language: write what users say, one per line.",
+          item.name.value,
+          language,
+        ),
+      };
+    }
+  },
+};

@@ -1,0 +1,121 @@
+import { t } from '@vscode/l10n';
+import { foldName } from '../../model/occurrence';
+import type { BotSnapshot, Placed } from '../../project/snapshot';
+import type { Flow } from '../../model/definitions';
+import { editFile } from '../edits/documents';
+import type { Finding, Fix, Rule, RuleContext } from '../rule';
+import { createDialog } from '../support/createDialog';
+import { fileOf } from '../support/fixes';
+import { unknownReferences } from '../support/references';
+import { didYouMeanSentence, nearest, sentences } from '../support/sentences';
+
+/** Rule 5, for dialogs. Default dialogs have rule 10; a flow that does not exist has a rule of its own. */
+export const rule: Rule = {
+  meta: {
+    code: 'references/unknown-dialog',
+    severity: 'error',
+    summary: 'A link leads to a dialog that does not exist.',
+    description: `The conversation would break off here. Correct the name, or create the dialog. A dialog of another flow is written \`flow/dialog\`.`,
+    wrong: `
+# booking.flow.yaml
+flow: booking
+dialogs:
+  start:
+    trigger:
+      intent: book_train
+    next: confrim
+  confirm:
+    trigger:
+      intent: confirm
+    say:
+      - text:
+          en: Your ticket is booked.
+    end: true
+# intents.intent.yaml
+intent: book_train
+expressions:
+  en: |
+    book me a train
+---
+intent: confirm
+expressions:
+  en: |
+    yes please`,
+    right: `
+# booking.flow.yaml
+flow: booking
+dialogs:
+  start:
+    trigger:
+      intent: book_train
+    next: confirm
+  confirm:
+    say:
+      - text:
+          en: Your ticket is booked.
+    end: true
+# book_train.intent.yaml
+intent: book_train
+expressions:
+  en: |
+    book me a train`,
+    source: "Rasa's validator",
+    reference: true,
+  },
+
+  *check({ bot }) {
+    for (const { file, span, name, position } of unknownReferences(bot, 'dialog')) {
+      const [flowName = '', dialog = ''] = splitLink(name);
+      const flow = bot.flow(flowName)[0];
+      if (position === 'default-dialog' || !flow) continue;
+      const near = nearestLink(bot, flow, dialog);
+      const advice = didYouMeanSentence(near) ?? t('Create it, or correct the link.');
+      yield {
+        file,
+        span,
+        message: sentences(t("Flow '{0}' has no dialog '{1}'.", flow.item.name.value, dialog), advice),
+        data: near === undefined ? { name } : { name, near },
+      };
+    }
+  },
+
+  fixes(finding, context) {
+    const { name = '', near } = finding.data;
+    const [flow = '', dialog = ''] = splitLink(name);
+    const change = near === undefined ? [] : changeLink(finding, context, flow, near);
+    return [...change, ...createDialog(context.bot, flow, dialog)];
+  },
+};
+
+/** A dialog of the same flow by a similar name, else one of another flow by this very name, as a link says it. */
+function nearestLink(bot: BotSnapshot, flow: Placed<Flow>, dialog: string): string | undefined {
+  const siblings = flow.item.dialogs.map(({ name }) => name.value);
+  const near = nearest(dialog, siblings);
+  if (near !== undefined) return near;
+  const elsewhere = bot.dialogs.find(({ item }) => foldName(item.name.value) === foldName(dialog));
+  return elsewhere && `${elsewhere.item.flow}/${elsewhere.item.name.value}`;
+}
+
+/** The finding covers the dialog's part of the link; a link to another flow replaces both parts. */
+function changeLink(finding: Finding, context: RuleContext, flow: string, link: string): Fix[] {
+  const file = fileOf(finding, context);
+  if (!file) return [];
+  const prefix = `${flow}/`;
+  const before = file.syntax.text.slice(0, finding.span.start);
+  const whole = link.includes('/') && foldName(before).endsWith(foldName(prefix));
+  const start = whole ? finding.span.start - prefix.length : finding.span.start;
+  const edit = { span: { start, end: finding.span.end }, newText: link };
+  return [
+    {
+      title: t("Change to '{0}'", link),
+      kind: 'choice',
+      preferred: true,
+      changes: [editFile(file, edit)],
+    },
+  ];
+}
+
+function splitLink(name: string): readonly string[] {
+  const slash = name.indexOf('/');
+  return [name.slice(0, slash), name.slice(slash + 1)];
+}

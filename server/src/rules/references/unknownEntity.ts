@@ -1,0 +1,103 @@
+import { t } from '@vscode/l10n';
+import { foldName } from '../../model/occurrence';
+import type { BotSnapshot } from '../../project/snapshot';
+import { newDefinitionUri } from '../edits/documents';
+import { entitySkeleton, languagesOf } from '../edits/skeletons';
+import type { Fix, Rule } from '../rule';
+import { replaceName } from '../support/fixes';
+import { isName } from '../support/names';
+import { unknownReferences } from '../support/references';
+import { didYouMeanSentence, nearest, sentences } from '../support/sentences';
+
+/** Rule 6. */
+export const rule: Rule = {
+  meta: {
+    code: 'references/unknown-entity',
+    severity: 'error',
+    summary: 'An annotation or a question names an entity that does not exist.',
+    description: `An annotation \`[text](entity)\` teaches nothing, and an \`ask\` can never be answered, when the entity does not exist. Correct the name, or create the entity.`,
+    wrong: `
+# book_train.intent.yaml
+intent: book_train
+expressions:
+  en: |
+    a ticket to [Brussels](staton)
+# station.entity.yaml
+entity: station
+type: list
+values:
+  Brussels: [Bruxelles]
+# booking.flow.yaml
+flow: booking
+dialogs:
+  start:
+    trigger:
+      intent: book_train
+    ask:
+      text:
+        en: Where do you want to go?
+      entity: station
+      next: general/welcome`,
+    right: `
+# book_train.intent.yaml
+intent: book_train
+expressions:
+  en: |
+    a ticket to [Brussels](station)
+# station.entity.yaml
+entity: station
+type: list
+values:
+  Brussels: [Bruxelles]
+# booking.flow.yaml
+flow: booking
+dialogs:
+  start:
+    trigger:
+      intent: book_train
+    ask:
+      text:
+        en: Where do you want to go?
+      entity: station
+      next: general/welcome`,
+    source: "Rasa's validator, Kore.ai",
+    reference: true,
+  },
+
+  *check({ bot }) {
+    for (const { file, span, name } of unknownReferences(bot, 'entity')) {
+      const near = nearest(name, bot.names('entity'));
+      const advice = didYouMeanSentence(near) ?? t('Create it, or name another entity.');
+      yield {
+        file,
+        span,
+        message: sentences(t("Entity '{0}' does not exist.", name), advice),
+        data: near === undefined ? { name } : { name, near },
+      };
+    }
+  },
+
+  fixes(finding, context) {
+    const { name = '', near } = finding.data;
+    const change: Fix[] = near === undefined ? [] : replaceName(finding, context, near, true);
+    if (!isName(name)) return change;
+    const uri = newDefinitionUri(context.bot, context.bot.entities, name, '.entity.yaml', 'entities');
+    const text = entitySkeleton(name, annotatedValues(context.bot, name));
+    const create: Fix = {
+      title: t("Create entity '{0}'", name),
+      kind: 'choice',
+      changes: [{ kind: 'create', uri, text }],
+    };
+    return [...change, create];
+  },
+};
+
+/** What expressions of the default language annotate with the entity: the first values of its list. */
+function annotatedValues(bot: BotSnapshot, name: string): readonly string[] {
+  const language = languagesOf(bot)[0] ?? '';
+  const annotations = bot.intents.flatMap(({ item }) =>
+    (item.expressions.get(language)?.expressions ?? []).flatMap((expression) => expression.annotations),
+  );
+  const own = annotations.filter(({ entity }) => foldName(entity.value) === foldName(name));
+  return [...new Map(own.map(({ text }) => [text.value.toLowerCase(), text.value])).values()];
+}

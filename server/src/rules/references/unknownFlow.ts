@@ -1,0 +1,71 @@
+import { t } from '@vscode/l10n';
+import type { PlacedOccurrence } from '../../project/snapshot';
+import type { Fix, Rule } from '../rule';
+import { createDialog } from '../support/createDialog';
+import { replaceName } from '../support/fixes';
+import { unknownReferences } from '../support/references';
+import { didYouMeanSentence, nearest, sentences } from '../support/sentences';
+
+/** Rule 5, for flows. Default dialogs have rule 10. */
+export const rule: Rule = {
+  meta: {
+    code: 'references/unknown-flow',
+    severity: 'error',
+    summary: 'A link leads into a flow that does not exist.',
+    description: `The conversation would break off here. Correct the name of the flow, or create the flow.`,
+    wrong: `
+# booking.flow.yaml
+flow: booking
+dialogs:
+  start:
+    trigger:
+      intent: book_train
+    next: generall/welcome
+# book_train.intent.yaml
+intent: book_train
+expressions:
+  en: |
+    book me a train`,
+    right: `
+# booking.flow.yaml
+flow: booking
+dialogs:
+  start:
+    trigger:
+      intent: book_train
+    next: general/welcome
+# book_train.intent.yaml
+intent: book_train
+expressions:
+  en: |
+    book me a train`,
+    source: "Rasa's validator",
+    reference: true,
+  },
+
+  *check({ bot }) {
+    for (const reference of unknownReferences(bot, 'flow')) {
+      const { file, span, name, position } = reference;
+      if (position === 'default-dialog') continue;
+      const near = nearest(name, bot.names('flow'));
+      const advice = didYouMeanSentence(near) ?? t('Create it, or correct the link.');
+      yield {
+        file,
+        span,
+        message: sentences(t("Flow '{0}' does not exist.", name), advice),
+        data: { name, dialog: dialogBehind(reference), ...(near !== undefined && { near }) },
+      };
+    }
+  },
+
+  fixes(finding, context) {
+    const { name = '', dialog = '', near } = finding.data;
+    const change: Fix[] = near === undefined ? [] : replaceName(finding, context, near, true);
+    return [...change, ...createDialog(context.bot, name, dialog)];
+  },
+};
+
+/** The dialog's part of the link: what stands behind the slash. */
+function dialogBehind({ file, span }: PlacedOccurrence): string {
+  return /^\/([\w.-]+)/.exec(file.syntax.text.slice(span.end, span.end + 130))?.[1] ?? '';
+}

@@ -1,0 +1,66 @@
+import { t } from '@vscode/l10n';
+import type { Rule } from '../rule';
+import { rules, workspaceRules } from '../registry.generated';
+import { replaceName } from '../support/fixes';
+import { didYouMeanSentence, nearest, sentences } from '../support/sentences';
+import { suppressionsOf } from '../suppressions';
+
+/** A severity or a suppression for a rule that does not exist changes nothing, and its author believes otherwise. */
+export const rule: Rule = {
+  meta: {
+    code: 'rules/unknown-rule',
+    severity: 'warning',
+    summary: 'A rule is named that does not exist.',
+    description: `Under \`rules\` in \`bot.yaml\` and in \`# botlane-ignore\` comments, rules are named by their code, as findings show it. A code that does not exist changes nothing.`,
+    wrong: `
+# bot.yaml
+bot: choo-choo
+languages: [en]
+dialogs:
+  welcome: general/welcome
+  notUnderstood: general/not_understood
+  error: general/error
+  disabled: general/disabled
+rules:
+  nlp/few-expresions: off`,
+    right: `
+# bot.yaml
+bot: choo-choo
+languages: [en]
+dialogs:
+  welcome: general/welcome
+  notUnderstood: general/not_understood
+  error: general/error
+  disabled: general/disabled
+rules:
+  nlp/few-expressions: off`,
+    source: 'own',
+  },
+
+  *check({ bot }) {
+    // Looked up when it runs: the registry lists this rule, too.
+    const codes = [...rules, ...workspaceRules].map(({ meta }) => meta.code);
+    const named = [...(bot.settings?.item.rules.values() ?? [])].map(({ code }) => ({
+      file: bot.botFile,
+      code,
+    }));
+    for (const file of bot.files.values()) {
+      for (const { code } of suppressionsOf(file)) if (code) named.push({ file, code });
+    }
+    for (const { file, code } of named) {
+      if (codes.includes(code.value)) continue;
+      const near = nearest(code.value, codes);
+      yield {
+        file,
+        span: code.span,
+        message: sentences(t("There is no rule '{0}'.", code.value), didYouMeanSentence(near)),
+        data: near === undefined ? {} : { near },
+      };
+    }
+  },
+
+  fixes(finding, context) {
+    const { near } = finding.data;
+    return near === undefined ? [] : replaceName(finding, context, near, true);
+  },
+};

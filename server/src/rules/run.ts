@@ -1,0 +1,182 @@
+import { t } from '@vscode/l10n';
+import type { BotSnapshot, ProjectFile, ProjectSnapshot } from '../project/snapshot';
+import { rules, workspaceRules } from './registry.generated';
+import type { Finding, Fix, LiveState, Report, RuleContext, RuleMeta, Severity } from './rule';
+import { rule as tooManyFindings } from './rules/tooManyFindings';
+import { isSuppressed } from './suppressions';
+
+export interface CheckOptions {
+  /** Told when a rule throws; the rule is silent then, and all others speak. */
+  readonly onCrash?: (code: string, error: unknown) => void;
+  /** Findings of one file beyond this number are counted, and not listed. */
+  readonly limit?: number;
+}
+
+/** More findings of one file than anyone reads. */
+export const FINDINGS_PER_FILE = 200;
+
+/** Every finding about one bot by itself, in stable order: address, place, code. */
+export function checkBot(context: RuleContext, options: CheckOptions = {}): Finding[] {
+  return limited(collectBot(context, options, false), context.project, options);
+}
+
+/** The findings about the workspace as a whole: bots of one name, files of no bot. */
+export function checkLayout(project: ProjectSnapshot, options: CheckOptions = {}): Finding[] {
+  return limited(collectLayout(project, options, false), project, options);
+}
+
+/** Every finding of the workspace. */
+export function checkWorkspace(
+  project: ProjectSnapshot,
+  liveOf: (bot: BotSnapshot) => LiveState,
+  options: CheckOptions = {},
+): Finding[] {
+  const findings = project.bots.flatMap((bot) =>
+    collectBot({ bot, live: liveOf(bot), project }, options, false),
+  );
+  return limited([...findings, ...collectLayout(project, options, false)], project, options);
+}
+
+/**
+ * The findings of a bot as release gates count them: all of them, and reference errors whatever `rules:` or a comment
+ * says. Findings of the workspace that concern this bot are among them.
+ */
+export function gateFindings(context: RuleContext, options: CheckOptions = {}): Finding[] {
+  const layout = collectLayout(context.project, options, true).filter(({ uri }) =>
+    context.bot.files.has(uri),
+  );
+  return [...collectBot(context, options, true), ...layout].sort(byPlace);
+}
+
+/** The fixes that a finding's rule offers. */
+export function fixesOf(finding: Finding, context: RuleContext, options: CheckOptions = {}): readonly Fix[] {
+  const rule = rules.find(({ meta }) => meta.code === finding.code);
+  return guarded(finding.code, options, () => rule?.fixes?.(finding, context) ?? []);
+}
+
+function collectBot(context: RuleContext, options: CheckOptions, gate: boolean): Finding[] {
+  const { bot } = context;
+  return rules.flatMap((rule) => {
+    const { meta } = rule;
+    if (configured(bot, meta.code) === 'off' && !(gate && meta.reference)) return [];
+    const reports = guarded(meta.code, options, () => [...rule.check(context)]);
+    return reports.flatMap((report) => findingOf(report, meta, bot, bot.id, gate) ?? []);
+  });
+}
+
+function collectLayout(project: ProjectSnapshot, options: CheckOptions, gate: boolean): Finding[] {
+  return workspaceRules.flatMap((rule) => {
+    const reports = guarded(rule.meta.code, options, () => [...rule.checkWorkspace(project)]);
+    return reports.flatMap((report) => {
+      const bot = project.botOf(report.file.uri);
+      return findingOf(report, rule.meta, bot, report.bot ?? bot?.id ?? '', gate) ?? [];
+    });
+  });
+}
+
+function findingOf(
+  report: Report,
+  meta: RuleMeta,
+  bot: BotSnapshot | undefined,
+  name: string,
+  gate: boolean,
+): Finding | undefined {
+  const { file, span } = report;
+  if (!isHeard(file, meta)) return undefined;
+  const own = report.severity ?? meta.severity;
+  const binding = gate && meta.reference === true && own === 'error';
+  const severity = binding ? own : ((bot && configured(bot, meta.code)) ?? own);
+  if (severity === 'off' || (!binding && isSuppressed(file, meta.code, span))) return undefined;
+  return {
+    code: meta.code,
+    severity,
+    message: report.message,
+    uri: file.uri,
+    range: file.syntax.lines.rangeOf(span),
+    span,
+    bot: name,
+    related: (report.related ?? []).map((place) => ({
+      uri: place.file.uri,
+      range: place.file.syntax.lines.rangeOf(place.span),
+      message: place.message,
+    })),
+    data: report.data ?? {},
+  };
+}
+
+/** About a file that does not parse only its syntax is reported: the rest would be guesses. */
+function isHeard({ syntax }: ProjectFile, { code }: RuleMeta): boolean {
+  return syntax.problems.length === 0 || code.startsWith('syntax/') || code.startsWith('workspace/');
+}
+
+/** What bot.yaml says about a rule, the only place where severities are set. */
+function configured(bot: BotSnapshot, code: string): Severity | 'off' | undefined {
+  return bot.settings?.item.rules.get(code)?.severity;
+}
+
+function guarded<T>(code: string, { onCrash }: CheckOptions, work: () => readonly T[]): readonly T[] {
+  try {
+    return work();
+  } catch (error) {
+    onCrash?.(code, error);
+    return [];
+  }
+}
+
+/** Sorted; of a file with too many findings the gravest, and one that says how many are left out. */
+function limited(
+  findings: readonly Finding[],
+  project: ProjectSnapshot,
+  { limit = FINDINGS_PER_FILE }: CheckOptions,
+): Finding[] {
+  const byFile = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const own = byFile.get(finding.uri);
+    if (own) own.push(finding);
+    else byFile.set(finding.uri, [finding]);
+  }
+  const kept = [...byFile.values()].flatMap((own) => {
+    if (own.length <= limit) return own;
+    const shown = own
+      .sort((a, b) => GRAVITY[a.severity] - GRAVITY[b.severity] || byPlace(a, b))
+      .slice(0, limit);
+    return [...shown, ...(moreOf(own, limit, project) ?? [])];
+  });
+  return kept.sort(byPlace);
+}
+
+const GRAVITY: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2 };
+
+function moreOf(own: readonly Finding[], limit: number, project: ProjectSnapshot): Finding[] | undefined {
+  const file = project.file(own[0]?.uri ?? '');
+  const message = t(
+    'This file has {0} more findings; the {1} gravest are shown. Mend these first.',
+    own.length - limit,
+    limit,
+  );
+  const found =
+    file &&
+    findingOf(
+      { file, span: { start: 0, end: 0 }, message },
+      tooManyFindings.meta,
+      project.botOf(file.uri),
+      own[0]?.bot ?? '',
+      true,
+    );
+  return found && [found];
+}
+
+/** Code units, never a locale: the same order on every machine. */
+function byPlace(a: Finding, b: Finding): number {
+  return (
+    compare(a.uri, b.uri) ||
+    a.span.start - b.span.start ||
+    a.span.end - b.span.end ||
+    compare(a.code, b.code) ||
+    compare(a.message, b.message)
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

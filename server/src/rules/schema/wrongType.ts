@@ -1,0 +1,43 @@
+import { schemaRule } from '../support/schemaRule';
+
+export const rule = schemaRule({
+  code: 'schema/wrong-type',
+  severity: 'error',
+  summary: 'A value is of the wrong type.',
+  description: `A list where a text is wanted, a text where a map is wanted, or nothing at all. The finding says what is wanted and what it is for.`,
+  wrong: `
+# refund.intent.yaml
+intent: refund
+expressions:
+  en:
+    - I want my money back
+# service.flow.yaml
+flow: service
+dialogs:
+  refund:
+    trigger:
+      intent: refund
+    say:
+      - text:
+          en: "Note: we will look into it."
+    end: true`,
+  right: `
+# refund.intent.yaml
+intent: refund
+expressions:
+  en: |
+    I want my money back
+# service.flow.yaml
+flow: service
+dialogs:
+  refund:
+    trigger:
+      intent: refund
+    say:
+      - text:
+          en: "Note: we will look into it."
+    end: true`,
+  source: 'The JSON Schemas of the format',
+  // What cannot be read may hide a broken reference.
+  reference: true,
+});

@@ -1,0 +1,89 @@
+import type { BotSnapshot, ProjectFile } from '../../project/snapshot';
+import type { SymbolKind } from '../../model/occurrence';
+import type { FileKind } from '../../syntax/tree';
+import { entryWithKeyAt } from '../edits/syntaxPath';
+
+/** Text of a bot's files that could not be understood; a name that stands there may be defined or used there. */
+interface Doubt {
+  /** Texts by kind of file, lower case. */
+  readonly texts: ReadonlyMap<FileKind, readonly string[]>;
+  /** Kinds of which some file could not even be read: they may hold anything. */
+  readonly blind: ReadonlySet<FileKind>;
+}
+
+const HOME: Readonly<Record<SymbolKind, FileKind>> = {
+  bot: 'bot',
+  variable: 'bot',
+  language: 'bot',
+  intent: 'intent',
+  entity: 'entity',
+  flow: 'flow',
+  dialog: 'flow',
+  context: 'flow',
+  test: 'test',
+};
+
+const known = new WeakMap<BotSnapshot, Doubt>();
+
+/** True when a file that cannot be understood may define `name`: its absence then proves nothing. */
+export function mayBeDefined(bot: BotSnapshot, symbol: SymbolKind, name: string): boolean {
+  return mentions(doubtOf(bot), [HOME[symbol]], name);
+}
+
+/** True when a file that cannot be understood may use `name`: that nothing else uses it then proves nothing. */
+export function mayBeUsed(bot: BotSnapshot, name: string): boolean {
+  return mentions(doubtOf(bot), ['bot', 'intent', 'entity', 'flow'], name);
+}
+
+function mentions(doubt: Doubt, kinds: readonly FileKind[], name: string): boolean {
+  const word = lastPart(name).toLowerCase();
+  return kinds.some(
+    (kind) => doubt.blind.has(kind) || (doubt.texts.get(kind) ?? []).some((text) => holdsWord(text, word)),
+  );
+}
+
+/** Dialogs stand in the files by their own name, not as `flow/dialog`. */
+function lastPart(name: string): string {
+  return name.slice(name.lastIndexOf('/') + 1);
+}
+
+function holdsWord(text: string, word: string): boolean {
+  if (word === '') return false;
+  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
+    if (!isWordUnit(text[at - 1]) && !isWordUnit(text[at + word.length])) return true;
+  }
+  return false;
+}
+
+function isWordUnit(unit: string | undefined): boolean {
+  return unit !== undefined && /[a-z0-9_]/.test(unit);
+}
+
+function doubtOf(bot: BotSnapshot): Doubt {
+  const found = known.get(bot);
+  if (found) return found;
+  const texts = new Map<FileKind, string[]>();
+  const blind = new Set<FileKind>();
+  for (const file of bot.files.values()) {
+    const { kind } = file.syntax;
+    if (file.syntax.unreadable && file.syntax.text === '') blind.add(kind);
+    const unclear = unclearTexts(file);
+    if (unclear.length > 0) texts.set(kind, [...(texts.get(kind) ?? []), ...unclear]);
+  }
+  const doubt: Doubt = { texts, blind };
+  known.set(bot, doubt);
+  return doubt;
+}
+
+/** Everything of a file that does not parse; of one that breaks the schema, the documents and values at fault. */
+function unclearTexts({ syntax, schemaProblems, definitions }: ProjectFile): string[] {
+  if (syntax.problems.length > 0) return [syntax.text.toLowerCase()];
+  if (schemaProblems.length === 0) return [];
+  const understood = new Set(definitions.map(({ document }) => document));
+  const lost = syntax.documents.filter((document) => !understood.has(document));
+  // A mistake about a whole map or list stands at its key; everything below it may be lost.
+  const values = schemaProblems.map(
+    (problem) => entryWithKeyAt(syntax, problem.span.start)?.entry ?? problem,
+  );
+  return [...lost, ...values].map(({ span }) => syntax.text.slice(span.start, span.end).toLowerCase());
+}
