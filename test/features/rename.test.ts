@@ -92,7 +92,10 @@ describe('rename', () => {
   });
 
   it('refuses a name that is taken, and says where', () => {
-    assert.match(refusal(cursorIn(flow, '  con|firm:'), 'START'), /booking\/START.*booking\.flow\.yaml, line 3/);
+    assert.match(
+      refusal(cursorIn(flow, '  con|firm:'), 'START'),
+      /booking\/START.*booking\.flow\.yaml, line 3/,
+    );
     assert.match(refusal(cursorIn('bot.yaml', '  desti|nation:'), 'passengers'), /bot\.yaml, line 7/);
   });
 
@@ -106,7 +109,10 @@ describe('rename', () => {
   it('refuses names that are not renamed, and names without a definition', () => {
     const prepared = (bench: Workbench) => prepareRename(bench.bot, bench.file, bench.offset);
     assert.match(JSON.stringify(prepared(cursorIn('bot.yaml', 'bot: tra|ins'))), /branches and versions/);
-    assert.match(JSON.stringify(prepared(cursorIn('bot.yaml', 'languages: [e|n'))), /language is not renamed/);
+    assert.match(
+      JSON.stringify(prepared(cursorIn('bot.yaml', 'languages: [e|n'))),
+      /language is not renamed/,
+    );
     const unknown = workbench({ 'flows/x.flow.yaml': 'flow: x\ndialogs:\n  a:\n    next: no|where\n' });
     assert.match(JSON.stringify(prepared(unknown)), /not defined/);
     assert.equal(prepared(cursorIn(flow, 'tri|gger:')), undefined);
@@ -123,7 +129,10 @@ describe('rename', () => {
   it('refuses while a file that mentions the name cannot be read, and works beside one that does not', () => {
     const broken = { 'flows/broken.flow.yaml': 'flow: broken\ndialogs: [hello\n' };
     const hello = { 'flows/general.flow.yaml': 'flow: general\ndialogs:\n  hel|lo:\n    end: true\n' };
-    assert.match(refusal(workbench({ ...hello, ...broken }), 'greeting'), /broken\.flow\.yaml mentions "hello"/);
+    assert.match(
+      refusal(workbench({ ...hello, ...broken }), 'greeting'),
+      /broken\.flow\.yaml mentions "hello"/,
+    );
     const other = { 'flows/broken.flow.yaml': 'flow: broken\ndialogs: [\n' };
     assert.equal(renamed(workbench({ ...hello, ...other }), 'greeting').edits.length, 3);
   });

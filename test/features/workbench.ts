@@ -134,7 +134,8 @@ export function applied(
   edits: readonly (FilePlace & { readonly newText: string })[],
 ): ReadonlyMap<string, string> {
   const files = new Map<ProjectFile, { span: FilePlace['span']; newText: string }[]>();
-  for (const { file, span, newText } of edits) files.set(file, [...(files.get(file) ?? []), { span, newText }]);
+  for (const { file, span, newText } of edits)
+    files.set(file, [...(files.get(file) ?? []), { span, newText }]);
   return new Map(
     [...files].map(([file, changes]) => [pathIn(file.uri), applyEdits(file.syntax.text, changes)]),
   );

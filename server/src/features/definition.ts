@@ -15,7 +15,11 @@ export interface DefinitionResult {
 }
 
 /** Where the name under the cursor is defined. Undefined when the cursor is on no name or nothing defines it. */
-export function definition(bot: BotSnapshot, file: ProjectFile, offset: number): DefinitionResult | undefined {
+export function definition(
+  bot: BotSnapshot,
+  file: ProjectFile,
+  offset: number,
+): DefinitionResult | undefined {
   const named = occurrenceAt(file, offset);
   if (!named) return undefined;
   const targets = bot

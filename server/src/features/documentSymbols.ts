@@ -1,5 +1,13 @@
 import { t } from '@vscode/l10n';
-import type { BotDefinition, ConversationTest, Definition, Entity, Flow, Intent, Step } from '../model/definitions';
+import type {
+  BotDefinition,
+  ConversationTest,
+  Definition,
+  Entity,
+  Flow,
+  Intent,
+  Step,
+} from '../model/definitions';
 import type { SymbolKind } from '../model/occurrence';
 import type { ProjectFile } from '../project/snapshot';
 import type { Span } from '../text/range';

@@ -41,7 +41,9 @@ function keyText(view: SchemaView, key: string): Markdown | undefined {
   const { description } = view;
   if (description === undefined) return undefined;
   const values = view.values.map(({ value }) => `**${escapeMarkdown(String(value))}**`).join(', ');
-  return [`**${escapeMarkdown(key)}**`, escapeMarkdown(description), ...(values === '' ? [] : [values])].join('\n\n');
+  return [`**${escapeMarkdown(key)}**`, escapeMarkdown(description), ...(values === '' ? [] : [values])].join(
+    '\n\n',
+  );
 }
 
 function valueText(view: SchemaView, text: string): Markdown | undefined {

@@ -13,7 +13,9 @@ const LONGEST = 160;
 export function describeSymbol(bot: BotSnapshot, named: Occurrence, live?: BotSnapshot): Markdown {
   const places = bot.occurrences(named.symbol, named.name);
   const definition = places.find(({ role }) => role === 'definition');
-  const lines = [`**${escapeMarkdown(kindName(named.symbol))}** ${escapeMarkdown(definition?.name ?? named.name)}`];
+  const lines = [
+    `**${escapeMarkdown(kindName(named.symbol))}** ${escapeMarkdown(definition?.name ?? named.name)}`,
+  ];
   if (!definition) lines.push(absence(named, live));
   else lines.push(...detailsOf(bot, named));
   if (definition && live) lines.push(...liveLines(named, live));
@@ -44,16 +46,31 @@ function absence({ symbol, name }: Occurrence, live: BotSnapshot | undefined): s
 function detailsOf(bot: BotSnapshot, { symbol, name }: Occurrence): readonly Markdown[] {
   switch (symbol) {
     case 'intent':
-      return bot.intent(name).slice(0, 1).flatMap(({ item }) => intentLines(item));
+      return bot
+        .intent(name)
+        .slice(0, 1)
+        .flatMap(({ item }) => intentLines(item));
     case 'entity':
-      return bot.entity(name).slice(0, 1).flatMap(({ item }) => entityLines(item));
+      return bot
+        .entity(name)
+        .slice(0, 1)
+        .flatMap(({ item }) => entityLines(item));
     case 'dialog':
-      return bot.dialog(name).slice(0, 1).flatMap(({ item }) => dialogLines(item));
+      return bot
+        .dialog(name)
+        .slice(0, 1)
+        .flatMap(({ item }) => dialogLines(item));
     case 'flow':
-      return bot.flow(name).slice(0, 1).flatMap(({ item }) => [
-        ...textLine(item.description?.value),
-        list(t('Dialogs'), item.dialogs.map((dialog) => dialog.name.value)),
-      ]);
+      return bot
+        .flow(name)
+        .slice(0, 1)
+        .flatMap(({ item }) => [
+          ...textLine(item.description?.value),
+          list(
+            t('Dialogs'),
+            item.dialogs.map((dialog) => dialog.name.value),
+          ),
+        ]);
     case 'variable':
       return variableLines(bot, name);
     default:
@@ -63,7 +80,9 @@ function detailsOf(bot: BotSnapshot, { symbol, name }: Occurrence): readonly Mar
 
 function intentLines(intent: Intent): readonly Markdown[] {
   const blocks = [...intent.expressions.values()].map(({ language, expressions }) => {
-    const sample = expressions.slice(0, SAMPLE).map(({ plain }) => `- ${escapeMarkdown(shorten(plain, LONGEST))}`);
+    const sample = expressions
+      .slice(0, SAMPLE)
+      .map(({ plain }) => `- ${escapeMarkdown(shorten(plain, LONGEST))}`);
     const count =
       expressions.length === 1
         ? t('{0}: 1 expression', language.value)
@@ -74,12 +93,20 @@ function intentLines(intent: Intent): readonly Markdown[] {
 }
 
 function entityLines(entity: Entity): readonly Markdown[] {
-  const type = entity.system ? `${entity.type?.value ?? ''} ${entity.system.value}` : (entity.type?.value ?? '');
+  const type = entity.system
+    ? `${entity.type?.value ?? ''} ${entity.system.value}`
+    : (entity.type?.value ?? '');
   return [
     ...textLine(type),
     ...textLine(entity.description?.value),
-    list(t('Values'), entity.values.map(({ value }) => value.value)),
-    list(t('Patterns'), entity.patterns.map(({ value }) => value)),
+    list(
+      t('Values'),
+      entity.values.map(({ value }) => value.value),
+    ),
+    list(
+      t('Patterns'),
+      entity.patterns.map(({ value }) => value),
+    ),
   ];
 }
 
@@ -104,7 +131,10 @@ function variableLines(bot: BotSnapshot, name: string): readonly Markdown[] {
   const initial = variable.initial?.value;
   return [
     ...textLine(variable.type),
-    list(t('Values'), variable.values.map(({ value }) => value)),
+    list(
+      t('Values'),
+      variable.values.map(({ value }) => value),
+    ),
     ...(initial === undefined ? [] : textLine(t('Starts as {0}.', String(initial)))),
   ];
 }

@@ -12,11 +12,7 @@ const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u
 
 /** Text of a file as inline Markdown: one line, nothing but itself. */
 export function escapeMarkdown(text: string): Markdown {
-  return text
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(INVISIBLE, '\ufffd')
-    .replace(PUNCTUATION, '\\$&');
+  return text.replace(/\s+/g, ' ').trim().replace(INVISIBLE, '\ufffd').replace(PUNCTUATION, '\\$&');
 }
 
 /** `text` cut to about `limit` UTF-16 units, never inside a surrogate pair, with an ellipsis when it was cut. */

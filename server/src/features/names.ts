@@ -18,7 +18,9 @@ const RESERVED: ReadonlySet<string> = new Set(
 export function isRenamable(symbol: SymbolKind): true | string {
   switch (symbol) {
     case 'bot':
-      return t('The name of a bot is the name of its branches and versions in git, so it is not renamed here.');
+      return t(
+        'The name of a bot is the name of its branches and versions in git, so it is not renamed here.',
+      );
     case 'language':
       return t('A language is not renamed: its expressions and texts would stay in the old language.');
     case 'test':

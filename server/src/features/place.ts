@@ -45,7 +45,8 @@ function itemsOf(
   symbol: SymbolKind,
 ): readonly (Definition | Dialog | Variable)[] {
   if (symbol === 'dialog') return definitions.flatMap((item) => (item.kind === 'flow' ? item.dialogs : []));
-  if (symbol === 'variable') return definitions.flatMap((item) => (item.kind === 'bot' ? item.variables : []));
+  if (symbol === 'variable')
+    return definitions.flatMap((item) => (item.kind === 'bot' ? item.variables : []));
   return definitions.filter((item) => item.kind === symbol);
 }
 

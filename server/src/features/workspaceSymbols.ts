@@ -9,7 +9,16 @@ export interface WorkspaceSymbol extends FilePlace {
   readonly container: string;
 }
 
-const KINDS: readonly SymbolKind[] = ['bot', 'intent', 'entity', 'flow', 'dialog', 'variable', 'context', 'test'];
+const KINDS: readonly SymbolKind[] = [
+  'bot',
+  'intent',
+  'entity',
+  'flow',
+  'dialog',
+  'variable',
+  'context',
+  'test',
+];
 
 /** More than anyone reads; a workspace may hold tens of thousands. */
 const LIMIT = 1000;

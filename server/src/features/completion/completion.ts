@@ -20,7 +20,8 @@ export function completion(bot: BotSnapshot, file: ProjectFile, offset: number):
   if (scope.view.embedded !== undefined && scope.cursor.in === 'value') {
     return limited(embeddedItems(scope), '');
   }
-  const entries = cursor.inside === 'plain' && (cursor.in !== 'value' || isItem(cursor.keys)) ? keyItems(scope) : [];
+  const entries =
+    cursor.inside === 'plain' && (cursor.in !== 'value' || isItem(cursor.keys)) ? keyItems(scope) : [];
   const values = cursor.in !== 'key' || cursor.existingKeys.length === 0 ? valueItems(scope) : [];
   return limited([...entries, ...values], cursor.prefix);
 }

@@ -23,7 +23,11 @@ function inExpression(scope: CompletionScope): readonly CompletionItem[] {
   const line = prefix.slice(prefix.lastIndexOf('\n') + 1);
   const annotation = /\[(?:[^\]\\]|\\.)*\]\([A-Za-z0-9_.-]*(:[A-Za-z0-9_]*)?$/.exec(line);
   if (!annotation) return [];
-  return words(scope, named(scope.bot, annotation[1] === undefined ? 'entity' : 'variable'), /[A-Za-z0-9_.-]/);
+  return words(
+    scope,
+    named(scope.bot, annotation[1] === undefined ? 'entity' : 'variable'),
+    /[A-Za-z0-9_.-]/,
+  );
 }
 
 /** Variables, and between quotes that are compared with an enum variable its values. */

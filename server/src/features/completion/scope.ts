@@ -29,7 +29,9 @@ export function scopeAt(
   cursor: CursorPath,
 ): CompletionScope | undefined {
   const { text } = file.syntax;
-  const document = documentAt(file.syntax, offset) ?? file.syntax.documents.find(({ span }) => span.start >= cursor.document.start);
+  const document =
+    documentAt(file.syntax, offset) ??
+    file.syntax.documents.find(({ span }) => span.start >= cursor.document.start);
   const view = schemaAt(file.syntax.kind, cursor.keys, document?.root ?? null);
   if (!view) return undefined;
   const lineStart = text.lastIndexOf('\n', cursor.replace.start - 1) + 1;

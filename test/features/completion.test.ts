@@ -1,0 +1,250 @@
+import assert from 'node:assert/strict';
+import { completion } from '../../server/src/features/completion/completion';
+import type { CompletionItem } from '../../server/src/features/completion/item';
+import { applyEdits } from '../../server/src/text/edit';
+import { workbench, type MarkedFiles, type Workbench } from './workbench';
+
+function itemsAt({ bot, file, offset }: Workbench): readonly CompletionItem[] {
+  return completion(bot, file, offset).items;
+}
+
+function labels(bench: Workbench): readonly string[] {
+  return itemsAt(bench).map(({ label }) => label);
+}
+
+/** The document after the item with this label was taken; snippet syntax as it is. */
+function taken(bench: Workbench, label: string): string {
+  const item = itemsAt(bench).find((one) => one.label === label);
+  assert.ok(item, `"${label}" is among ${labels(bench).join(', ')}`);
+  return applyEdits(bench.file.syntax.text, [{ span: item.replace, newText: item.newText }]);
+}
+
+/** A flow file; `|` is the cursor. */
+function flow(content: string, others: MarkedFiles = {}): Workbench {
+  return workbench({ ...others, 'flows/new.flow.yaml': content });
+}
+
+const HEAD = 'flow: new\ndialogs:\n  first:\n';
+
+describe('completion of keys', () => {
+  it('offers the keys that are missing, required ones first, with their documentation', () => {
+    const bench = flow(`${HEAD}    ask:\n      |\n      next: first\n`);
+    const items = itemsAt(bench).filter(({ kind }) => kind === 'key');
+    assert.deepEqual(
+      [...items].sort((a, b) => (a.sort < b.sort ? -1 : 1)).map(({ label }) => label),
+      ['text', 'entity', 'save', 'retry'],
+    );
+    for (const { documentation } of items) assert.ok(documentation, 'every key is documented');
+  });
+
+  it('leaves out the other ways on once one is written', () => {
+    const offered = labels(flow(`${HEAD}    next: first\n    |\n`));
+    for (const key of ['ask', 'goto', 'end', 'next']) assert.ok(!offered.includes(key), key);
+    assert.ok(offered.includes('say'));
+  });
+
+  it('writes a map or list as a block with the right indentation', () => {
+    assert.equal(
+      taken(flow(`${HEAD}    tri|\n`), 'trigger'),
+      `${HEAD}    trigger:\n      intent: \${1:intent}\n`,
+    );
+    assert.equal(taken(flow(`${HEAD}    ne|\n`), 'next'), `${HEAD}    next: $0\n`);
+    assert.equal(taken(flow(`${HEAD}    en|\n`), 'end'), `${HEAD}    end: true$0\n`);
+  });
+
+  it('exchanges only the key when a value stands behind it', () => {
+    assert.equal(taken(flow(`${HEAD}    nex|: first\n`), 'next'), `${HEAD}    next: first\n`);
+  });
+
+  it('works behind a dash, where a map begins', () => {
+    assert.equal(
+      taken(flow(`${HEAD}    goto:\n      - wh|\n`), 'when'),
+      `${HEAD}    goto:\n      - when: $0\n`,
+    );
+    assert.equal(
+      taken(flow(`${HEAD}    say:\n      - |\n`), 'buttons'),
+      `${HEAD}    say:\n      - buttons:\n          - label:\n              \${1:en}: \${2:Label}\n            next: \${3:dialog}\n`,
+    );
+  });
+
+  it('writes the dash where a list wants an item', () => {
+    assert.equal(
+      taken(flow(`${HEAD}    goto:\n      - next: first\n      |\n`), 'next'),
+      `${HEAD}    goto:\n      - next: first\n      - next: $0\n`,
+    );
+  });
+
+  it('stays on the line within brackets', () => {
+    assert.equal(
+      taken(flow(`${HEAD}    trigger: { | }\n`), 'requires'),
+      `${HEAD}    trigger: { requires: $0 }\n`,
+    );
+  });
+
+  it('offers whole definitions in an empty file', () => {
+    const bench = workbench({ 'intents/new.intent.yaml': '|' });
+    const text = taken(bench, 'new intent');
+    assert.match(text, /^intent: \$\{1:name\}\n/);
+    assert.ok(labels(bench).includes('expressions'));
+  });
+
+  it('offers keys for the variant that the document chose', () => {
+    const list = labels(workbench({ 'entities/x.entity.yaml': 'entity: x\ntype: list\n|\n' }));
+    assert.ok(list.includes('values') && !list.includes('patterns'), list.join());
+  });
+});
+
+describe('completion of references', () => {
+  it('offers intents, entities, variables, contexts and languages where they belong', () => {
+    assert.deepEqual(labels(flow(`${HEAD}    trigger:\n      intent: |\n`)), ['book_train']);
+    assert.deepEqual(labels(flow(`${HEAD}    trigger:\n      requires: [|]\n`)), ['confirming']);
+    assert.deepEqual(labels(flow(`${HEAD}    ask:\n      entity: st|\n`)), ['station']);
+    assert.deepEqual(labels(flow(`${HEAD}    ask:\n      save: |\n`)), [
+      'destination',
+      'passengers',
+      'class',
+    ]);
+    assert.deepEqual(labels(flow(`${HEAD}    do:\n      - language: |\n`)), ['en', 'nl']);
+    assert.deepEqual(labels(flow(`${HEAD}    do:\n      - clear:\n          - |\n`)), [
+      'destination',
+      'passengers',
+      'class',
+    ]);
+  });
+
+  it('offers dialogs of this flow by name and those of others with their flow', () => {
+    const bench = flow(`${HEAD}    next: |\n  second:\n    end: true\n`);
+    assert.deepEqual(labels(bench), ['first', 'second', 'booking/start', 'booking/confirm', 'general/hello']);
+    assert.equal(
+      taken(flow(`${HEAD}    next: general/|\n`), 'general/hello'),
+      `${HEAD}    next: general/hello\n`,
+    );
+  });
+
+  it('offers default dialogs and dialogs in tests always with their flow', () => {
+    const head = 'bot: trains\nlanguages: [en]\n';
+    const expected = ['booking/start', 'booking/confirm', 'general/hello'];
+    assert.deepEqual(labels(workbench({ 'bot.yaml': `${head}dialogs:\n  error: |\n` })), expected);
+    const test = 'test: t\nsteps:\n  - user: hi\n    expect:\n      dialog: |\n';
+    assert.deepEqual(labels(workbench({ 'tests/t.bottest.yaml': test })), expected);
+  });
+
+  it('offers languages that a text does not have yet as keys', () => {
+    const bench = flow(`${HEAD}    say:\n      - text:\n          en: Hello\n          |\n`);
+    assert.deepEqual(labels(bench), ['nl']);
+    assert.equal(
+      taken(bench, 'nl'),
+      `${HEAD}    say:\n      - text:\n          en: Hello\n          nl: $0\n`,
+    );
+    assert.equal(
+      taken(workbench({ 'intents/x.intent.yaml': 'intent: x\nexpressions:\n  |\n' }), 'nl'),
+      'intent: x\nexpressions:\n  nl: ¦\n    $0\n'.replace('¦', '|'),
+    );
+  });
+
+  it('offers variables as keys of assignments', () => {
+    const bench = flow(`${HEAD}    do:\n      - set:\n          pa|\n`);
+    assert.equal(taken(bench, 'passengers'), `${HEAD}    do:\n      - set:\n          passengers: $0\n`);
+  });
+
+  it('offers values to choose from, with what they mean', () => {
+    const method = itemsAt(flow(`${HEAD}    do:\n      - http:\n          method: |\n`));
+    assert.deepEqual(
+      method.map(({ label }) => label),
+      ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    );
+    assert.ok(method.every(({ documentation }) => documentation));
+    assert.deepEqual(
+      labels(workbench({ 'bot.yaml': 'bot: trains\nlanguages: [en]\nvariables:\n  x:\n    type: |\n' })),
+      ['string', 'number', 'boolean', 'enum'],
+    );
+  });
+
+  it('puts the blank behind a colon', () => {
+    assert.equal(taken(flow(`${HEAD}    next:|\n`), 'first'), `${HEAD}    next: first\n`);
+  });
+
+  it('replaces the whole value', () => {
+    assert.equal(taken(flow(`${HEAD}    next: gen|eral/hi\n`), 'first'), `${HEAD}    next: first\n`);
+  });
+
+  it('works in a file that does not parse', () => {
+    const bench = flow(`${HEAD}    say: [ "open\n    trigger:\n      intent: |\n  oth`);
+    assert.ok(bench.file.syntax.problems.length > 0, 'the file is broken');
+    assert.deepEqual(labels(bench), ['book_train']);
+  });
+});
+
+describe('completion inside texts', () => {
+  function expression(line: string): Workbench {
+    return workbench({ 'intents/x.intent.yaml': `intent: x\nexpressions:\n  en: ¦\n    ${line}\n` });
+  }
+
+  it('offers entities and variables in annotations', () => {
+    assert.deepEqual(labels(expression('to [Gent](|')), ['station']);
+    assert.deepEqual(labels(expression('to [Gent](station:|)')), ['destination', 'passengers', 'class']);
+    assert.ok(taken(expression('to [Gent](sta|)'), 'station').includes('to [Gent](station)'));
+    assert.ok(
+      taken(expression('to [Gent](station:de|) now'), 'destination').includes('(station:destination) now'),
+    );
+  });
+
+  it('offers nothing in plain text of an expression', () => {
+    assert.deepEqual(labels(expression('to [Gent] (|')), []);
+    assert.deepEqual(labels(expression('inten|')), []);
+    assert.deepEqual(labels(expression('intent: |')), []);
+  });
+
+  function message(text: string): Workbench {
+    return flow(`${HEAD}    say:\n      - text:\n          en: "${text}"\n`);
+  }
+
+  it('offers variables in placeholders and closes the bracket', () => {
+    assert.deepEqual(labels(message('To {|')), ['destination', 'passengers', 'class']);
+    assert.ok(taken(message('To {de|'), 'destination').includes('"To {destination}"'));
+    assert.ok(taken(message('To {de|}?'), 'destination').includes('"To {destination}?"'));
+    assert.ok(
+      taken(message('{pa|, plural, other {#}}'), 'passengers').includes('{passengers, plural, other {#}}'),
+    );
+  });
+
+  it('tells placeholders from the branches of a plural and from quoted brackets', () => {
+    assert.deepEqual(labels(message('{passengers, plural, other {ti|')), []);
+    assert.equal(labels(message('{passengers, plural, other {# to {|')).length, 3);
+    assert.deepEqual(labels(message("it is '{|")), []);
+    assert.deepEqual(labels(message('To |')), []);
+  });
+
+  function condition(text: string): Workbench {
+    return flow(`${HEAD}    goto:\n      - when: ${text}\n        next: first\n`);
+  }
+
+  it('offers variables in conditions and values of an enum between quotes', () => {
+    assert.deepEqual(labels(condition('pass|')), ['destination', 'passengers', 'class']);
+    assert.ok(taken(condition('passengers > 1 && cl|'), 'class').includes('when: passengers > 1 && class\n'));
+    assert.deepEqual(labels(condition("class == '|")), ['first', 'second']);
+    assert.ok(taken(condition("class == 'fi|'"), 'first').includes("class == 'first'\n"));
+    assert.deepEqual(labels(condition("destination == 'pass|")), []);
+  });
+
+  it('offers nothing in comments', () => {
+    assert.deepEqual(labels(flow(`${HEAD}    next: first # |\n`)), []);
+  });
+});
+
+describe('completion in a large bot', () => {
+  it('sends what is near and says that there is more', () => {
+    const many = Array.from(
+      { length: 700 },
+      (_, index) => `intent: intent_${index}\nexpressions:\n  en: hi\n`,
+    );
+    const files = { 'intents/many.intent.yaml': many.join('---\n') };
+    const { bot, file, offset } = flow(`${HEAD}    trigger:\n      intent: intent_69|\n`, files);
+    const result = completion(bot, file, offset);
+    assert.equal(result.incomplete, true);
+    assert.deepEqual(
+      result.items.map(({ label }) => label),
+      ['intent_69', ...Array.from({ length: 10 }, (_, index) => `intent_69${index}`)],
+    );
+  });
+});
