@@ -1,0 +1,63 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { t } from '@vscode/l10n';
+import { NodeFileSystem } from '../files/nodeFileSystem';
+import { snapshotOf } from '../project/project';
+import type { BotSnapshot, ProjectSnapshot } from '../project/snapshot';
+import { fileUri, pathOf } from '../text/uri';
+import { CommandError } from './exitCode';
+
+/**
+ * Reads the bots at or below `folder` (the current folder when absent).
+ * @throws CommandError when there is no such folder
+ */
+export function readProject(cwd: string, folder: string | undefined): ProjectSnapshot {
+  const path = resolve(cwd, folder ?? '.');
+  if (!isFolder(path)) {
+    throw new CommandError(t('There is no folder {0}. Name the folder that holds bot.yaml.', path));
+  }
+  return snapshotOf(new NodeFileSystem(), [fileUri(path)]);
+}
+
+/**
+ * The one bot that a command is about.
+ * @throws CommandError when the folder holds none or several
+ */
+export function onlyBot(project: ProjectSnapshot, cwd: string, folder: string | undefined): BotSnapshot {
+  const bots = someBots(project, cwd, folder);
+  const [bot] = bots;
+  if (bot && bots.length === 1) return bot;
+  throw new CommandError(
+    t(
+      'This command wants exactly one bot, and there are {0}: {1}. Name the folder of one.',
+      bots.length,
+      bots.map(({ root }) => pathOf(root)).join(', '),
+    ),
+  );
+}
+
+/**
+ * The bots that a reading command is about: at least one.
+ * @throws CommandError when there is none
+ */
+export function someBots(
+  project: ProjectSnapshot,
+  cwd: string,
+  folder: string | undefined,
+): readonly BotSnapshot[] {
+  if (project.bots.length > 0) return project.bots;
+  throw new CommandError(
+    t(
+      'There is no bot in {0}: no folder there holds a bot.yaml. Name the folder of a bot.',
+      resolve(cwd, folder ?? '.'),
+    ),
+  );
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,4 @@
+/** Options that every command has. */
+export interface OutputOptions {
+  readonly format: 'pretty' | 'json';
+}

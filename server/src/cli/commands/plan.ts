@@ -1,0 +1,80 @@
+import { t } from '@vscode/l10n';
+import type { Change, GateOutcome, ReleaseKind, ReleasePlan } from '../../release/contract';
+import { readProject, someBots } from '../bots';
+import { CommandError, EXIT } from '../exitCode';
+import { releases } from '../releases';
+import { paint, printable, printJson, type Terminal } from '../terminal';
+import type { OutputOptions } from './command';
+
+/** `botlane plan`: what a publish would change, and what its gates say. Writes nothing. Exit 1 when blocked. */
+export async function plan(
+  terminal: Terminal,
+  folder: string | undefined,
+  kind: ReleaseKind,
+  options: OutputOptions,
+): Promise<number> {
+  const project = readProject(terminal.cwd, folder);
+  const store = releases();
+  const plans: ReleasePlan[] = [];
+  for (const bot of someBots(project, terminal.cwd, folder)) {
+    const result = await store.plan(bot, project, kind);
+    if (!result.ok) throw new CommandError(result.error.message, EXIT.refused);
+    plans.push(result.value);
+  }
+  if (options.format === 'json') {
+    const [only] = plans;
+    printJson(terminal, plans.length === 1 && only ? planJson(only) : { bots: plans.map(planJson) });
+  } else {
+    for (const one of plans) printPlan(terminal, one);
+  }
+  return plans.every(({ possible }) => possible) ? EXIT.ok : EXIT.refused;
+}
+
+/** A plan as other programs read it. */
+export function planJson({ bot, kind, possible, gates, difference, nextVersion, notes }: ReleasePlan) {
+  return {
+    bot,
+    kind,
+    possible,
+    gates: gates.map(({ id, outcome, reason, details }) => ({ id, outcome, reason, details })),
+    difference,
+    nextVersion,
+    notes,
+  };
+}
+
+/** A plan for a person. */
+export function printPlan(
+  terminal: Terminal,
+  { bot, kind, possible, gates, difference, nextVersion }: ReleasePlan,
+): void {
+  const what = kind === 'full' ? t('Publish {0}: full bot', bot) : t('Publish {0}: NLP only', bot);
+  const verdict = possible ? t('possible, becomes version {0}', nextVersion) : t('not possible now');
+  terminal.out(
+    `${paint(terminal, 'bold', what)}: ${paint(terminal, possible ? 'green' : 'red', verdict)}\n\n`,
+  );
+  for (const { title, outcome, reason, details } of gates) {
+    terminal.out(`  ${mark(terminal, outcome)} ${title}: ${printable(reason)}\n`);
+    for (const detail of details) terminal.out(`      ${printable(detail)}\n`);
+  }
+  terminal.out(`\n${t('What changes in LIVE')}:\n`);
+  if (difference.length === 0) terminal.out(`  ${t('Nothing.')}\n`);
+  for (const change of difference) terminal.out(`  ${printable(changeLine(change))}\n`);
+}
+
+function mark(terminal: Terminal, outcome: GateOutcome): string {
+  switch (outcome) {
+    case 'pass':
+      return paint(terminal, 'green', '✓');
+    case 'warn':
+      return paint(terminal, 'yellow', '!');
+    case 'block':
+      return paint(terminal, 'red', '✗');
+  }
+}
+
+const SIGN = { added: '+', removed: '-', changed: '~' } as const;
+
+function changeLine({ change, symbol, name, detail }: Change): string {
+  return `${SIGN[change]} ${symbol} ${name}${detail ? ` (${detail})` : ''}`;
+}

@@ -1,0 +1,78 @@
+import { t } from '@vscode/l10n';
+import type { PublishStep, ReleaseKind } from '../../release/contract';
+import { onlyBot, readProject } from '../bots';
+import { CommandError, EXIT } from '../exitCode';
+import { ProgressLine } from '../progress';
+import { releases } from '../releases';
+import { printable, printJson, type Terminal } from '../terminal';
+import type { OutputOptions } from './command';
+import { planJson, printPlan } from './plan';
+import { trainBot } from './train';
+
+export interface PublishOptions extends OutputOptions {
+  readonly kind: ReleaseKind;
+  readonly notes: string;
+  /** Train first what is not trained. */
+  readonly train: boolean;
+}
+
+/** `botlane publish`: plan, gates, and when nothing blocks, a version that is live. Needs no terminal. */
+export async function publish(
+  terminal: Terminal,
+  folder: string | undefined,
+  options: PublishOptions,
+): Promise<number> {
+  const project = readProject(terminal.cwd, folder);
+  const bot = onlyBot(project, terminal.cwd, folder);
+  const store = releases();
+  if (options.train) await trainBot(terminal, store, bot);
+  const planned = await store.plan(bot, project, options.kind);
+  if (!planned.ok) throw new CommandError(planned.error.message, EXIT.refused);
+  const progress = new ProgressLine(terminal);
+  const abort = new AbortController();
+  const interrupt = (): void => abort.abort();
+  process.once('SIGINT', interrupt);
+  try {
+    const result = await store.publish(bot, planned.value, {
+      notes: options.notes,
+      signal: abort.signal,
+      onStep: (step) => progress.show(stepWords(step)),
+    });
+    progress.clear();
+    switch (result.outcome) {
+      case 'published': {
+        const { version, kind, commit, tag } = result;
+        for (const warning of result.warnings) terminal.err(`${printable(warning)}\n`);
+        if (options.format === 'json') printJson(terminal, { bot: bot.id, version, kind, commit, tag });
+        else terminal.out(`${t('Version {0} of {1} is live ({2}).', version, bot.id, tag)}\n`);
+        return EXIT.ok;
+      }
+      case 'blocked':
+        if (options.format === 'json') printJson(terminal, planJson(result.plan));
+        else printPlan(terminal, result.plan);
+        return EXIT.refused;
+      case 'outdated':
+        throw new CommandError(t('Nothing was published. {0}', result.message), EXIT.refused);
+      case 'failed':
+        throw new CommandError(t('Nothing was published. {0}', result.problem.message), EXIT.refused);
+    }
+  } finally {
+    progress.clear();
+    process.removeListener('SIGINT', interrupt);
+  }
+}
+
+function stepWords(step: PublishStep): string {
+  switch (step) {
+    case 'checking':
+      return t('Checking…');
+    case 'writing':
+      return t('Writing the version…');
+    case 'verifying':
+      return t('Reading it back…');
+    case 'moving':
+      return t('Making it live…');
+    case 'tagging':
+      return t('Tagging…');
+  }
+}

@@ -1,0 +1,146 @@
+import { t } from '@vscode/l10n';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import type { ReleaseKind } from '../release/contract';
+import { check } from './commands/check';
+import type { OutputOptions } from './commands/command';
+import { live } from './commands/live';
+import { lsp } from './commands/lsp';
+import { nlp } from './commands/nlp';
+import { plan } from './commands/plan';
+import { publish } from './commands/publish';
+import { train } from './commands/train';
+import { versions } from './commands/versions';
+import { EXIT } from './exitCode';
+import type { Terminal } from './terminal';
+
+interface KindOptions extends OutputOptions {
+  readonly full?: true;
+  readonly nlp?: true;
+}
+
+/**
+ * The command line. Every command's action sets `process.exitCode` through `finish`, so that output that is still being
+ * written is not cut off.
+ */
+export function makeProgram(terminal: Terminal, version: string, finish: (code: number) => void): Command {
+  const program = new Command('botlane')
+    .description(t('Chatbots as files: check, train and publish them.'))
+    .version(version)
+    .configureOutput({
+      writeOut: (text) => terminal.out(text),
+      writeErr: (text) => terminal.err(text),
+    })
+    .exitOverride()
+    .addHelpText(
+      'after',
+      `\n${t('Exit codes: 0 done, 1 the answer is no (errors found, publish blocked), 2 wrong usage.')}`,
+    );
+
+  const add = (name: string, description: string, example: string): Command =>
+    program
+      .command(name)
+      .description(description)
+      .addHelpText('after', `\n${t('Example:')}\n  $ ${example}`);
+  const format = (): Option =>
+    new Option('--format <format>', t('how to print the result'))
+      .choices(['pretty', 'json'])
+      .default('pretty');
+  const folder = t('folder of the bot; without it, the bots below the current folder');
+
+  add('check', t('Report every finding of a bot.'), 'botlane check examples/choo-choo')
+    .argument('[folder]', folder)
+    .addOption(format())
+    .action(async (path: string | undefined, options: OutputOptions) =>
+      finish(await check(terminal, path, options)),
+    );
+
+  add('train', t('Train the NLP of a bot.'), 'botlane train examples/choo-choo')
+    .argument('[folder]', folder)
+    .addOption(format())
+    .action(async (path: string | undefined, options: OutputOptions) =>
+      finish(await train(terminal, path, options)),
+    );
+
+  add('nlp', t('Tell what a bot makes of a message.'), 'botlane nlp "a ticket to Ghent" --language en')
+    .argument('<text>', t('what a user says'))
+    .argument('[folder]', folder)
+    .option('--language <language>', t("the message's language; without it, the bot's default language"))
+    .option('--live', t('ask LIVE instead of the draft'), false)
+    .addOption(format())
+    .action(
+      async (
+        text: string,
+        path: string | undefined,
+        options: OutputOptions & { language?: string; live: boolean },
+      ) => finish(await nlp(terminal, text, path, options)),
+    );
+
+  withKind(add('plan', t('Show what a publish would change, and what its gates say.'), 'botlane plan --nlp'))
+    .argument('[folder]', folder)
+    .addOption(format())
+    .action(async (path: string | undefined, options: KindOptions, command: Command) =>
+      finish(await plan(terminal, path, kindOf(options, command), options)),
+    );
+
+  withKind(
+    add(
+      'publish',
+      t('Publish a bot: make a version and make it live.'),
+      'botlane publish --full --notes "New tickets"',
+    ),
+  )
+    .argument('[folder]', folder)
+    .requiredOption('--notes <text>', t('the notes of the version'), notEmpty)
+    .option('--train', t('train first what is not trained'), false)
+    .addOption(format())
+    .action(
+      async (
+        path: string | undefined,
+        options: KindOptions & { notes: string; train: boolean },
+        command: Command,
+      ) => finish(await publish(terminal, path, { ...options, kind: kindOf(options, command) })),
+    );
+
+  add('versions', t('List the versions of a bot, newest first.'), 'botlane versions')
+    .argument('[folder]', folder)
+    .addOption(format())
+    .action(async (path: string | undefined, options: OutputOptions) =>
+      finish(await versions(terminal, path, options)),
+    );
+
+  add('live', t('Make a version live, forwards or backwards.'), 'botlane live 3')
+    .argument('<version>', t('number of the version'), versionNumber)
+    .argument('[folder]', folder)
+    .addOption(format())
+    .action(async (version: number, path: string | undefined, options: OutputOptions) =>
+      finish(await live(terminal, version, path, options)),
+    );
+
+  add('lsp', t('Run the language server for an editor.'), 'botlane lsp --stdio')
+    .requiredOption('--stdio', t('talk over standard input and output'))
+    .action(() => lsp());
+
+  return program;
+}
+
+function withKind(command: Command): Command {
+  return command
+    .addOption(new Option('--full', t('the full bot')).conflicts('nlp'))
+    .addOption(new Option('--nlp', t('the NLP only; flows stay as they are in LIVE')));
+}
+
+function kindOf({ full, nlp: nlpOnly }: KindOptions, command: Command): ReleaseKind {
+  if (full) return 'full';
+  if (nlpOnly) return 'nlp';
+  command.error(t('Say what to publish: --full or --nlp.'), { exitCode: EXIT.usage });
+}
+
+function versionNumber(text: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError(t('A version is a number such as 3.'));
+}
+
+function notEmpty(text: string): string {
+  if (text.trim() !== '') return text;
+  throw new InvalidArgumentError(t('A version needs notes.'));
+}
