@@ -15,6 +15,7 @@ export const ANNOTATIONS = [
   'x-values',
   'x-exclusive',
   'x-snippets',
+  'x-confidential',
 ];
 
 export function schemaPath(kind) {

@@ -97,6 +97,7 @@ function unknownKeySentence(
   nearest: string | undefined,
   free: readonly string[],
 ): string {
+  if (name === '') return t('This key is empty. There can be: {0}.', quotedList(free));
   const tag = choice?.discriminator;
   if (tag !== undefined && choice?.key(name)) {
     const value = entryOf(map, tag)?.value;

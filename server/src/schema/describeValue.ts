@@ -18,10 +18,7 @@ export function describeValue(error: ErrorObject, place: Place): SchemaProblem |
     case 'const':
       return place.node?.kind === 'scalar' ? unlistedValue(place) : wrongType(place);
     case 'pattern':
-      return invalid(
-        place,
-        t("'{0}' does not fit '{1}'. Write {2}.", textOf(place), name, place.view?.form ?? ''),
-      );
+      return invalid(place, wrongFormSentence(place));
     case 'minLength':
       return invalid(place, t("'{0}' is empty.", name));
     case 'maxLength':
@@ -56,6 +53,16 @@ function descriptionOf({ view }: Place): string {
 
 function invalid(place: Place, message: string, span: Span = headSpan(place)): SchemaProblem {
   return { code: 'schema/invalid-value', message, span };
+}
+
+function wrongFormSentence(place: Place): string {
+  const form = place.view?.form ?? '';
+  if (place.node?.kind === 'scalar' && place.node.text === '') {
+    return t("'{0}' is empty. Write {1}.", nameOf(place), form);
+  }
+  return place.view?.isConfidential
+    ? t("The value of '{0}' does not fit. Write {1}.", nameOf(place), form)
+    : t("'{0}' does not fit '{1}'. Write {2}.", textOf(place), nameOf(place), form);
 }
 
 function emptySentence(place: Place): string {
@@ -106,16 +113,20 @@ function unlistedValue(place: Place): SchemaProblem {
   const values = (place.view?.values ?? []).map(({ value }) => String(value));
   const text = textOf(place);
   const suggestions = nearestNames(text, values);
-  const [nearest] = suggestions;
-  const name = nameOf(place);
-  const [only] = values;
-  const message =
-    values.length === 1 && only !== undefined
-      ? t("'{0}' can only be {1}.", name, only)
-      : nearest === undefined
-        ? t("'{0}' is no value of '{1}'. It can be: {2}.", text, name, quotedList(values))
-        : t("'{0}' is no value of '{1}'. Did you mean '{2}'?", text, name, nearest);
-  return { ...invalid(place, message), suggestions };
+  return { ...invalid(place, unlistedSentence(nameOf(place), text, values, suggestions[0])), suggestions };
+}
+
+function unlistedSentence(
+  name: string,
+  text: string,
+  values: readonly string[],
+  nearest: string | undefined,
+): string {
+  if (values.length === 1) return t("'{0}' can only be {1}.", name, values[0] ?? '');
+  if (text === '') return t("'{0}' is empty. It can be: {1}.", name, quotedList(values));
+  return nearest === undefined
+    ? t("'{0}' is no value of '{1}'. It can be: {2}.", text, name, quotedList(values))
+    : t("'{0}' is no value of '{1}'. Did you mean '{2}'?", text, name, nearest);
 }
 
 function tooManyItems(place: Place, limit: number): SchemaProblem {

@@ -67,6 +67,11 @@ export class SchemaView {
     return this.#first((schema) => schema['x-text']) ?? false;
   }
 
+  /** True where a secret may have been written by mistake: sentences must not repeat the value. */
+  get isConfidential(): boolean {
+    return this.#first((schema) => schema['x-confidential']) ?? false;
+  }
+
   /** What a text must look like, in words. */
   get form(): string | undefined {
     return this.#first((schema) => schema['x-pattern']);

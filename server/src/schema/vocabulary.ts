@@ -72,4 +72,5 @@ export interface JsonSchema {
   readonly 'x-values'?: Readonly<Record<string, string>>;
   readonly 'x-exclusive'?: readonly string[];
   readonly 'x-snippets'?: readonly SchemaSnippet[];
+  readonly 'x-confidential'?: boolean;
 }
