@@ -40,13 +40,15 @@ export function entryAround(
   return undefined;
 }
 
-/** The entry whose key stands at `offset`, together with its map. */
+/** The entry whose key (its quotes included) stands at `offset`, together with its map. */
 export function entryWithKeyAt(
   file: SyntaxFile,
   offset: number,
 ): { readonly map: MapNode; readonly entry: MapEntry } | undefined {
   for (const step of pathTo(file, offset)) {
-    if (step.kind === 'entry' && step.entry.key.span.start === offset) return step;
+    if (step.kind !== 'entry') continue;
+    const { start, end } = step.entry.key.span;
+    if (start <= offset && offset < end) return step;
   }
   return undefined;
 }
