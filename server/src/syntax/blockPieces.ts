@@ -34,7 +34,8 @@ export function blockPieces(node: ScalarNode, fileText: string): Piece[] | null 
     if (line.newline >= fileText.length) break;
     start = line.newline + 1;
   }
-  at = pushBreaks(pieces, node.text, at, breaks);
+  // At the end nothing is folded: the first breaks count, and chomping drops those behind them.
+  at = pushBreaks(pieces, node.text, at, breaks.slice(0, node.text.length - at));
   return at === node.text.length ? pieces : null;
 }
 
