@@ -54,6 +54,7 @@ export async function startLanguageServer(
 function initializationOptions(): () => InitializationOptions {
   return () => ({
     trusted: vscode.workspace.isTrusted,
+    views: true,
     maxFileSize: vscode.workspace.getConfiguration('botlane').get<number>('maxFileSize', 2 * 1024 * 1024),
     ...(vscode.l10n.uri && { l10nUri: vscode.l10n.uri.toString() }),
   });

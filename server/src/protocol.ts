@@ -25,6 +25,8 @@ export interface Notification<Params> {
 export interface InitializationOptions {
   /** Before the workspace is trusted the server runs no git and no training. */
   readonly trusted: boolean;
+  /** The client has views, and commands of VS Code: it is told when what they show may have changed. */
+  readonly views?: boolean;
   /** Largest definition file that is read, in bytes. */
   readonly maxFileSize?: number;
   /** Address of the translation bundle for server messages. */

@@ -1,0 +1,40 @@
+/**
+ * Runs `work` once after the messages that are already waiting: two turns of the event loop, in which a queued change
+ * gets its say and starts the count anew. No clock is involved, so the first key stroke is answered at once.
+ */
+export function afterQueuedMessages(work: () => void): { schedule(): void; cancel(): void } {
+  let first: NodeJS.Immediate | undefined;
+  let second: NodeJS.Immediate | undefined;
+  const cancel = (): void => {
+    clearImmediate(first);
+    clearImmediate(second);
+  };
+  return {
+    schedule(): void {
+      cancel();
+      first = setImmediate(() => {
+        second = setImmediate(work);
+      });
+    },
+    cancel,
+  };
+}
+
+/** Runs asynchronous work one at a time; calls that come meanwhile are answered by one more run. */
+export function oneAtATime(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  let again = false;
+  const loop = async (): Promise<void> => {
+    do {
+      again = false;
+      await work();
+    } while (again);
+  };
+  return () => {
+    again = true;
+    running ??= loop().finally(() => {
+      running = undefined;
+    });
+    return running;
+  };
+}

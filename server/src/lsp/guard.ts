@@ -1,0 +1,48 @@
+import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { Session } from './session';
+
+/**
+ * A handler that never breaks the connection: what goes wrong is logged with what was asked, and the request answers
+ * null. Refusals (ResponseError) are answers and reach the client. A request that was cancelled before its turn is not
+ * worked on.
+ */
+export function guarded<Params, Result>(
+  session: Session,
+  name: string,
+  handler: (params: Params, token: CancellationToken) => Result | Promise<Result>,
+): (params: Params, token: CancellationToken) => Promise<Result | null> {
+  return async (params, token) => {
+    if (token.isCancellationRequested) throw cancelled();
+    try {
+      return await handler(params, token);
+    } catch (error) {
+      if (error instanceof ResponseError) throw error;
+      session.log(`${name} failed${subjectOf(params)}`, error);
+      return null;
+    }
+  };
+}
+
+function cancelled(): ResponseError<void> {
+  return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+}
+
+/** The document or bot that a request is about, for the log. */
+function subjectOf(params: unknown): string {
+  if (typeof params !== 'object' || params === null) return '';
+  if ('textDocument' in params && isWithUri(params.textDocument)) return ` for ${params.textDocument.uri}`;
+  if ('bot' in params && typeof params.bot === 'string') return ` for ${params.bot}`;
+  return '';
+}
+
+function isWithUri(value: unknown): value is { readonly uri: string } {
+  return typeof value === 'object' && value !== null && 'uri' in value && typeof value.uri === 'string';
+}
+
+/** An AbortSignal that follows the cancellation of a request. */
+export function signalOf(token: CancellationToken): AbortSignal {
+  const controller = new AbortController();
+  if (token.isCancellationRequested) controller.abort();
+  token.onCancellationRequested(() => controller.abort());
+  return controller.signal;
+}

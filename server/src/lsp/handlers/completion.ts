@@ -1,0 +1,71 @@
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  type CompletionList,
+  InsertTextFormat,
+  InsertTextMode,
+  MarkupKind,
+} from 'vscode-languageserver';
+import { completion } from '../../features/completion/completion';
+import type { CompletionItem as FeatureItem } from '../../features/completion/item';
+import { plainOf } from '../../features/markdown';
+import type { ProjectFile } from '../../project/snapshot';
+import { rangeOf } from '../convert';
+import { guarded } from '../guard';
+import type { Session } from '../session';
+
+/** Completion, in the draft only: nothing is written in LIVE. */
+export function registerCompletion(session: Session): void {
+  session.connection.onCompletion(
+    guarded(session, 'Completion', ({ textDocument, position }): CompletionList | null => {
+      const target = session.targetAt(textDocument.uri, position);
+      if (!target || target.isLive) return null;
+      const { items, incomplete } = completion(target.bot, target.file, target.offset);
+      return { isIncomplete: incomplete, items: items.map((item) => itemOf(session, target.file, item)) };
+    }),
+  );
+}
+
+const KINDS: Readonly<Record<FeatureItem['kind'], CompletionItemKind>> = {
+  key: CompletionItemKind.Property,
+  value: CompletionItemKind.EnumMember,
+  snippet: CompletionItemKind.Snippet,
+  bot: CompletionItemKind.Module,
+  intent: CompletionItemKind.Event,
+  entity: CompletionItemKind.Enum,
+  flow: CompletionItemKind.Class,
+  dialog: CompletionItemKind.Method,
+  context: CompletionItemKind.Keyword,
+  variable: CompletionItemKind.Variable,
+  language: CompletionItemKind.Constant,
+  test: CompletionItemKind.Interface,
+};
+
+function itemOf({ client }: Session, file: ProjectFile, item: FeatureItem): CompletionItem {
+  const snippet = item.snippet && client.snippets;
+  const newText = item.snippet && !snippet ? withoutTabStops(item.newText) : item.newText;
+  return {
+    label: item.label,
+    kind: KINDS[item.kind],
+    sortText: item.sort,
+    textEdit: { range: rangeOf(file, item.replace), newText },
+    insertTextFormat: snippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    insertTextMode: InsertTextMode.asIs,
+    ...(item.detail !== undefined && { detail: item.detail }),
+    ...(item.documentation !== undefined && {
+      documentation: client.markdownHover
+        ? { kind: MarkupKind.Markdown, value: item.documentation }
+        : { kind: MarkupKind.PlainText, value: plainOf(item.documentation) },
+    }),
+    ...(item.more && client.isOwn && { command: { title: '', command: 'editor.action.triggerSuggest' } }),
+  };
+}
+
+/** For editors without snippets: tab stops become their text. */
+function withoutTabStops(text: string): string {
+  return text
+    .replace(/\$\{\d+\|([^,|]*)[^|]*\|\}/g, '$1')
+    .replace(/\$\{\d+:([^}]*)\}/g, '$1')
+    .replace(/\$\d+/g, '')
+    .replace(/\\([\\$}])/g, '$1');
+}

@@ -1,0 +1,5 @@
+import { createConnection } from 'vscode-languageserver/node';
+import { startServer } from './server';
+
+// The transport follows from the arguments that the editor starts this program with: --node-ipc, --stdio, --socket=…
+startServer(createConnection());

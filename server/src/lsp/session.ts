@@ -1,0 +1,223 @@
+import type { Connection } from 'vscode-languageserver';
+import { NodeFileSystem } from '../files/nodeFileSystem';
+import type { BotSnapshot, ProjectFile, ProjectSnapshot } from '../project/snapshot';
+import { ChangedNotification, LIVE_SCHEME } from '../protocol';
+import type { Releases } from '../release/contract';
+import type { Finding, LiveState } from '../rules/rule';
+import { checkBot } from '../rules/run';
+import type { Position } from '../text/range';
+import { normalizeUri, pathOf, type Uri } from '../text/uri';
+import { diagnosticOf } from '../features/diagnostics';
+import { Checker } from './checker';
+import type { ClientFeatures } from './clientFeatures';
+import { afterQueuedMessages, oneAtATime } from './coalesce';
+import { type ConversionContext, reasonOf, toDiagnostic } from './convert';
+import { DiagnosticsPublisher } from './diagnosticsPublisher';
+import { docsFolder } from './installation';
+import { LiveStore, soleProject } from './liveStore';
+import { OpenDocuments } from './openDocuments';
+import { RefWatcher } from './refWatcher';
+import { Workspace } from './workspace';
+
+/** Views are told of changes of the draft when typing pauses; they need no answer to every key stroke. */
+const TELL_VIEWS_MS = 300;
+
+/** A place that a request is about, in the draft or in LIVE. */
+export interface Target {
+  readonly bot: BotSnapshot;
+  readonly file: ProjectFile;
+  readonly project: ProjectSnapshot;
+  /** What the draft is compared with; LIVE itself is compared with nothing. */
+  readonly live: LiveState;
+  readonly isLive: boolean;
+}
+
+/** One connection: its documents, its workspace, LIVE, and what the client was told. */
+export class Session {
+  readonly connection: Connection;
+  readonly client: ClientFeatures;
+  readonly documents = new OpenDocuments();
+  readonly workspace: Workspace;
+  readonly live: LiveStore;
+  readonly #checker: Checker;
+  readonly #publisher: DiagnosticsPublisher;
+  readonly #refs: RefWatcher;
+  readonly #check = afterQueuedMessages(() => this.#publishAll());
+  readonly #docs = docsFolder();
+  #trusted: boolean;
+  #releases: Promise<Releases> | undefined;
+  #telling: NodeJS.Timeout | undefined;
+  #toldProject: ProjectSnapshot | undefined;
+  #ready = false;
+
+  /** Reads LIVE of all bots again and says so when it moved. */
+  readonly refreshLive = oneAtATime(async () => {
+    try {
+      const { bots } = this.workspace.snapshot();
+      await this.#watchReferences(bots);
+      if (await this.live.refresh(bots)) {
+        this.#check.schedule();
+        this.tellViews(true);
+      }
+    } catch (error) {
+      this.log('LIVE could not be read', error);
+    }
+  });
+
+  constructor(connection: Connection, client: ClientFeatures) {
+    this.connection = connection;
+    this.client = client;
+    this.#trusted = client.trusted;
+    this.workspace = new Workspace(new NodeFileSystem(client.maxFileSize), client.maxFileSize);
+    this.live = new LiveStore(() => this.releases());
+    this.#checker = new Checker({ onCrash: (code, error) => this.log(`Rule ${code} failed`, error) });
+    this.#refs = new RefWatcher(() => void this.refreshLive());
+    this.#publisher = new DiagnosticsPublisher((uri, diagnostics) => {
+      const version = this.documents.version(uri);
+      const params = { uri: this.documents.clientUri(uri), diagnostics };
+      void connection.sendDiagnostics(version === null ? params : { ...params, version });
+    });
+  }
+
+  /** The client is initialised: from now on it may be sent diagnostics. */
+  start(): void {
+    this.#ready = true;
+    this.scheduleCheck();
+    void this.refreshLive();
+  }
+
+  dispose(): void {
+    this.#check.cancel();
+    clearTimeout(this.#telling);
+    this.#refs.close();
+  }
+
+  get trusted(): boolean {
+    return this.#trusted;
+  }
+
+  trust(): void {
+    this.#trusted = true;
+    void this.refreshLive();
+    this.tellViews(true);
+  }
+
+  /** What runs git; undefined while the workspace is not trusted. Loaded when first needed, so that start-up is quick. */
+  async releases(): Promise<Releases | undefined> {
+    if (!this.#trusted) return undefined;
+    this.#releases ??= import('../release/service.js').then(({ createReleases }) => createReleases({ trusted: true }));
+    return this.#releases;
+  }
+
+  /** Checks after the messages that are waiting; a later call takes the place of an earlier one. */
+  scheduleCheck(): void {
+    if (this.#ready) this.#check.schedule();
+  }
+
+  /** What was sent for this document no longer counts: the client shows it anew. */
+  forgetDiagnostics(uri: Uri): void {
+    this.#publisher.forget(uri);
+  }
+
+  /** The bot and file that a request names; undefined for a file that belongs to no bot. */
+  target(clientUri: string): Target | undefined {
+    const uri = normalizeUri(clientUri);
+    if (uri.startsWith(`${LIVE_SCHEME}:`)) {
+      const found = this.live.at(uri);
+      if (!found) return undefined;
+      return { ...found, project: soleProject(found.bot), live: { kind: 'none' }, isLive: true };
+    }
+    const project = this.workspace.snapshot();
+    const bot = project.botOf(uri);
+    const file = bot?.files.get(uri);
+    return bot && file && { bot, file, project, live: this.live.state(bot), isLive: false };
+  }
+
+  /** The same with the place in the file. */
+  targetAt(clientUri: string, position: Position): (Target & { readonly offset: number }) | undefined {
+    const target = this.target(clientUri);
+    return target && { ...target, offset: target.file.syntax.lines.offsetAt(position) };
+  }
+
+  /** The findings of one file of the draft as they are now. */
+  findings(uri: Uri): readonly Finding[] {
+    return this.#checkAll().get(uri) ?? [];
+  }
+
+  /** A bot of the draft by the address of its folder. */
+  bot(root: Uri): BotSnapshot | undefined {
+    const wanted = normalizeUri(root);
+    return this.workspace.snapshot().bots.find((bot) => bot.root === wanted);
+  }
+
+  conversion(project: ProjectSnapshot): ConversionContext {
+    return {
+      clientUri: (uri) => this.documents.clientUri(uri),
+      versionOf: (uri) => this.documents.version(uri),
+      file: (uri) => project.file(uri),
+      documentChanges: this.client.documentChanges,
+      resourceOperations: this.client.resourceOperations,
+    };
+  }
+
+  /** Tells our own client that its views may be out of date. */
+  tellViews(live: boolean): void {
+    if (!this.client.isOwn || !this.#ready) return;
+    clearTimeout(this.#telling);
+    if (live) void this.connection.sendNotification(ChangedNotification.method, { live: true });
+    else {
+      this.#telling = setTimeout(() => {
+        void this.connection.sendNotification(ChangedNotification.method, { live: false });
+      }, TELL_VIEWS_MS).unref();
+    }
+  }
+
+  log(what: string, error: unknown): void {
+    this.connection.console.error(`${what}: ${reasonOf(error)}`);
+  }
+
+  diagnosticOf(finding: Finding, context: ConversionContext) {
+    return toDiagnostic(diagnosticOf(finding, this.#docs), context);
+  }
+
+  #checkAll(): ReadonlyMap<Uri, readonly Finding[]> {
+    return this.#checker.check(this.workspace.snapshot(), (bot) => this.live.state(bot));
+  }
+
+  #publishAll(): void {
+    try {
+      const project = this.workspace.snapshot();
+      if (this.#trusted && this.live.misses(project.bots)) void this.refreshLive();
+      const context = this.conversion(project);
+      const all = new Map(
+        [...this.#checkAll(), ...this.#findingsOfLive()].map(([uri, findings]) => [
+          uri,
+          findings.map((finding) => this.diagnosticOf(finding, context)),
+        ]),
+      );
+      this.#publisher.publish(all);
+      if (project !== this.#toldProject) this.tellViews(false);
+      this.#toldProject = project;
+    } catch (error) {
+      this.log('The workspace could not be checked', error);
+    }
+  }
+
+  /** Findings of LIVE are shown in its open documents only: nobody can mend them there. */
+  #findingsOfLive(): readonly (readonly [Uri, readonly Finding[]])[] {
+    const open = [...this.documents.uris()].filter((uri) => uri.startsWith(`${LIVE_SCHEME}:`));
+    return open.flatMap((uri) => {
+      const bot = this.live.at(uri)?.bot;
+      if (!bot) return [];
+      const found = checkBot({ bot, live: { kind: 'none' }, project: soleProject(bot) });
+      return [[uri, found.filter((finding) => finding.uri === uri)] as const];
+    });
+  }
+
+  async #watchReferences(bots: readonly BotSnapshot[]): Promise<void> {
+    if (!this.#trusted) return;
+    const { openRepository } = await import('../release/git/repository.js');
+    const found = await Promise.all(bots.map((bot) => openRepository(pathOf(bot.root))));
+    this.#refs.watch(found.flatMap((one) => (one.ok ? [one.value.commonDirectory] : [])));
+  }
+}
