@@ -25,6 +25,8 @@ const calmSettings = {
   'chat.disableAIFeatures': true,
   'git.openRepositoryInParentFolders': 'never',
   'git.autofetch': false,
+  // The browser's default is to save after a second; the desktop's is not to, and unsaved text is worth seeing.
+  'files.autoSave': 'off',
 };
 
 /** What makes two runs of a suite alike: no native dialogs, nothing that blinks or moves. */
@@ -32,6 +34,7 @@ const testSettings = {
   'files.simpleDialog.enable': true,
   'window.dialogStyle': 'custom',
   'window.titleBarStyle': 'custom',
+  'window.menuStyle': 'custom',
   'window.restoreWindows': 'none',
   'window.newWindowDimensions': 'default',
   'workbench.colorTheme': 'Default Dark Modern',

@@ -60,22 +60,29 @@ export class Editor {
     await this.#page.keyboard.type(text);
   }
 
-  /** Puts text in at the cursor as one edit, as pasting does. */
-  async insert(text: string): Promise<void> {
-    await this.#page.keyboard.insertText(text);
+  /** Pastes at the cursor: one edit, and the text stays as it is. */
+  async paste(text: string): Promise<void> {
+    await this.#page.evaluate(`{
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', ${JSON.stringify(text)});
+      const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+      document.activeElement.dispatchEvent(event);
+    }`);
+    await this.#tab('.dirty').waitFor();
   }
 
-  /** Replaces the whole text. */
+  /** Replaces the whole text by another one. */
   async replaceAll(text: string): Promise<void> {
     await this.focus();
     await this.#page.keyboard.press('Control+A');
-    await this.#page.keyboard.insertText(text);
+    await this.paste(text);
   }
 
-  /** Saves, and waits until it is saved. */
+  /** Saves, and waits until it is saved. There must be something to save. */
   async save(): Promise<void> {
+    await this.#tab('.dirty').waitFor();
     await this.#page.keyboard.press('Control+S');
-    await this.#page.locator('.tab.active:not(.dirty)').waitFor();
+    await this.#tab(':not(.dirty)').waitFor();
   }
 
   /** The titles of the quick fixes at the cursor; the list stays open. */
@@ -96,6 +103,10 @@ export class Editor {
     const box = this.#page.locator('.monaco-editor-overlaymessage .message');
     await box.waitFor();
     return (await box.innerText()).trim();
+  }
+
+  #tab(state: string): Locator {
+    return this.#page.locator(`.editor-group-container.active .tab.active${state}`);
   }
 
   #lines(): Locator {

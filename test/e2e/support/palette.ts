@@ -14,7 +14,7 @@ export class Palette {
   /** Runs a command by its full title, such as `Bot: Publish…`. */
   async run(title: string): Promise<void> {
     await this.#show(`>${title}`);
-    await this.#input.choose(title);
+    await this.#input.press(title);
   }
 
   /** Whether the palette offers the command now; one whose condition does not hold is not listed. */
@@ -28,7 +28,7 @@ export class Palette {
   /** Opens a file of the workspace by its name. */
   async openFile(name: string): Promise<void> {
     await this.#show(name);
-    await this.#input.choose(name);
+    await this.#input.press(name);
     await this.#page.locator(`.tab.active[data-resource-name=${JSON.stringify(name)}]`).waitFor();
   }
 

@@ -62,8 +62,15 @@ export class QuickInput {
     return this.#rows().filter({ has: name });
   }
 
-  /** Chooses the row with exactly this label, and tells what there was instead when there is none. */
+  /** Chooses the row with exactly this label. Types the label first: a long list draws only what is on screen. */
   async choose(label: string): Promise<void> {
+    await this.#rows().first().waitFor();
+    await this.fill(label);
+    await this.press(label);
+  }
+
+  /** Presses the row with exactly this label, and tells what there was instead when there is none. */
+  async press(label: string): Promise<void> {
     const row = this.row(label).first();
     try {
       await row.waitFor();

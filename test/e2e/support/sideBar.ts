@@ -10,7 +10,7 @@ export class SideBar {
 
   /** The icon of an activity, such as `Bot`. */
   activity(name: string): Locator {
-    return this.#page.locator('.activitybar').getByRole('tab', { name, exact: true });
+    return this.#page.locator('.activitybar').getByRole('tab', { name: startingWith(name) });
   }
 
   /** Shows the views of an activity. */
@@ -31,6 +31,15 @@ export class SideBar {
   }
 }
 
+function escaped(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+/** A screen reader hears the label, and then keys, descriptions and states. */
+function startingWith(label: string | RegExp): RegExp {
+  return typeof label === 'string' ? new RegExp(`^${escaped(label)}($|[\\s,])`) : label;
+}
+
 /** A tree in the side bar. */
 export class TreeView {
   readonly #page: Page;
@@ -38,9 +47,7 @@ export class TreeView {
 
   constructor(page: Page, title: string) {
     this.#page = page;
-    const header = page
-      .locator('.pane-header')
-      .filter({ has: page.getByRole('heading', { name: title, exact: true }) });
+    const header = page.locator('.pane-header .title', { hasText: new RegExp(`^${escaped(title)}$`) });
     this.#pane = page.locator('.sidebar .pane').filter({ has: header });
   }
 
@@ -57,11 +64,7 @@ export class TreeView {
 
   /** An item by the beginning of what a screen reader says: its label, then its description. */
   item(label: string | RegExp): Locator {
-    const name =
-      typeof label === 'string'
-        ? new RegExp(`^${label.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\b`)
-        : label;
-    return this.#pane.getByRole('treeitem', { name });
+    return this.#pane.getByRole('treeitem', { name: startingWith(label) });
   }
 
   /** What a screen reader says of the items on screen, from the top. */
@@ -78,9 +81,7 @@ export class TreeView {
     if ((await item.getAttribute('aria-expanded')) === 'true') return;
     await item.locator('.monaco-tl-twistie').click();
     await this.#pane
-      .locator('[role=treeitem][aria-expanded=true]')
-      .filter({ has: item.locator('*') })
-      .or(item)
+      .getByRole('treeitem', { name: startingWith(label), expanded: true })
       .first()
       .waitFor();
   }
@@ -88,7 +89,12 @@ export class TreeView {
   /** Chooses an action of the menu that a right click on an item opens. */
   async contextMenu(label: string | RegExp, action: string): Promise<void> {
     await this.item(label).first().click({ button: 'right' });
-    await this.#page.getByRole('menuitem', { name: action }).first().click();
+    const entry = this.#page.getByRole('menuitem', { name: action }).first();
+    // A menu ignores clicks that come right after it opens, so that the click that opened it chooses nothing.
+    await entry.hover();
+    await this.#page.locator('.monaco-menu .action-item.focused').filter({ has: entry }).waitFor();
+    await this.#page.keyboard.press('Enter');
+    await entry.waitFor({ state: 'hidden' });
   }
 
   /** Presses one of the icons that an item shows under the mouse. */
