@@ -28,7 +28,11 @@ function shape(schema) {
   if (Array.isArray(schema)) return schema.map(shape);
   if (schema === null || typeof schema !== 'object') return schema;
   if (schema.$ref) return { $ref: schema.$ref };
-  const dropped = ['dependentSchemas', 'dependentRequired', ...(schema.discriminator ? [] : ['oneOf'])];
-  const kept = Object.entries(schema).filter(([key]) => !dropped.includes(key));
+  const dropped = new Set([
+    'dependentSchemas',
+    'dependentRequired',
+    ...(schema.discriminator ? [] : ['oneOf']),
+  ]);
+  const kept = Object.entries(schema).filter(([key]) => !dropped.has(key));
   return Object.fromEntries(kept.map(([key, value]) => [key, shape(value)]));
 }

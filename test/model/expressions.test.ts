@@ -19,6 +19,8 @@ function english(text: string): { readonly text: string; readonly expressions: r
   return { text, expressions: block.expressions };
 }
 
+const escaped = (value: string): string => value.replace(/[[\]]/g, '\\$&');
+
 describe('Expressions: one line', () => {
   it('is plain without annotations', () => {
     const expression = line('book me a train (now)');
@@ -109,7 +111,6 @@ describe('Expressions: one line', () => {
       .filter((value) => value.trim() !== '' && !/\\/.test(value));
     fc.assert(
       fc.property(text, text, (before, inner) => {
-        const escaped = (value: string): string => value.replace(/[[\]]/g, '\\$&');
         const { plain, annotations, problems } = line(`${escaped(before)}[${escaped(inner)}](entity)`);
         assert.deepEqual(problems, []);
         assert.equal(plain, before + inner);

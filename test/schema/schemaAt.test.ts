@@ -2,6 +2,10 @@ import assert from 'node:assert/strict';
 import { schemaAt } from '../../server/src/schema/registry';
 import { fileOf } from '../model/formatExamples';
 
+type View = ReturnType<typeof schemaAt>;
+const values = (view: View) => view?.key('type')?.values.map(({ value }) => value);
+const names = (view: View) => view?.keys.map(({ name }) => name);
+
 describe('Schema at a path', () => {
   it('gives the keys of a document, the required ones marked', () => {
     const keys = schemaAt('intent', [])?.keys ?? [];
@@ -46,8 +50,6 @@ describe('Schema at a path', () => {
   });
 
   it('shows all variants until the document chooses, then its own', () => {
-    const values = (view: ReturnType<typeof schemaAt>) => view?.key('type')?.values.map(({ value }) => value);
-    const names = (view: ReturnType<typeof schemaAt>) => view?.keys.map(({ name }) => name);
     const open = schemaAt('entity', []);
     assert.deepEqual(values(open), ['list', 'pattern', 'system', 'contextual']);
     assert.deepEqual(names(open), ['entity', 'title', 'description', 'type', 'values', 'patterns', 'system']);

@@ -74,7 +74,10 @@ function referenced(schema: JsonSchema, place: string): JsonSchema[] {
 
 describe('Schemas', () => {
   it('are five, in JSON Schema 2020-12, and compile in strict mode', () => {
-    assert.deepEqual(readdirSync(FOLDER).sort(), [...FILE_KINDS].map((kind) => `${kind}.schema.json`).sort());
+    assert.deepEqual(
+      readdirSync(FOLDER).toSorted(),
+      [...FILE_KINDS].map((kind) => `${kind}.schema.json`).toSorted(),
+    );
     for (const [kind, schema] of schemas) {
       assert.equal(ajv.validateSchema(schema), true, kind);
       assert.ok(ajv.getSchema(`${kind}.schema.json`), kind);

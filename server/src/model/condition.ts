@@ -49,29 +49,21 @@ export function conditionVariables(text: string): readonly EmbeddedName[] | unde
 }
 
 function collect(node: ASTNode, bound: ReadonlySet<string>, found: EmbeddedName[]): void {
-  switch (node.op) {
-    case 'value':
-      return;
-    case 'id':
-      if (!bound.has(node.args) && !FOREIGN.has(node.args)) {
-        found.push({ name: node.args, start: node.range.start, end: node.range.end });
-      }
-      return;
-    case '.':
-    case '.?':
-      return collect(node.args[0], bound, found);
-    case '!_':
-    case '-_':
-      return collect(node.args, bound, found);
-    case 'call':
-      return collectAll(node.args[1], bound, found);
-    case 'rcall':
-      return collectCall(node.args, bound, found);
-    case 'map':
-      for (const entry of node.args) collectAll(entry, bound, found);
-      return;
-    default:
-      return collectAll(node.args, bound, found);
+  if (node.op === 'id') {
+    if (bound.has(node.args) || FOREIGN.has(node.args)) return;
+    found.push({ name: node.args, start: node.range.start, end: node.range.end });
+  } else if (node.op === '.' || node.op === '.?') {
+    collect(node.args[0], bound, found);
+  } else if (node.op === '!_' || node.op === '-_') {
+    collect(node.args, bound, found);
+  } else if (node.op === 'call') {
+    collectAll(node.args[1], bound, found);
+  } else if (node.op === 'rcall') {
+    collectCall(node.args, bound, found);
+  } else if (node.op === 'map') {
+    for (const entry of node.args) collectAll(entry, bound, found);
+  } else if (node.op !== 'value') {
+    collectAll(node.args, bound, found);
   }
 }
 
