@@ -28,7 +28,7 @@ const FOREIGN: ReadonlySet<string> = new Set([
 let cel: typeof import('@marcbachmann/cel-js') | undefined;
 
 /** The syntax tree of a condition; undefined when it does not parse, or is too long or too deep to. */
-export function parseCondition(text: string): ASTNode | undefined {
+function parseCondition(text: string): ASTNode | undefined {
   if (text.length > CONDITION_LIMITS.length || nesting(text, '([{', ')]}') > CONDITION_LIMITS.depth)
     return undefined;
   cel ??= require('@marcbachmann/cel-js') as typeof import('@marcbachmann/cel-js');

@@ -15,8 +15,3 @@ export function lowerLink(node: SyntaxNode | null | undefined, fileText: string)
   });
   return { text: written, flow: part(0, slash), dialog: part(slash + 1, node.text.length) };
 }
-
-/** The full name (`flow/dialog`) that a link in a flow means. */
-export function linkTarget(link: DialogLink, flow: string): string {
-  return `${link.flow?.value ?? flow}/${link.dialog.value}`;
-}

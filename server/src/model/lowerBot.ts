@@ -26,7 +26,7 @@ import {
 } from './read';
 
 /** What counts where `nlp` says nothing. */
-export const DEFAULT_NLP: BotDefinition['nlp'] = {
+const DEFAULT_NLP: BotDefinition['nlp'] = {
   intentThreshold: 0.8,
   entityThreshold: 0.8,
   maxMessageLength: 1000,

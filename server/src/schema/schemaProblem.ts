@@ -9,7 +9,7 @@ export interface SchemaProblem {
   readonly suggestions?: readonly string[];
 }
 
-export type SchemaProblemCode =
+type SchemaProblemCode =
   | 'schema/required-key'
   | 'schema/unknown-key'
   | 'schema/wrong-type'

@@ -9,10 +9,10 @@ import type {
 } from './vocabulary';
 
 /** Finds the schema that a `$ref` names; `from` is the schema file in which it stands. */
-export type SchemaResolver = (reference: string, from: string) => { schema: JsonSchema; file: string };
+type SchemaResolver = (reference: string, from: string) => { schema: JsonSchema; file: string };
 
 /** One value that a key can take. */
-export interface SchemaValue {
+interface SchemaValue {
   readonly value: string | number | boolean | null;
   readonly description?: string;
 }
