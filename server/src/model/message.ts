@@ -8,7 +8,7 @@ export const MESSAGE_LIMITS = { length: 20_000, depth: 24 };
 let icu: typeof import('@formatjs/icu-messageformat-parser') | undefined;
 
 /** The parts of a message in ICU MessageFormat; undefined when it does not parse, or is too long or too deep to. */
-export function parseMessage(text: string): readonly MessageFormatElement[] | undefined {
+function parseMessage(text: string): readonly MessageFormatElement[] | undefined {
   if (text.length > MESSAGE_LIMITS.length || nesting(text, '{', '}') > MESSAGE_LIMITS.depth) return undefined;
   icu ??=
     require('@formatjs/icu-messageformat-parser') as typeof import('@formatjs/icu-messageformat-parser');
