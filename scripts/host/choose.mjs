@@ -2,6 +2,7 @@
 import { browserHost } from './browser.mjs';
 import { configuredDesktop, downloadedDesktop } from './desktop.mjs';
 import { ensureDisplay, hasDisplay } from './display.mjs';
+import { reasonOf } from '../lib/errors.mjs';
 
 /**
  * The VS Code to run: `VSCODE_PATH`, else @vscode/test-electron's download, else code-server. Prints which one.
@@ -29,7 +30,8 @@ async function findHost(purpose) {
     return await browserHost(purpose);
   } catch (error) {
     throw new Error(
-      `No VS Code to run. Set VSCODE_PATH to an installed one.\n- Download: ${desktop}\n- code-server: ${reason(error)}`,
+      `No VS Code to run. Set VSCODE_PATH to an installed one.\n- Download: ${desktop}\n- code-server: ${reasonOf(error)}`,
+      { cause: error },
     );
   }
 }
@@ -47,11 +49,6 @@ async function tryDesktop(purpose) {
     await ensureDisplay();
     return host;
   } catch (error) {
-    return reason(error);
+    return reasonOf(error);
   }
-}
-
-/** @param {unknown} error */
-function reason(error) {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,6 +1,7 @@
 // @ts-check
 import { existsSync } from 'node:fs';
 import { findProgram, installSystemPackage } from './packages.mjs';
+import { reasonOf } from '../lib/errors.mjs';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
 const applications = [
@@ -35,8 +36,10 @@ export async function findChromium() {
   try {
     await installSystemPackage('chromium');
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`No Chromium was found. Install Chromium or Chrome, or set CHROMIUM_PATH. (${reason})`);
+    throw new Error(
+      `No Chromium was found. Install Chromium or Chrome, or set CHROMIUM_PATH. (${reasonOf(error)})`,
+      { cause: error },
+    );
   }
   const added = findProgram(names);
   if (!added) throw new Error('apt-get installed Chromium, but it is not on the PATH. Set CHROMIUM_PATH.');

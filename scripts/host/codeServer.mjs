@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { capture, start } from '../lib/processes.mjs';
 import { startTimeoutMs, within } from './host.mjs';
+import { reasonOf } from '../lib/errors.mjs';
 
 /** @typedef {import('./codeServerInstall.mjs').CodeServer} CodeServer */
 /** @typedef {import('./profile.mjs').Profile} Profile */
@@ -53,13 +54,12 @@ export async function startCodeServer(codeServer, profile, { trusted, testDriver
     [
       codeServer.entry,
       ...common(profile),
-      ...['--bind-addr', '127.0.0.1:0', '--auth', 'none'],
-      ...[
-        '--disable-telemetry',
-        '--disable-update-check',
-        '--disable-getting-started-override',
-        '--ignore-last-opened',
-      ],
+      '--bind-addr=127.0.0.1:0',
+      '--auth=none',
+      '--disable-telemetry',
+      '--disable-update-check',
+      '--disable-getting-started-override',
+      '--ignore-last-opened',
       ...(trusted ? ['--disable-workspace-trust'] : []),
       ...(testDriver ? ['--vscode-option', 'enable-smoke-test-driver'] : []),
     ],
@@ -75,8 +75,6 @@ export async function startCodeServer(codeServer, profile, { trusted, testDriver
     return { origin, ended: server.ended, stop: server.stop };
   } catch (error) {
     await server.stop();
-    throw new Error(
-      `code-server could not be started. ${error instanceof Error ? error.message : String(error)}`,
-    );
+    throw new Error(`code-server could not be started. ${reasonOf(error)}`, { cause: error });
   }
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { npmCommandLine } from '../lib/npm.mjs';
 import { capture, environment } from '../lib/processes.mjs';
 import { makeOnce } from './cache.mjs';
+import { reasonOf } from '../lib/errors.mjs';
 
 /** code-server 4.139.1 is VS Code 1.139.1; its extension host needs Node 24, which is why a Node comes with it. */
 export const codeServerVersion = '4.139.1';
@@ -63,7 +64,7 @@ export async function installCodeServer() {
 async function npm(cwd, args) {
   // Settings that `npm start` hands down in the environment are meant for the clone, not for this install.
   const inherited = Object.keys(environment()).filter((key) =>
-    /^npm_(config_(omit|include|prefix|global)|package_|lifecycle_)/.test(key),
+    /^npm_(config_(omit|include|prefix|global|local_prefix)|package_|lifecycle_)/.test(key),
   );
   const env = Object.fromEntries(inherited.map((key) => [key, undefined]));
   try {
@@ -72,9 +73,7 @@ async function npm(cwd, args) {
       env: { ...env, NODE_ENV: undefined },
     });
   } catch (error) {
-    throw new Error(
-      `code-server could not be installed: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    throw new Error(`code-server could not be installed: ${reasonOf(error)}`, { cause: error });
   }
 }
 

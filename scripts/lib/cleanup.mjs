@@ -2,6 +2,7 @@
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { reasonOf } from './errors.mjs';
 
 /** @typedef {() => void | Promise<void>} Cleanup */
 
@@ -25,7 +26,7 @@ export async function cleanUp() {
     try {
       await cleanup();
     } catch (error) {
-      console.error(`While cleaning up: ${error instanceof Error ? error.message : String(error)}`);
+      console.error(`While cleaning up: ${reasonOf(error)}`);
     }
   }
 }

@@ -31,8 +31,8 @@ export async function userInterface(host, tally, only = []) {
     await runNode(
       ['node_modules', 'mocha', 'bin', 'mocha.js'],
       [
-        ...['--config', inProject('test', 'e2e', '.mocharc.json')],
-        ...['--reporter', inProject('out', 'test', 'support', 'specWithResults.js')],
+        `--config=${inProject('test', 'e2e', '.mocharc.json')}`,
+        `--reporter=${inProject('out', 'test', 'support', 'specWithResults.js')}`,
         ...only,
       ],
       { env: { ...profile.env, BOTLANE_TEST_RESULTS: results, BOTLANE_E2E_SESSION: description } },

@@ -28,13 +28,14 @@ export class Editor {
   /** The text on screen, line by line. Read the file for the rest of it. */
   async visibleText(): Promise<string> {
     // The lines are placed absolutely, in any order.
-    const lines = await this.#lines().evaluateAll((all) =>
-      all
-        .map((line) => ({ top: line.getBoundingClientRect().top, text: line.textContent ?? '' }))
-        .sort((a, b) => a.top - b.top)
-        .map(({ text }) => text.replaceAll('\u00a0', ' ')),
+    const lines = await Promise.all(
+      (await this.#lines().all()).map(async (line) => ({
+        top: (await line.boundingBox())?.y ?? 0,
+        text: (await line.textContent()) ?? '',
+      })),
     );
-    return lines.join('\n');
+    const sorted = lines.sort((a, b) => a.top - b.top);
+    return sorted.map(({ text }) => text.replaceAll('\u00a0', ' ')).join('\n');
   }
 
   /** Puts the cursor on a place; line and column count from 1. */

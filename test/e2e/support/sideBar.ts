@@ -70,8 +70,8 @@ export class TreeView {
   /** What a screen reader says of the items on screen, from the top. */
   async items(): Promise<string[]> {
     await this.#pane.getByRole('treeitem').first().waitFor();
-    const labels = this.#pane.getByRole('treeitem');
-    return labels.evaluateAll((all) => all.map((item) => (item.getAttribute('aria-label') ?? '').trim()));
+    const items = await this.#pane.getByRole('treeitem').all();
+    return Promise.all(items.map(async (item) => ((await item.getAttribute('aria-label')) ?? '').trim()));
   }
 
   /** Shows what is below an item. */

@@ -35,14 +35,14 @@ export class Workbench {
 
   /** Opens a window on the folder, and waits until it can be used. */
   static async open(folder: string): Promise<{ workbench: Workbench; close: () => Promise<void> }> {
-    const { page, close } = await openWindow(folder);
+    const window = await openWindow(folder);
     try {
-      page.setDefaultTimeout(waitMs);
-      const workbench = new Workbench(page);
+      window.page.setDefaultTimeout(waitMs);
+      const workbench = new Workbench(window.page);
       await workbench.#ready();
-      return { workbench, close };
+      return { workbench, close: () => window.close() };
     } catch (error) {
-      await close();
+      await window.close();
       throw error;
     }
   }
