@@ -2,19 +2,18 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileUri, type Uri } from '../text/uri';
 
-/** The folder that holds package.json: this file may be bundled into dist/ or compiled deep below out/. */
-function packageFolder(): string | undefined {
-  for (let folder = __dirname; folder !== dirname(folder); folder = dirname(folder)) {
-    if (existsSync(join(folder, 'package.json'))) return folder;
-  }
-  return undefined;
-}
+/** This file is bundled into dist/ or compiled to out/server/src/lsp/. */
+const DEEPEST = 4;
 
 /** Where the documentation pages of the rules lie; undefined in an installation without them. */
 export function docsFolder(): Uri | undefined {
-  const folder = packageFolder();
-  const docs = folder && join(folder, 'docs', 'rules');
-  return docs && existsSync(docs) ? fileUri(docs) : undefined;
+  let folder = __dirname;
+  for (let depth = 0; depth < DEEPEST; depth++) {
+    folder = dirname(folder);
+    const docs = join(folder, 'docs', 'rules');
+    if (existsSync(docs)) return fileUri(docs);
+  }
+  return undefined;
 }
 
 /** The program of the training thread: beside the bundle, or among the compiled files. */

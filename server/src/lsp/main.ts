@@ -1,5 +1,6 @@
 import { createConnection } from 'vscode-languageserver/node';
 import { startServer } from './server';
+import { connectionStrategy } from './strategy';
 
 // The transport follows from the arguments that the editor starts this program with: --node-ipc, --stdio, --socket=…
-startServer(createConnection());
+startServer(createConnection({ connectionStrategy }));

@@ -41,7 +41,9 @@ export class RefWatcher {
   }
 
   #arm(): void {
-    const wanted = new Set(this.#directories.flatMap((directory) => [directory, ...referenceFolders(directory)]));
+    const wanted = new Set(
+      this.#directories.flatMap((directory) => [directory, ...referenceFolders(directory)]),
+    );
     for (const [path, watcher] of this.#watchers) {
       if (wanted.has(path)) continue;
       watcher.close();

@@ -105,7 +105,9 @@ export class Session {
   /** What runs git; undefined while the workspace is not trusted. Loaded when first needed, so that start-up is quick. */
   async releases(): Promise<Releases | undefined> {
     if (!this.#trusted) return undefined;
-    this.#releases ??= import('../release/service.js').then(({ createReleases }) => createReleases({ trusted: true }));
+    this.#releases ??= import('../release/service.js').then(({ createReleases }) =>
+      createReleases({ trusted: true }),
+    );
     return this.#releases;
   }
 

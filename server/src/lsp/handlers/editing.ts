@@ -61,7 +61,8 @@ function wantsQuickFixes(only: readonly string[] | undefined): boolean {
 }
 
 function refuseLive({ isLive }: Target): void {
-  if (isLive) throw refusal(t('This is LIVE, and it is not changed here. Rename in the draft, then publish.'));
+  if (isLive)
+    throw refusal(t('This is LIVE, and it is not changed here. Rename in the draft, then publish.'));
 }
 
 function refusal(reason: string): ResponseError<void> {
