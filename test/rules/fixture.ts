@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { LiveState } from '../../server/src/rules/rule';
 import type { BotSnapshot } from '../../server/src/project/snapshot';
-import { BASE, liveFrom, readMarks, readSections, type Files, type Mark } from '../support/workspace';
+import { BASE, liveFrom, readMarks, readSections, type Files, type Mark, type ReadingLimits } from '../support/workspace';
 
 /**
  * One fixture, `test/rules/<group>/<name>/*.yaml`. Sections start with a line `=== heading`:
@@ -12,6 +12,8 @@ import { BASE, liveFrom, readMarks, readSections, type Files, type Mark } from '
  * - `=== live unknown`: LIVE was not fetched;
  * - `=== crlf`: all lines end in CR LF;
  * - `=== limit N`: at most N findings per file are listed;
+ * - `=== max-bytes N`: larger files are not read;
+ * - `=== unreadable path/to/file.yaml`: a file that is there and cannot be read;
  * - `=== messages`: the findings in order, each as `severity code message`;
  * - `=== related`: the related places in order, each as `path:line`;
  * - `=== fixes`: the titles of the fixes of all findings, in order, with `*` behind a safe one;
@@ -23,6 +25,7 @@ export interface Fixture {
   readonly marks: ReadonlyMap<string, readonly Mark[]>;
   readonly liveOf: (bot: BotSnapshot) => LiveState;
   readonly limit: number | undefined;
+  readonly limits: ReadingLimits;
   readonly messages: readonly string[] | undefined;
   readonly related: readonly string[] | undefined;
   readonly fixTitles: readonly string[] | undefined;
@@ -50,18 +53,24 @@ export function readFixture(source: string): Fixture {
   const marks = new Map<string, readonly Mark[]>();
   const fixes: ExpectedFix[] = [];
   let limit: number | undefined;
+  let limits: ReadingLimits = {};
   for (const { heading, body } of sections) {
     const [first = '', ...others] = heading.split(' ');
     const rest = others.join(' ');
     if (SWITCHES.has(heading)) continue;
     else if (first === 'limit') limit = Number(rest);
+    else if (first === 'max-bytes') limits = { ...limits, maxBytes: Number(rest) };
     else if (first === 'fix') fixes.push({ title: rest, after: new Map() });
     else if (first === 'after' || first === 'deleted') {
       const fix = fixes[fixes.length - 1];
       assert.ok(fix, `'${heading}' stands behind its fix`);
       fix.after.set(rest, first === 'after' ? withBreaks(body) : undefined);
     } else if (first.startsWith('live/')) live.set(first.slice(5), withBreaks(body));
-    else {
+    else if (first === 'unreadable') {
+      limits = { ...limits, unreadable: [...(limits.unreadable ?? []), rest] };
+      files.set(rest, '');
+      marks.set(rest, readMarks(body.trim()).marks);
+    } else {
       assert.match(first, /\.yaml$/, `'${heading}' is a heading of fixtures`);
       const read = readMarks(withBreaks(body));
       files.set(first, read.text);
@@ -75,6 +84,7 @@ export function readFixture(source: string): Fixture {
       ? () => ({ kind: 'unknown', reason: 'The live branch was not fetched.' })
       : liveFrom(live),
     limit,
+    limits,
     messages: linesOf('messages'),
     related: linesOf('related'),
     fixTitles: linesOf('fixes'),

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { rules, workspaceRules } from '../../server/src/rules/registry.generated';
 import type { Finding } from '../../server/src/rules/rule';
 import { checkWorkspace, fixesOf } from '../../server/src/rules/run';
-import { changedFiles, pathIn, projectOf, type Files } from '../support/workspace';
+import { changedFiles, pathIn, projectOf, ROOT, type Files } from '../support/workspace';
 import { readFixture, type Fixture } from './fixture';
 
 /** Fixtures are text, and stay in the source tree. */
@@ -14,7 +14,7 @@ const crashes: string[] = [];
 const onCrash = (code: string, error: unknown): void => void crashes.push(`${code}: ${String(error)}`);
 
 function check(fixture: Fixture, files: Files): { readonly findings: Finding[]; readonly contextOf: ContextOf } {
-  const project = projectOf(files);
+  const project = projectOf(files, ROOT, fixture.limits);
   const options = fixture.limit === undefined ? { onCrash } : { onCrash, limit: fixture.limit };
   const contextOf: ContextOf = (finding) => {
     const bot = project.botOf(finding.uri);

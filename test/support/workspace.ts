@@ -15,10 +15,30 @@ export const LIVE_VERSION = 12;
 /** Content of files by their path in the workspace. */
 export type Files = ReadonlyMap<string, string>;
 
+export interface ReadingLimits {
+  readonly maxBytes?: number;
+  /** Paths of files that are there and cannot be read. */
+  readonly unreadable?: readonly string[];
+}
+
 /** The snapshot of a workspace in memory. */
-export function projectOf(files: Files, root: Uri = ROOT): ProjectSnapshot {
+export function projectOf(
+  files: Files,
+  root: Uri = ROOT,
+  { maxBytes, unreadable = [] }: ReadingLimits = {},
+): ProjectSnapshot {
   const content = new Map([...files].map(([path, text]) => [joinUri(root, path), text]));
-  return snapshotOf(new MemoryFileSystem(content), [root]);
+  const fileSystem = new MemoryFileSystem(content, maxBytes);
+  const locked = new Set(unreadable.map((path) => joinUri(root, path)));
+  const message = 'This file cannot be read: permission denied.';
+  return snapshotOf(
+    {
+      definitionFiles: (folder) => fileSystem.definitionFiles(folder),
+      read: (uri) =>
+        locked.has(uri) ? { ok: false, problem: { reason: 'unreadable', message } } : fileSystem.read(uri),
+    },
+    [root],
+  );
 }
 
 /** What is live of each bot of a workspace: the bot in the folder of the same path; none where there is no such folder. */
