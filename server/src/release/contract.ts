@@ -3,12 +3,12 @@
  *
  * Everything here is immutable. Failures are values that are told apart by a reason, never by their text.
  */
-import type { TrainingData, TrainOptions, TrainResult } from '../nlp/contract';
-import type { BotSnapshot, ProjectSnapshot } from '../project/snapshot';
-import type { Finding, LiveState } from '../rules/rule';
+import type { BotSnapshot } from '../project/snapshot';
+import type { Finding } from '../rules/rule';
 import type { BotId, Oid } from './git/names';
 
 export type { BotId, Oid } from './git/names';
+export type * from './operations';
 
 /** What a publish takes from the draft. */
 export type ReleaseKind = 'full' | 'nlp';
@@ -214,12 +214,23 @@ export interface ModelNeed {
   readonly problems: readonly string[];
 }
 
-/** What the draft descends from. */
+/** The version from which a part of the draft descends. */
 export interface Base {
   readonly version: number;
-  readonly hashes: PartHashes;
   /** Versions that it descends from in turn, itself included. */
   readonly ancestors: ReadonlySet<number>;
+}
+
+/** The parts descend from different versions after NLP only was published over somebody else's flows. */
+export interface Bases {
+  readonly nlp: Base | undefined;
+  readonly flow: Base | undefined;
+}
+
+/** What LIVE holds although the draft does not descend from it, by part; undefined when the base is not known. */
+export interface Drift {
+  readonly nlp: readonly Change[] | undefined;
+  readonly flow: readonly Change[] | undefined;
 }
 
 /** What would be published, and against what. An immutable value; gates are pure functions of it. */
@@ -239,9 +250,8 @@ export interface PlanFacts {
   readonly models: readonly ModelNeed[];
   /** From LIVE to what would be live. */
   readonly difference: readonly Change[];
-  readonly base: Base | undefined;
-  /** What LIVE holds and would be overwritten, though the draft does not descend from it. */
-  readonly overwritten: readonly Change[];
+  readonly bases: Bases;
+  readonly drift: Drift;
   /** The user said to overwrite it. */
   readonly overwriteLive: boolean;
   /** Why NLP of the draft and flows of LIVE cannot be put together. */
@@ -293,7 +303,8 @@ export type MakeLiveResult =
 
 /** How the draft's training stands, per language. */
 export interface TrainingState {
-  readonly state: 'trained' | 'stale' | 'never' | 'untrainable';
+  /** `unknown`: nothing is looked up before the workspace is trusted. */
+  readonly state: 'trained' | 'stale' | 'never' | 'untrainable' | 'unknown';
   /** Phrases: what changed since the last training, or why it cannot be trained. */
   readonly changes: readonly string[];
 }
@@ -309,95 +320,4 @@ export interface ReleaseState {
   readonly changes: readonly Change[];
   /** Why there is no release store. */
   readonly problem?: ReleaseProblem;
-}
-
-// ---------------------------------------------------------------- training
-
-/** A model in the model store. */
-export interface StoredModel {
-  readonly language: string;
-  readonly input: string;
-  readonly artifact: string;
-  /** Where its bytes lie on disk. */
-  readonly path: string;
-  /** It was there already: nothing had changed. */
-  readonly reused: boolean;
-}
-
-export type TrainingResult =
-  | { readonly outcome: 'trained'; readonly models: readonly StoredModel[] }
-  | { readonly outcome: 'cancelled' }
-  /** Sentences that say why a language cannot be trained. */
-  | { readonly outcome: 'refused'; readonly reasons: readonly string[] };
-
-/** Trains one language; in a worker thread where there is one. */
-export type Trainer = (data: TrainingData, options: TrainOptions) => Promise<TrainResult>;
-
-/** A model with its bytes, from the store or from a version. */
-export interface ModelBytes {
-  readonly bytes: Uint8Array;
-  readonly input: string;
-  readonly artifact: string;
-}
-
-// ---------------------------------------------------------------- the service
-
-export interface PlanOptions {
-  /** Overwrite what LIVE holds and the draft does not descend from. */
-  readonly overwriteLive?: boolean;
-  readonly signal?: AbortSignal;
-}
-
-/** A step of a publish; after `moving` it cannot be cancelled any more. */
-export type PublishStep = 'checking' | 'writing' | 'verifying' | 'moving' | 'tagging';
-
-export interface PublishOptions {
-  readonly notes: string;
-  readonly signal?: AbortSignal;
-  readonly onStep?: (step: PublishStep) => void;
-}
-
-/**
- * What editor and CLI ask of releases. `bot` is a bot of the draft; plan and publish read its files from disk, as saved,
- * whatever the snapshot says. Never throws for what a user, a file or a repository can do.
- */
-export interface Releases {
-  /** LIVE as rules compare with it. Cheap when nothing moved. */
-  liveState(bot: BotSnapshot): Promise<LiveState>;
-  live(bot: BotSnapshot): Promise<LiveReading>;
-  /** LIVE's files as a bot with addresses `botlive:/<bot>/<path>`; undefined when LIVE is not known. */
-  liveBot(bot: BotSnapshot): Promise<BotSnapshot | undefined>;
-  /** For status bar and views, of the snapshot as it stands in the editor. */
-  state(bot: BotSnapshot, project: ProjectSnapshot): Promise<ReleaseState>;
-  plan(
-    bot: BotSnapshot,
-    project: ProjectSnapshot,
-    kind: ReleaseKind,
-    options?: PlanOptions,
-  ): Promise<Result<ReleasePlan>>;
-  publish(bot: BotSnapshot, plan: ReleasePlan, options: PublishOptions): Promise<PublishResult>;
-  versions(bot: BotSnapshot): Promise<Result<VersionList>>;
-  version(bot: BotSnapshot, version: number): Promise<Result<LiveRelease>>;
-  /** A version's files as a bot with addresses `botversion:/<bot>/v<number>/<path>`. */
-  versionBot(bot: BotSnapshot, version: number): Promise<Result<BotSnapshot>>;
-  /** What changed from the version before `version` to it. */
-  versionChanges(
-    bot: BotSnapshot,
-    version: number,
-  ): Promise<Result<{ readonly previous: number | null; readonly changes: readonly Change[] }>>;
-  makeLive(
-    bot: BotSnapshot,
-    version: number,
-    options?: { readonly signal?: AbortSignal },
-  ): Promise<MakeLiveResult>;
-  /** Trains what is not trained yet, and keeps it in the model store. */
-  train(bot: BotSnapshot, trainer: Trainer, options?: TrainOptions): Promise<Result<TrainingResult>>;
-  /** The model of the draft in one language; the last one that was trained when the present input has none. */
-  draftModel(
-    bot: BotSnapshot,
-    language: string,
-  ): Promise<Result<{ readonly model: ModelBytes; readonly stale: boolean } | undefined>>;
-  liveModel(bot: BotSnapshot, language: string): Promise<Result<ModelBytes | undefined>>;
-  /** `git init` in `folder` (a path); only ever on the user's word. */
-  initializeRepository(folder: string): Promise<Result<undefined>>;
 }

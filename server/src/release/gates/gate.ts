@@ -1,0 +1,35 @@
+import type { GateId, GateOutcome, GateResult, PlanFacts } from '../contract';
+
+/** A gate looks at a plan and at nothing else. */
+export interface Gate {
+  readonly id: GateId;
+  /** Translated name. */
+  title(): string;
+  judge(plan: PlanFacts): Verdict;
+}
+
+export interface Verdict {
+  readonly outcome: GateOutcome;
+  /** One translated sentence. */
+  readonly reason: string;
+  readonly details?: readonly string[];
+  /** Command that mends it. */
+  readonly mend?: string;
+}
+
+/** What a gate says, in full. */
+export function resultOf(gate: Gate, plan: PlanFacts): GateResult {
+  const { outcome, reason, details = [], mend } = gate.judge(plan);
+  return {
+    id: gate.id,
+    title: gate.title(),
+    outcome,
+    reason,
+    details,
+    ...(mend === undefined ? {} : { mend }),
+  };
+}
+
+export function pass(reason: string): Verdict {
+  return { outcome: 'pass', reason };
+}

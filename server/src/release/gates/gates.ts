@@ -1,0 +1,28 @@
+import type { GateResult, PlanFacts } from '../contract';
+import { drift } from './drift';
+import { firstPublish } from './firstPublish';
+import { resultOf } from './gate';
+import type { Gate } from './gate';
+import { intentsRemoved } from './intentsRemoved';
+import { liveLinks } from './liveLinks';
+import { nlpChanged } from './nlpChanged';
+import { nothingChanged } from './nothingChanged';
+import { trained } from './trained';
+import { validation } from './validation';
+
+/** Every gate, in the order in which a person would ask. */
+export const GATES: readonly Gate[] = [
+  validation,
+  trained,
+  firstPublish,
+  nlpChanged,
+  intentsRemoved,
+  liveLinks,
+  nothingChanged,
+  drift,
+];
+
+/** What all gates say about a plan. */
+export function runGates(plan: PlanFacts): readonly GateResult[] {
+  return GATES.map((gate) => resultOf(gate, plan));
+}

@@ -1,0 +1,63 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { TrainingSummary } from '../../nlp/contract';
+import type { Result } from '../contract';
+import { sha256 } from '../content/hashes';
+import type { Repository } from '../git/repository';
+import { cacheFolder, writeWhole } from './modelStore';
+
+/**
+ * What was trained last for a bot and language in this worktree: the summary of the training data, so that "stale" can
+ * say what changed. A convenience; losing it loses no model.
+ */
+export class LastTraining {
+  readonly #folder: string;
+
+  /** @param root folder of the bot (a path) */
+  constructor(repository: Repository | undefined, root: string) {
+    const base = repository ? join(repository.gitDirectory, 'botlane') : cacheFolder();
+    // A bot's name may change while its folder stays, and outside of a repository folders are all that tells bots apart.
+    this.#folder = join(base, 'trained', sha256(root).slice(0, 16));
+  }
+
+  async read(language: string): Promise<TrainingSummary | undefined> {
+    try {
+      return parse(JSON.parse(await readFile(this.#file(language), 'utf8')));
+    } catch {
+      return undefined;
+    }
+  }
+
+  write(summary: TrainingSummary): Promise<Result<undefined>> {
+    const json = { ...summary, intents: [...summary.intents], entities: [...summary.entities] };
+    return writeWhole(this.#folder, this.#file(summary.language), Buffer.from(JSON.stringify(json)));
+  }
+
+  #file(language: string): string {
+    return join(this.#folder, `${sha256(language).slice(0, 16)}.json`);
+  }
+}
+
+function parse(json: unknown): TrainingSummary | undefined {
+  if (typeof json !== 'object' || json === null) return undefined;
+  const { trainer, language, input, intents, entities } = json as Readonly<Record<string, unknown>>;
+  const parsedIntents = pairs(intents);
+  const parsedEntities = pairs(entities);
+  if (typeof trainer !== 'string' || typeof language !== 'string' || typeof input !== 'string')
+    return undefined;
+  return parsedIntents && parsedEntities
+    ? { trainer, language, input, intents: parsedIntents, entities: parsedEntities }
+    : undefined;
+}
+
+function pairs(value: unknown): ReadonlyMap<string, string> | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const map = new Map<string, string>();
+  for (const pair of value) {
+    if (!Array.isArray(pair)) return undefined;
+    const [name, hash]: readonly unknown[] = pair;
+    if (typeof name !== 'string' || typeof hash !== 'string') return undefined;
+    map.set(name, hash);
+  }
+  return map;
+}

@@ -1,0 +1,109 @@
+/** What editor and CLI ask of the release room. Types only. */
+import type { TrainingData, TrainOptions, TrainResult } from '../nlp/contract';
+import type { BotSnapshot, ProjectSnapshot } from '../project/snapshot';
+import type { LiveState } from '../rules/rule';
+import type {
+  Change,
+  LiveReading,
+  LiveRelease,
+  MakeLiveResult,
+  PublishResult,
+  ReleaseKind,
+  ReleasePlan,
+  ReleaseState,
+  Result,
+  VersionList,
+} from './contract';
+
+// ---------------------------------------------------------------- training
+
+/** A model in the model store. */
+export interface StoredModel {
+  readonly language: string;
+  readonly input: string;
+  readonly artifact: string;
+  /** Where its bytes lie on disk. */
+  readonly path: string;
+  /** It was there already: nothing had changed. */
+  readonly reused: boolean;
+}
+
+export type TrainingResult =
+  | { readonly outcome: 'trained'; readonly models: readonly StoredModel[] }
+  | { readonly outcome: 'cancelled' }
+  /** Sentences that say why a language cannot be trained. */
+  | { readonly outcome: 'refused'; readonly reasons: readonly string[] };
+
+/** Trains one language; in a worker thread where there is one. */
+export type Trainer = (data: TrainingData, options: TrainOptions) => Promise<TrainResult>;
+
+/** A model with its bytes, from the store or from a version. */
+export interface ModelBytes {
+  readonly bytes: Uint8Array;
+  readonly input: string;
+  readonly artifact: string;
+}
+
+// ---------------------------------------------------------------- the service
+
+export interface PlanOptions {
+  /** Overwrite what LIVE holds and the draft does not descend from. */
+  readonly overwriteLive?: boolean;
+  readonly signal?: AbortSignal;
+}
+
+/** A step of a publish; after `moving` it cannot be cancelled any more. */
+export type PublishStep = 'checking' | 'writing' | 'verifying' | 'moving' | 'tagging';
+
+export interface PublishOptions {
+  readonly notes: string;
+  readonly signal?: AbortSignal;
+  readonly onStep?: (step: PublishStep) => void;
+}
+
+/**
+ * What editor and CLI ask of releases. `bot` is a bot of the draft; plan and publish read its files from disk, as saved,
+ * whatever the snapshot says. Never throws for what a user, a file or a repository can do.
+ */
+export interface Releases {
+  /** LIVE as rules compare with it. Cheap when nothing moved. */
+  liveState(bot: BotSnapshot): Promise<LiveState>;
+  live(bot: BotSnapshot): Promise<LiveReading>;
+  /** LIVE's files as a bot with addresses `botlive:/<bot>/<path>`; undefined when LIVE is not known. */
+  liveBot(bot: BotSnapshot): Promise<BotSnapshot | undefined>;
+  /** For status bar and views, of the snapshot as it stands in the editor. */
+  state(bot: BotSnapshot, project: ProjectSnapshot): Promise<ReleaseState>;
+  plan(
+    bot: BotSnapshot,
+    project: ProjectSnapshot,
+    kind: ReleaseKind,
+    options?: PlanOptions,
+  ): Promise<Result<ReleasePlan>>;
+  publish(bot: BotSnapshot, plan: ReleasePlan, options: PublishOptions): Promise<PublishResult>;
+  versions(bot: BotSnapshot): Promise<Result<VersionList>>;
+  version(bot: BotSnapshot, version: number): Promise<Result<LiveRelease>>;
+  /** Git directory that all worktrees of the bot's repository share (a path): where references move. */
+  commonDirectory(bot: BotSnapshot): Promise<string | undefined>;
+  /** A version's files as a bot with addresses `botversion:/<bot>/v<number>/<path>`. */
+  versionBot(bot: BotSnapshot, version: number): Promise<Result<BotSnapshot>>;
+  /** What changed from the version before `version` to it. */
+  versionChanges(
+    bot: BotSnapshot,
+    version: number,
+  ): Promise<Result<{ readonly previous: number | null; readonly changes: readonly Change[] }>>;
+  makeLive(
+    bot: BotSnapshot,
+    version: number,
+    options?: { readonly signal?: AbortSignal },
+  ): Promise<MakeLiveResult>;
+  /** Trains what is not trained yet, and keeps it in the model store. */
+  train(bot: BotSnapshot, trainer: Trainer, options?: TrainOptions): Promise<Result<TrainingResult>>;
+  /** The model of the draft in one language; the last one that was trained when the present input has none. */
+  draftModel(
+    bot: BotSnapshot,
+    language: string,
+  ): Promise<Result<{ readonly model: ModelBytes; readonly stale: boolean } | undefined>>;
+  liveModel(bot: BotSnapshot, language: string): Promise<Result<ModelBytes | undefined>>;
+  /** `git init` in `folder` (a path); only ever on the user's word. */
+  initializeRepository(folder: string): Promise<Result<undefined>>;
+}

@@ -1,0 +1,115 @@
+import { trainingDataOf } from '../../nlp/trainingData';
+import { trainingHash } from '../../nlp/trainingInput';
+import type { BotSnapshot, ProjectSnapshot } from '../../project/snapshot';
+import { checkLayout, gateFindings } from '../../rules/run';
+import type { Finding, LiveState } from '../../rules/rule';
+import { joinUri } from '../../text/uri';
+import { composeNlp, isNlpFile } from '../content/compose';
+import { definitionHash } from '../content/hashes';
+import { itemsOf, partHashes } from '../content/items';
+import type { ItemTable } from '../content/items';
+import { botOf, liveRoot } from '../content/snapshot';
+import type { BotFiles, BotId, LiveReading, PartHashes, ReleaseKind } from '../contract';
+
+/** LIVE with its files as a bot. */
+export interface LiveSide {
+  readonly reading: LiveReading;
+  readonly bot: BotSnapshot | undefined;
+  readonly items: ItemTable;
+}
+
+export interface ComposeInput {
+  readonly bot: BotId;
+  readonly kind: ReleaseKind;
+  readonly draft: BotSnapshot;
+  readonly project: ProjectSnapshot;
+  readonly draftFiles: BotFiles;
+  readonly live: LiveSide;
+}
+
+/** What would be live, with everything that follows from its content alone. */
+export interface Composition {
+  readonly files: BotFiles;
+  readonly composed: BotSnapshot;
+  readonly items: ItemTable;
+  readonly hashes: PartHashes;
+  readonly findings: readonly Finding[];
+  /** Hash of the training input of each language that has something to learn. */
+  readonly training: readonly { readonly language: string; readonly input: string }[];
+  readonly composeProblem?: string;
+}
+
+/** Puts together what would be live. Pure. */
+export function compose(input: ComposeInput): Composition {
+  const { draft, project, live, kind } = input;
+  const result = filesToPublish(input);
+  const liveUri = liveRoot(input.bot);
+  const fromLive = (path: string): boolean => kind === 'nlp' && result.isComposed && !isNlpFile(path);
+  const composed =
+    botOf(
+      draft.root,
+      result.files,
+      (path) => joinUri(fromLive(path) ? liveUri : draft.root, path),
+      live.bot ? [draft, live.bot] : [draft],
+    ) ?? draft;
+  const items = itemsOf(composed, [draft.root, liveUri]);
+  return {
+    files: result.files,
+    composed,
+    items,
+    hashes: { ...partHashes(items), definition: definitionHash(result.files) },
+    findings: findingsOf(composed, draft, project, stateOf(live)),
+    training: trainingOf(composed),
+    ...(result.problem === undefined ? {} : { composeProblem: result.problem }),
+  };
+}
+
+/** LIVE as rules see it. */
+export function stateOf({ reading, bot }: LiveSide): LiveState {
+  if (reading.kind === 'none') return { kind: 'none' };
+  if (reading.kind === 'unknown') return { kind: 'unknown', reason: reading.problem.message };
+  return bot
+    ? { kind: 'known', version: reading.release.version, bot }
+    : { kind: 'unknown', reason: 'bot.yaml' };
+}
+
+/** Hashes of the training inputs of a bot, one per language in which there is something to learn. */
+export function trainingOf(
+  bot: BotSnapshot,
+): readonly { readonly language: string; readonly input: string }[] {
+  return languagesOf(bot).flatMap((language) => {
+    const data = trainingDataOf(bot, language);
+    return data.intents.length === 0 && data.entities.length === 0
+      ? []
+      : [{ language, input: trainingHash(data) }];
+  });
+}
+
+/** Languages of a bot, each once. */
+export function languagesOf(bot: BotSnapshot): readonly string[] {
+  return [...new Set(bot.settings?.item.languages.map(({ value }) => value))];
+}
+
+function filesToPublish({ kind, draftFiles, live }: ComposeInput): {
+  readonly files: BotFiles;
+  readonly isComposed: boolean;
+  readonly problem?: string;
+} {
+  if (kind === 'full' || live.reading.kind !== 'known') return { files: draftFiles, isComposed: false };
+  const result = composeNlp(draftFiles, live.reading.release.files);
+  return result.ok
+    ? { files: result.value, isComposed: true }
+    : { files: draftFiles, isComposed: false, problem: result.error };
+}
+
+/** Of what would be live, and of the workspace where it concerns the draft: two bots of one name publish to one LIVE. */
+function findingsOf(
+  bot: BotSnapshot,
+  draft: BotSnapshot,
+  project: ProjectSnapshot,
+  live: LiveState,
+): readonly Finding[] {
+  const findings = gateFindings({ bot, live, project });
+  if (bot.files.has(draft.botFile.uri)) return findings;
+  return [...findings, ...checkLayout(project).filter(({ uri }) => draft.files.has(uri))];
+}

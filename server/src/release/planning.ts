@@ -1,0 +1,71 @@
+import type { BotSnapshot, ProjectSnapshot } from '../project/snapshot';
+import type { Access } from './access';
+import type { BotFiles, PlanOptions, ReleaseKind, ReleasePlan, Result } from './contract';
+import type { GitCall } from './git/git';
+import type { LiveCache } from './liveCache';
+import { ModelStore, modelFolder } from './models/modelStore';
+import { compose } from './plan/compose';
+import type { LiveSide } from './plan/compose';
+import { findBaseItems, findModels } from './plan/lookUp';
+import { planRelease } from './plan/plan';
+import { readBases } from './store/base';
+import { sourceCommit } from './store/source';
+import { nextVersion, readHistory } from './store/versions';
+import type { History } from './store/versions';
+
+/** What plans of every kind start from. */
+export interface Ground {
+  readonly access: Access;
+  readonly history: History;
+  readonly live: LiveSide;
+  readonly store: ModelStore;
+  readonly call: GitCall;
+}
+
+/** Reads LIVE and the history of a bot. Writes nothing. */
+export async function readGround(access: Access, cache: LiveCache, call: GitCall): Promise<Result<Ground>> {
+  const { repository, bot } = access;
+  const history = await readHistory(repository, bot, call);
+  if (!history.ok) return history;
+  const live = await cache.read(repository, bot, history.value.references.head, call);
+  const store = new ModelStore(modelFolder(repository));
+  return { ok: true, value: { access, history: history.value, live, store, call } };
+}
+
+/** Looks up what a plan needs and makes it. Writes nothing. */
+export async function makePlan(
+  ground: Ground,
+  draft: BotSnapshot,
+  project: ProjectSnapshot,
+  draftFiles: BotFiles,
+  kind: ReleaseKind,
+  { overwriteLive = false }: PlanOptions,
+): Promise<Result<ReleasePlan>> {
+  const { access, history, live, store, call } = ground;
+  const { repository, bot } = access;
+  const input = { bot, kind, draft, project, draftFiles, live };
+  const composition = compose(input);
+  const bases = await readBases(repository, bot, history.versions, call);
+  if (!bases.ok) return bases;
+  const source = await sourceCommit(repository, draftFiles, call);
+  if (!source.ok) return source;
+  const context = { repository, bot, store, versions: history.versions, call };
+  const version = live.reading.kind === 'known' ? live.reading.release.version : undefined;
+  const [models, baseItems] = await Promise.all([
+    findModels(context, composition.training),
+    findBaseItems(context, bases.value, { version, items: live.items }),
+  ]);
+  return {
+    ok: true,
+    value: planRelease({
+      ...input,
+      composition,
+      models,
+      bases: bases.value,
+      baseItems,
+      source: source.value,
+      nextVersion: nextVersion(history),
+      overwriteLive,
+    }),
+  };
+}

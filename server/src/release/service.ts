@@ -1,0 +1,206 @@
+import type { TrainOptions } from '../nlp/contract';
+import type { BotSnapshot, ProjectSnapshot } from '../project/snapshot';
+import type { LiveState } from '../rules/rule';
+import { Gatekeeper } from './access';
+import { readDraft } from './content/draft';
+import { itemsOf } from './content/items';
+import { botOf, versionRoot } from './content/snapshot';
+import type {
+  Change,
+  LiveReading,
+  LiveRelease,
+  MakeLiveResult,
+  ModelBytes,
+  PlanOptions,
+  PublishOptions,
+  PublishResult,
+  ReleaseKind,
+  ReleasePlan,
+  Releases,
+  ReleaseState,
+  Result,
+  Trainer,
+  TrainingResult,
+  VersionList,
+} from './contract';
+import { differenceOf } from './difference/difference';
+import { Git } from './git/git';
+import { problem } from './git/problems';
+import { LiveCache, sideWithout } from './liveCache';
+import { stateOf } from './plan/compose';
+import type { LiveSide } from './plan/compose';
+import { makePlan, readGround } from './planning';
+import { publishPlan } from './publishing';
+import { readState } from './state';
+import { makeVersionLive } from './store/makeLive';
+import { readLiveReferences, readModel, readRelease } from './store/read';
+import { readHistory, remakeTags, versionList } from './store/versions';
+import type { History } from './store/versions';
+import { findDraftModel, trainDraft } from './training';
+
+export interface ReleasesOptions {
+  /** False: no git is run, LIVE is unknown, and nothing is trained. */
+  readonly trusted: boolean;
+}
+
+/** The operations of the release room, for one editor window or one command. */
+export function createReleases({ trusted }: ReleasesOptions): Releases {
+  return new GitReleases(trusted);
+}
+
+class GitReleases implements Releases {
+  readonly #gate: Gatekeeper;
+  readonly #cache = new LiveCache();
+
+  constructor(trusted: boolean) {
+    this.#gate = new Gatekeeper(trusted);
+  }
+
+  async liveState(bot: BotSnapshot): Promise<LiveState> {
+    return stateOf(await this.#side(bot));
+  }
+
+  async live(bot: BotSnapshot): Promise<LiveReading> {
+    return (await this.#side(bot)).reading;
+  }
+
+  async liveBot(bot: BotSnapshot): Promise<BotSnapshot | undefined> {
+    return (await this.#side(bot)).bot;
+  }
+
+  state(bot: BotSnapshot, project: ProjectSnapshot): Promise<ReleaseState> {
+    return readState(this.#gate, this.#cache, bot, project);
+  }
+
+  async plan(
+    bot: BotSnapshot,
+    project: ProjectSnapshot,
+    kind: ReleaseKind,
+    options: PlanOptions = {},
+  ): Promise<Result<ReleasePlan>> {
+    const access = await this.#gate.access(bot);
+    if (!access.ok) return access;
+    const ground = await readGround(access.value, this.#cache, { signal: options.signal });
+    if (!ground.ok) return ground;
+    const files = await readDraft(bot);
+    return files.ok ? makePlan(ground.value, bot, project, files.value, kind, options) : files;
+  }
+
+  async publish(bot: BotSnapshot, plan: ReleasePlan, options: PublishOptions): Promise<PublishResult> {
+    const access = await this.#gate.access(bot);
+    if (!access.ok) return { outcome: 'failed', problem: access.error };
+    return publishPlan(access.value, plan, options);
+  }
+
+  async versions(bot: BotSnapshot): Promise<Result<VersionList>> {
+    const history = await this.#history(bot);
+    return history.ok ? { ok: true, value: versionList(history.value) } : history;
+  }
+
+  async version(bot: BotSnapshot, version: number): Promise<Result<LiveRelease>> {
+    const history = await this.#history(bot);
+    return history.ok ? this.#release(bot, history.value, version) : history;
+  }
+
+  async versionBot(bot: BotSnapshot, version: number): Promise<Result<BotSnapshot>> {
+    const release = await this.version(bot, version);
+    return release.ok ? snapshotOfRelease(release.value) : release;
+  }
+
+  async versionChanges(
+    bot: BotSnapshot,
+    version: number,
+  ): Promise<Result<{ readonly previous: number | null; readonly changes: readonly Change[] }>> {
+    const history = await this.#history(bot);
+    if (!history.ok) return history;
+    const previous = history.value.versions.find((candidate) => candidate.version < version);
+    const after = await this.#items(bot, history.value, version);
+    if (!after.ok) return after;
+    const before = previous && (await this.#items(bot, history.value, previous.version));
+    if (before && !before.ok) return before;
+    const changes = differenceOf(before?.value ?? new Map(), after.value);
+    return { ok: true, value: { previous: previous?.version ?? null, changes } };
+  }
+
+  async makeLive(
+    bot: BotSnapshot,
+    version: number,
+    { signal }: { readonly signal?: AbortSignal } = {},
+  ): Promise<MakeLiveResult> {
+    const access = await this.#gate.access(bot);
+    if (!access.ok) return { outcome: 'failed', problem: access.error };
+    return makeVersionLive(access.value.repository, access.value.bot, version, { signal });
+  }
+
+  train(bot: BotSnapshot, trainer: Trainer, options: TrainOptions = {}): Promise<Result<TrainingResult>> {
+    return trainDraft(this.#gate, this.#cache, bot, trainer, options);
+  }
+
+  draftModel(
+    bot: BotSnapshot,
+    language: string,
+  ): Promise<Result<{ readonly model: ModelBytes; readonly stale: boolean } | undefined>> {
+    return findDraftModel(this.#gate, this.#cache, bot, language);
+  }
+
+  async liveModel(bot: BotSnapshot, language: string): Promise<Result<ModelBytes | undefined>> {
+    const access = await this.#gate.access(bot);
+    if (!access.ok) return access;
+    const reading = await this.live(bot);
+    if (reading.kind === 'unknown') return { ok: false, error: reading.problem };
+    if (reading.kind === 'none') return { ok: true, value: undefined };
+    return readModel(access.value.repository, reading.release, language);
+  }
+
+  async commonDirectory(bot: BotSnapshot): Promise<string | undefined> {
+    const repository = await this.#gate.repository(bot);
+    return repository.ok ? repository.value.commonDirectory : undefined;
+  }
+
+  async initializeRepository(folder: string): Promise<Result<undefined>> {
+    if (!this.#gate.trusted) return { ok: false, error: problem('untrusted') };
+    const answer = await new Git(folder).run(['init', '--quiet']);
+    return answer.ok ? { ok: true, value: undefined } : answer;
+  }
+
+  async #side(bot: BotSnapshot): Promise<LiveSide> {
+    const access = await this.#gate.access(bot);
+    if (!access.ok) return sideWithout(access.error);
+    const { repository, bot: id } = access.value;
+    const references = await readLiveReferences(repository, id);
+    if (!references.ok) return sideWithout(references.error);
+    return this.#cache.read(repository, id, references.value.head, {});
+  }
+
+  /** Versions, with the tags made that a killed publish did not come to. */
+  async #history(bot: BotSnapshot): Promise<Result<History>> {
+    const access = await this.#gate.access(bot);
+    if (!access.ok) return access;
+    const { repository, bot: id } = access.value;
+    const history = await readHistory(repository, id);
+    // A repository that cannot be written can still be read: the next publish will make them.
+    if (history.ok && history.value.references.remote === undefined)
+      await remakeTags(repository, id, history.value);
+    return history;
+  }
+
+  async #release(bot: BotSnapshot, history: History, version: number): Promise<Result<LiveRelease>> {
+    const access = await this.#gate.access(bot);
+    if (!access.ok) return access;
+    const known = history.versions.find((candidate) => candidate.version === version);
+    if (!known) return { ok: false, error: problem('version-missing', String(version)) };
+    return readRelease(access.value.repository, access.value.bot, known.commit);
+  }
+
+  async #items(bot: BotSnapshot, history: History, version: number) {
+    const release = await this.#release(bot, history, version);
+    if (!release.ok) return release;
+    const snapshot = snapshotOfRelease(release.value);
+    return snapshot.ok ? { ok: true as const, value: itemsOf(snapshot.value) } : snapshot;
+  }
+}
+
+function snapshotOfRelease({ bot, version, commit, files }: LiveRelease): Result<BotSnapshot> {
+  const snapshot = botOf(versionRoot(bot, version), files);
+  return snapshot ? { ok: true, value: snapshot } : { ok: false, error: problem('integrity', commit) };
+}
