@@ -11,7 +11,7 @@ export interface Scene {
 
 /**
  * A suite with one window on a workspace of its own. Its tests are the steps of a story: they run in order in the same
- * window, and after a step that failed the rest does not run, because it would only fail in its wake.
+ * window; after a step that failed the rest is skipped, because it would only fail in its wake.
  * @param prepare may change the workspace before the window opens
  */
 export function story(
@@ -19,8 +19,8 @@ export function story(
   tell: (scene: () => Scene) => void,
   prepare?: (workspace: string) => void,
 ): void {
-  describe(title, function () {
-    this.bail(true);
+  describe(title, () => {
+    let broken = false;
     let scene: Scene | undefined;
     let close: (() => Promise<void>) | undefined;
     before('open the window', async () => {
@@ -30,12 +30,16 @@ export function story(
       close = window.close;
       scene = { workbench: window.workbench, workspace };
     });
+    beforeEach('leave out what follows a failure', function () {
+      if (broken) this.skip();
+    });
     tell(() => {
       if (!scene) throw new Error('The window is open in tests and hooks only.');
       return scene;
     });
     afterEach('keep a picture of a failure', async function () {
       if (this.currentTest?.state !== 'failed' || !scene) return;
+      broken = true;
       const file = evidenceFile(this.currentTest.fullTitle());
       await scene.workbench.page.screenshot({ path: file });
       console.log(`A picture of the failure: ${file}`);
