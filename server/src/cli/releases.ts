@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { trainingWorker } from '../lsp/installation';
 import { trainInWorker } from '../nlp/trainInWorker';
 import type { Releases, Trainer } from '../release/contract';
 import { createReleases } from '../release/service';
@@ -9,5 +9,4 @@ export function releases(): Releases {
 }
 
 /** Trains in a thread of its own, so that Ctrl-C is obeyed at once. */
-export const trainer: Trainer = (data, options) =>
-  trainInWorker(join(__dirname, 'trainingWorker.js'), data, options);
+export const trainer: Trainer = (data, options) => trainInWorker(trainingWorker(), data, options);

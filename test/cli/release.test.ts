@@ -1,0 +1,209 @@
+import assert from 'node:assert/strict';
+import { appendFileSync, readdirSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { botlane, botlaneJson } from '../support/cli';
+import { TemporaryFolder } from '../support/folders';
+
+interface PlanOutput {
+  bot: string;
+  kind: string;
+  possible: boolean;
+  gates: { id: string; outcome: string; reason: string }[];
+  difference: unknown;
+}
+
+interface VersionsOutput {
+  bot: string;
+  live: number | null;
+  versions: {
+    version: number;
+    kind: string;
+    notes: string;
+    author: string;
+    date: string;
+    commit: string;
+    live: boolean;
+  }[];
+}
+
+const GATES = [
+  'validation',
+  'trained',
+  'first-publish',
+  'nlp-changed',
+  'intents-removed',
+  'live-links',
+  'nothing-changed',
+  'drift',
+];
+
+/** Every file below a folder with its content: two that are equal mean that nothing was written. */
+function contentOf(folder: string): Map<string, string> {
+  const entries = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return new Map(
+    entries
+      .filter((path) => statSync(join(folder, path)).isFile())
+      .map((path) => [path, readFileSync(join(folder, path), 'base64')]),
+  );
+}
+
+describe('botlane train, plan, publish, versions, live and nlp', function () {
+  this.timeout(120_000);
+  let folder: TemporaryFolder;
+
+  beforeEach(() => {
+    folder = new TemporaryFolder();
+    folder.initializeGit();
+    folder.copyExample('choo-choo', 'choo choo');
+  });
+
+  afterEach(() => folder.remove());
+
+  it('takes a bot from its first training to its first way back', async () => {
+    const bot = 'choo choo';
+    const untrained = await botlaneJson<PlanOutput>(folder.path, 'plan', '--full', bot);
+    assert.equal(untrained.code, 1);
+    assert.deepEqual(
+      untrained.json.gates.filter(({ outcome }) => outcome === 'block').map(({ id }) => id),
+      ['trained'],
+    );
+    assert.deepEqual(untrained.json.gates.map(({ id }) => id).sort(), [...GATES].sort());
+
+    const trained = await botlaneJson<{
+      models: { language: string; input: string; artifact: string; path: string }[];
+    }>(folder.path, 'train', bot);
+    assert.equal(trained.code, 0, trained.stderr);
+    assert.deepEqual(
+      trained.json.models.map(({ language }) => language),
+      ['en', 'nl'],
+    );
+    for (const { input, artifact, path } of trained.json.models) {
+      assert.match(input, /^[0-9a-f]{64}$/);
+      assert.match(artifact, /^[0-9a-f]{64}$/);
+      assert.ok(statSync(path).isFile());
+    }
+
+    const first = await botlaneJson<{
+      bot: string;
+      version: number;
+      kind: string;
+      commit: string;
+      tag: string;
+    }>(folder.path, 'publish', '--full', '--notes', 'First', bot);
+    assert.equal(first.code, 0, first.stderr);
+    assert.deepEqual(
+      { ...first.json, commit: '' },
+      { bot: 'choo-choo', version: 1, kind: 'full', commit: '', tag: 'bots/choo-choo/v1' },
+    );
+    assert.equal(folder.git('rev-parse', 'refs/heads/bots/choo-choo/live').trim(), first.json.commit);
+
+    appendFileSync(
+      join(folder.path, bot, 'intents', 'human.intent.yaml'),
+      '---\nintent: compliment\nexpressions:\n  en: |\n    you are great\n    lovely service\n    what a good bot\n    nicely done\n    I like you\n    that was brilliant\n  nl: |\n    wat een fijne bot\n    mooi gedaan\n    je bent top\n    goede dienst zeg\n    ik vind je leuk\n    dat was geweldig\n',
+    );
+    const second = await botlaneJson<{ version: number; kind: string }>(
+      folder.path,
+      'publish',
+      '--nlp',
+      '--train',
+      '--notes',
+      'Compliments',
+      bot,
+    );
+    assert.equal(second.code, 0, second.stderr);
+    assert.deepEqual([second.json.version, second.json.kind], [2, 'nlp']);
+
+    renameSync(
+      join(folder.path, bot, 'intents', 'pets.intent.yaml'),
+      join(folder.path, bot, 'intents', 'pets.txt'),
+    );
+    await botlane(folder.path, 'train', bot);
+    const refused = await botlaneJson<PlanOutput>(folder.path, 'publish', '--nlp', '--notes', 'No pets', bot);
+    assert.equal(refused.code, 1);
+    const gate = refused.json.gates.find(({ id }) => id === 'intents-removed');
+    assert.equal(gate?.outcome, 'block');
+    assert.match(gate.reason, /pets/);
+
+    const back = await botlaneJson<{ version: number }>(folder.path, 'live', '1', bot);
+    assert.equal(back.code, 0, back.stderr);
+    const { json: list } = await botlaneJson<VersionsOutput>(folder.path, 'versions', bot);
+    assert.equal(list.live, 1);
+    assert.deepEqual(
+      list.versions.map(({ version, kind, notes, author, live }) => ({ version, kind, notes, author, live })),
+      [
+        { version: 2, kind: 'nlp', notes: 'Compliments', author: list.versions[0]?.author, live: false },
+        { version: 1, kind: 'full', notes: 'First', author: list.versions[0]?.author, live: true },
+      ],
+    );
+    assert.match(list.versions[0]?.author ?? '', /Ada Lovelace/);
+  });
+
+  it('answers a message by the draft and by LIVE', async () => {
+    const bot = 'choo choo';
+    const untrained = await botlane(folder.path, 'nlp', 'hello', bot);
+    assert.equal(untrained.code, 1);
+    assert.match(untrained.stderr, /botlane train/);
+    await botlane(folder.path, 'publish', '--full', '--train', '--notes', 'First', bot);
+    for (const side of [[], ['--live']]) {
+      const { code, json } = await botlaneJson<{
+        intents: { name: string; score: number }[];
+        entities: {
+          entity: string;
+          value: unknown;
+          text: string;
+          start: number;
+          end: number;
+          score: number;
+        }[];
+        understood: boolean;
+      }>(folder.path, 'nlp', 'can I bring my dog on the train to Bruges', bot, '--language', 'en', ...side);
+      assert.equal(code, 0);
+      assert.equal(json.intents[0]?.name, 'pets');
+      assert.equal(json.understood, true);
+      const station = json.entities.find(({ entity }) => entity === 'station');
+      assert.deepEqual(
+        [station?.text, station?.start, station?.end],
+        [
+          'Bruges',
+          'can I bring my dog on the train to '.length,
+          'can I bring my dog on the train to Bruges'.length,
+        ],
+      );
+    }
+    const unknown = await botlane(folder.path, 'nlp', 'bonjour', bot, '--language', 'fr');
+    assert.equal(unknown.code, 2);
+    assert.match(unknown.stderr, /does not speak fr/);
+  });
+
+  it('writes nothing when it only plans', async () => {
+    await botlane(folder.path, 'train', 'choo choo');
+    const before = contentOf(folder.path);
+    const { code } = await botlaneJson<PlanOutput>(folder.path, 'plan', '--full', 'choo choo');
+    assert.equal(code, 0);
+    await botlane(folder.path, 'plan', '--nlp', 'choo choo');
+    await botlane(folder.path, 'versions', 'choo choo');
+    assert.deepEqual(contentOf(folder.path), before);
+  });
+
+  it('reads several bots, and refuses to write more than one', async () => {
+    folder.write('other/bot.yaml', 'bot: other\nlanguages:\n  - en\n');
+    const plans = await botlaneJson<{ bots: PlanOutput[] }>(folder.path, 'plan', '--full');
+    assert.deepEqual(
+      plans.json.bots.map(({ bot }) => bot),
+      ['choo-choo', 'other'],
+    );
+    const lists = await botlaneJson<{ bots: VersionsOutput[] }>(folder.path, 'versions');
+    assert.deepEqual(
+      lists.json.bots.map(({ live, versions }) => [live, versions]),
+      [
+        [null, []],
+        [null, []],
+      ],
+    );
+    for (const command of [['train'], ['publish', '--full', '--notes', 'x'], ['live', '1']]) {
+      const { code, stderr } = await botlane(folder.path, ...command);
+      assert.equal(code, 2, command.join(' '));
+      assert.match(stderr, /exactly one bot/);
+    }
+  });
+});
