@@ -82,9 +82,9 @@ const UNKNOWN: TrainingState = { state: 'unknown', changes: [] };
 async function trainingWithout(bot: BotSnapshot): Promise<TrainingState> {
   const store = new ModelStore(modelFolder(undefined));
   const models = await Promise.all(
-    trainingOf(bot).map(async ({ language, input }) => {
-      const model = await store.find(input);
-      return { language, input, problems: [], ...(model ? { model } : {}) };
+    trainingOf(bot).map(async (need) => {
+      const model = await store.find(need.input);
+      return { ...need, ...(model ? { model } : {}) };
     }),
   );
   return trainingState(bot, models, new LastTraining(undefined, pathOf(bot.root)));

@@ -19,7 +19,7 @@ import type { Repository } from './git/repository';
 import type { LiveCache } from './liveCache';
 import { LastTraining } from './models/lastTraining';
 import { ModelStore, modelFolder } from './models/modelStore';
-import { languagesOf } from './plan/compose';
+import { languagesOf, trainingOf } from './plan/compose';
 import { findModels } from './plan/lookUp';
 import { readGround } from './planning';
 import type { Ground } from './planning';
@@ -101,12 +101,18 @@ export async function trainDraft(
   const repository = await optionalRepository(gate, bot);
   if (!repository.ok) return repository;
   const ground = await optionalGround(gate, cache, bot);
-  const languages = new Set([...languagesOf(bot), ...(ground?.live.bot ? languagesOf(ground.live.bot) : [])]);
-  const learning = [...languages].filter((language) => hasContent(bot, language));
+  const ofLive = ground?.live.bot ? languagesOf(ground.live.bot) : [];
+  const own = languagesOf(bot);
+  const ofLive = ground?.live.bot ? languagesOf(ground.live.bot) : [];
+  const others = ofLive.filter((language) => !own.includes(language));
+  const languages = [
+    ...trainingOf(bot, own),
+    ...trainingOf(bot, others).filter(({ problems }) => problems.length === 0),
+  ].map(({ language }) => language);
   const store = new ModelStore(modelFolder(repository.value));
   return trainLanguages(
     bot,
-    learning,
+    languages,
     store,
     new LastTraining(repository.value, pathOf(bot.root)),
     trainer,
@@ -134,7 +140,7 @@ export async function findDraftModel(
     versions: ground.history.versions,
     call: ground.call,
   };
-  const [need] = context ? await findModels(context, [{ language, input }]) : [];
+  const [need] = context ? await findModels(context, [{ language, input, problems: [] }]) : [];
   if (need?.model) return { ok: true, value: { model: { ...need.model, input }, stale: false } };
   const last = await new LastTraining(repository.value, pathOf(bot.root)).read(language);
   const earlier = last && (await store.find(last.input));
@@ -164,9 +170,4 @@ async function optionalGround(
   const access = await gate.access(bot);
   const ground = access.ok ? await readGround(access.value, cache, {}) : access;
   return ground.ok ? ground.value : undefined;
-}
-
-function hasContent(bot: BotSnapshot, language: string): boolean {
-  const { intents, entities } = trainingDataOf(bot, language);
-  return intents.length > 0 || entities.length > 0;
 }

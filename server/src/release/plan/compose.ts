@@ -1,3 +1,4 @@
+import { checkTrainable } from '../../nlp/checkTrainable';
 import { trainingDataOf } from '../../nlp/trainingData';
 import { trainingHash } from '../../nlp/trainingInput';
 import type { BotSnapshot, ProjectSnapshot } from '../../project/snapshot';
@@ -34,8 +35,7 @@ export interface Composition {
   readonly items: ItemTable;
   readonly hashes: PartHashes;
   readonly findings: readonly Finding[];
-  /** Hash of the training input of each language that has something to learn. */
-  readonly training: readonly { readonly language: string; readonly input: string }[];
+  readonly training: readonly TrainingNeed[];
   readonly composeProblem?: string;
 }
 
@@ -73,15 +73,28 @@ export function stateOf({ reading, bot }: LiveSide): LiveState {
     : { kind: 'unknown', reason: 'bot.yaml' };
 }
 
-/** Hashes of the training inputs of a bot, one per language in which there is something to learn. */
+/** What a language needs a model for. */
+export interface TrainingNeed {
+  readonly language: string;
+  /** Hash of the training input. */
+  readonly input: string;
+  /** Why it cannot be trained. */
+  readonly problems: readonly string[];
+}
+
+/** The training of a bot, per language. A bot without intents has nothing to learn: its flows are all there is. */
 export function trainingOf(
   bot: BotSnapshot,
-): readonly { readonly language: string; readonly input: string }[] {
-  return languagesOf(bot).flatMap((language) => {
+  languages: readonly string[] = languagesOf(bot),
+): readonly TrainingNeed[] {
+  if (bot.intents.length === 0) return [];
+  return languages.map((language) => {
     const data = trainingDataOf(bot, language);
-    return data.intents.length === 0 && data.entities.length === 0
-      ? []
-      : [{ language, input: trainingHash(data) }];
+    return {
+      language,
+      input: trainingHash(data),
+      problems: checkTrainable(data).map(({ message }) => message),
+    };
   });
 }
 

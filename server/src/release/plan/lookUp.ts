@@ -5,6 +5,7 @@ import type { Bases, BotId, ModelBytes, ModelNeed, Result, Version } from '../co
 import type { GitCall } from '../git/git';
 import type { Repository } from '../git/repository';
 import type { ModelStore } from '../models/modelStore';
+import type { TrainingNeed } from './compose';
 import { readModel, readRelease } from '../store/read';
 
 /** What a plan has to look up beyond what was composed: models and base versions. */
@@ -19,14 +20,10 @@ export interface LookUp {
 /** Finds a model for each training input: in the store, else in a version. Damaged ones count as missing. */
 export async function findModels(
   context: LookUp,
-  training: readonly {
-    readonly language: string;
-    readonly input: string;
-    readonly problems?: readonly string[];
-  }[],
+  training: readonly TrainingNeed[],
 ): Promise<readonly ModelNeed[]> {
   const needs: ModelNeed[] = [];
-  for (const { language, input, problems = [] } of training) {
+  for (const { language, input, problems } of training) {
     const model = (await context.store.find(input)) ?? (await modelOfVersion(context, language, input));
     const { bytes, artifact } = model ?? {};
     needs.push({ language, input, problems, ...(bytes && artifact ? { model: { bytes, artifact } } : {}) });
