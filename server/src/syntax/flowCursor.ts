@@ -16,6 +16,8 @@ interface FlowFrame {
 
 interface Found {
   readonly frame: FlowFrame;
+  /** How many brackets are open there. */
+  readonly depth: number;
   readonly at: 'key' | 'value';
   readonly keys: (string | number)[];
   readonly prefix: string;
@@ -28,12 +30,10 @@ export function flowCursor(text: string, span: Span, cursor: number): FlowCursor
   const walk = new FlowWalk(text, span, cursor);
   const found = walk.run();
   if (!found) return undefined;
-  const { frame, at, ...rest } = found;
+  const { frame, at, keys, prefix, replace, inside } = found;
   const existingKeys =
-    at === 'key'
-      ? frame.keys.filter(({ start }) => start !== found.replace.start).map(({ name }) => name)
-      : [];
-  return { ...rest, in: at, existingKeys };
+    at === 'key' ? frame.keys.filter(({ start }) => start !== replace.start).map(({ name }) => name) : [];
+  return { keys, in: at, existingKeys, prefix, replace, inside };
 }
 
 class FlowWalk {
@@ -54,7 +54,7 @@ class FlowWalk {
   run(): Found | undefined {
     while (this.#at < this.#end) {
       if (this.#at >= this.#cursor) this.#gap();
-      if (this.#found && !this.#stack.includes(this.#found.frame)) return this.#found;
+      if (this.#found && this.#stack[this.#found.depth - 1] !== this.#found.frame) return this.#found;
       this.#step(this.#text.charAt(this.#at));
       if (this.#stack.length === 0) return this.#found;
     }
@@ -138,6 +138,6 @@ class FlowWalk {
     const keys = this.#stack.map((one) => (one.kind === 'map' ? one.key : one.index));
     if (at === 'key') keys.pop();
     const prefix = this.#text.slice(replace.start, this.#cursor);
-    this.#found = { frame, at, keys, prefix, replace, inside };
+    this.#found = { frame, depth: this.#stack.length, at, keys, prefix, replace, inside };
   }
 }

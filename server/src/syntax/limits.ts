@@ -5,10 +5,10 @@
 export interface SyntaxLimits {
   /** Maps and lists within each other; conversion recurses this deep. */
   readonly depth: number;
-  /** Keys, values and items of all documents of the file. */
-  readonly nodes: number;
+  /** Entries of maps and items of lists, and documents, in the whole file. */
+  readonly entries: number;
   /** Problems told per file; one more says that there are others. */
   readonly problems: number;
 }
 
-export const SYNTAX_LIMITS: SyntaxLimits = { depth: 60, nodes: 250_000, problems: 100 };
+export const SYNTAX_LIMITS: SyntaxLimits = { depth: 60, entries: 120_000, problems: 100 };

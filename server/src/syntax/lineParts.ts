@@ -41,9 +41,8 @@ export function skipBlanks(text: string, offset: number): number {
 
 /** Where ` #` starts a comment in `text[from, to)`; `to` when there is none. */
 export function commentStart(text: string, from: number, to: number): number {
-  for (let at = text.indexOf('#', from); at !== -1 && at < to; at = text.indexOf('#', at + 1)) {
-    const before = text[at - 1];
-    if (at === from || before === ' ' || before === '\t') return at;
+  for (let at = from; at < to; at++) {
+    if (text[at] === '#' && (at === from || text[at - 1] === ' ' || text[at - 1] === '\t')) return at;
   }
   return to;
 }
@@ -79,12 +78,8 @@ export function keyAt(text: string, start: number, end: number): LineParts['key'
   }
   if ('[]{}|>#'.includes(first)) return undefined;
   const stop = commentStart(text, start, end);
-  for (
-    let colon = text.indexOf(':', start);
-    colon !== -1 && colon < stop;
-    colon = text.indexOf(':', colon + 1)
-  ) {
-    if (!endsWord(text, colon + 1)) continue;
+  for (let colon = start; colon < stop; colon++) {
+    if (text[colon] !== ':' || !endsWord(text, colon + 1)) continue;
     const keyEnd = trimEnd(text, start, colon);
     return { start, end: keyEnd, name: text.slice(start, keyEnd), colon };
   }

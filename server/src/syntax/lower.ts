@@ -12,6 +12,8 @@ export interface LoweringContext {
   readonly text: string;
   readonly lines: Lines;
   readonly problems: ProblemList;
+  /** The library found mistakes: what else looks odd may follow from them. */
+  readonly broken: boolean;
 }
 
 /**
@@ -108,7 +110,16 @@ function lowerMap(map: YAMLMap, context: LoweringContext): MapNode {
     });
   }
   const [start, end] = rangeOf(map);
-  if (map.flow === true) return { kind: 'map', entries, style: 'flow', span: { start, end } };
+  if (map.flow === true) {
+    if (context.text[start] === '{') checkClosed('}', start, end, context);
+    else
+      context.problems.add(
+        'syntax/unsupported',
+        { start, end },
+        t("This item holds ': ', which makes it a map without braces: quote the text."),
+      );
+    return { kind: 'map', entries, style: 'flow', span: { start, end } };
+  }
   const first = entries[0];
   const last = entries[entries.length - 1];
   return {
@@ -129,11 +140,12 @@ function emptyEnd(node: unknown, atLeast: number, text: string): number {
   return isScalar(node) ? trimmedEnd(text, atLeast, rangeOf(node)[0]) : atLeast;
 }
 
-function lowerKey(key: unknown, { text, problems }: LoweringContext): ScalarNode | undefined {
+function lowerKey(key: unknown, { text, problems, broken }: LoweringContext): ScalarNode | undefined {
   if (isScalar(key)) {
     if (!isEmpty(key)) return lowerScalar(key, text);
     const [start] = rangeOf(key);
-    problems.add('syntax/unsupported', { start, end: start }, t('A key is missing before the colon.'));
+    if (!broken)
+      problems.add('syntax/unsupported', { start, end: start + 1 }, t('A key is missing before the colon.'));
   } else if (isMap(key) || isSeq(key)) {
     const [start, end] = rangeOf(key);
     const message = t(
@@ -179,6 +191,16 @@ function checkKey(
   }
 }
 
+/** The library tells where an unclosed bracket was given up; people look for where it opens. */
+function checkClosed(bracket: string, start: number, end: number, { text, problems }: LoweringContext): void {
+  if (end - start > 1 && text[end - 1] === bracket) return;
+  const message = t(
+    "This bracket is not closed: '{0}' is missing, or is not indented deeper than the key.",
+    bracket,
+  );
+  problems.add('syntax/yaml', { start, end: start + 1 }, message);
+}
+
 /** Keys are shown in messages; a hostile one may be a megabyte long. */
 function shorten(name: string): string {
   return name.length > 60 ? `${name.slice(0, 59)}…` : name;
@@ -187,7 +209,10 @@ function shorten(name: string): string {
 function lowerList(list: YAMLSeq, context: LoweringContext): ListNode {
   const items = list.items.map((item) => lower(item, context));
   const [start, end] = rangeOf(list);
-  if (list.flow === true) return { kind: 'list', items, style: 'flow', span: { start, end } };
+  if (list.flow === true) {
+    checkClosed(']', start, end, context);
+    return { kind: 'list', items, style: 'flow', span: { start, end } };
+  }
   const last = items[items.length - 1];
   const lastEnd = last ? last.span.end : emptyEnd(list.items[items.length - 1], start + 1, context.text);
   return { kind: 'list', items, style: 'block', span: { start, end: Math.max(start + 1, lastEnd) } };

@@ -9,6 +9,7 @@ import { documentSpans } from './documentSpans';
 import type { DocumentSpan } from './documentSpans';
 import { SYNTAX_LIMITS } from './limits';
 import type { SyntaxLimits } from './limits';
+import { lineEnd, lineStart, skipBlanks, trimEnd } from './lineParts';
 import { lower } from './lower';
 import { ProblemList } from './problems';
 import type { SyntaxCode } from './problems';
@@ -32,12 +33,12 @@ export function parseFile(
   const { text } = checked;
   const lines = new Lines(text);
   const problems = new ProblemList(limits.problems);
-  const state: ReadingState = { text, limits, problems, comments: [], nodes: 0 };
+  const state: ReadingState = { text, limits, problems, comments: [], entries: 0 };
   const documents: SyntaxDocument[] = [];
   for (const span of documentSpans(text)) {
     const document = readDocument(state, lines, span, documents.length);
     if (document) documents.push(document);
-    if (state.nodes > limits.nodes) break;
+    if (state.entries > limits.entries) break;
   }
   if (documents.length === 0 && problems.count === 0) {
     problems.add('syntax/empty-document', { start: 0, end: 0 }, emptyMessage(kind));
@@ -56,38 +57,43 @@ function readDocument(
   const document = readYaml(state, place);
   if (!document) return state.problems.count > before ? { index, span, root: null } : undefined;
   reportErrors(state, lines, document.errors);
-  const root = lower(document.contents, { text: state.text, lines, problems: state.problems });
+  const broken = document.errors.length > 0;
+  const root = lower(document.contents, { text: state.text, lines, problems: state.problems, broken });
+  const first = document.errors[0];
+  if (first && state.problems.count === before) report(state, first);
   return root || state.problems.count > before ? { index, span, root } : undefined;
 }
 
 /** One problem per line: what follows on the same line follows from it. */
 function reportErrors(state: ReadingState, lines: Lines, errors: readonly YAMLParseError[]): void {
-  const { text, problems } = state;
-  const told = new Set(problems.starts().map((start) => lines.positionAt(start).line));
+  const told = new Set(state.problems.starts().map((start) => lines.positionAt(start).line));
   for (const error of errors) {
-    if (problems.full) break;
+    if (state.problems.full) break;
+    // These are told where the quote or bracket opens.
+    if (/closing .quote|end with a [\]}]/.test(error.message)) continue;
     const { line } = lines.positionAt(error.pos[0]);
     if (told.has(line)) continue;
     told.add(line);
-    const span = visibleSpan(text, error.pos);
-    problems.add('syntax/yaml', span, yamlMessage(error.code, error.message, excerptOf(text, span)));
+    report(state, error);
   }
 }
 
-/** At most the rest of the line; at a line's end the last character before it, so that there is something to underline. */
-function visibleSpan(text: string, [from, to]: readonly [number, number]): Span {
-  const start = Math.max(0, Math.min(from, text.length));
-  const lineEnd = endOfLine(text, start);
-  const end = Math.max(start, Math.min(to, lineEnd));
-  return start === end && start > 0 && text[start - 1] !== '\n'
-    ? { start: start - 1, end: start }
-    : { start, end };
+function report({ text, problems }: ReadingState, error: YAMLParseError): void {
+  const span = visibleSpan(text, error);
+  problems.add('syntax/yaml', span, yamlMessage(error.code, error.message, excerptOf(text, span)));
 }
 
-function endOfLine(text: string, offset: number): number {
-  const newline = text.indexOf('\n', offset);
-  if (newline === -1) return text.length;
-  return text[newline - 1] === '\r' && newline > offset ? newline - 1 : newline;
+/** Codes whose place is one character where the rest of the line is meant. */
+const LINE_CODES: ReadonlySet<string> = new Set(['BAD_INDENT', 'BLOCK_AS_IMPLICIT_KEY']);
+
+/** At most the rest of the line; at a line's end the last character before it, so that there is something to underline. */
+function visibleSpan(text: string, { code, pos: [from, to] }: YAMLParseError): Span {
+  const atLine = LINE_CODES.has(code);
+  const start = Math.max(0, Math.min(atLine ? skipBlanks(text, from) : from, text.length));
+  const end = lineEnd(text, start);
+  if (start < end)
+    return { start, end: atLine ? trimEnd(text, start, end) : Math.max(start + 1, Math.min(to, end)) };
+  return start > lineStart(text, start) ? { start: start - 1, end: start } : { start, end: start };
 }
 
 function excerptOf(text: string, span: Span): string {

@@ -4,6 +4,7 @@ import type { Document } from 'yaml';
 import type { Span } from '../text/range';
 import type { DocumentSpan } from './documentSpans';
 import type { SyntaxLimits } from './limits';
+import { closingQuote, lineEnd } from './lineParts';
 import type { ProblemList } from './problems';
 import type { Comment } from './tree';
 
@@ -13,8 +14,8 @@ export interface ReadingState {
   readonly limits: SyntaxLimits;
   readonly problems: ProblemList;
   readonly comments: Comment[];
-  /** Tokens that make nodes, counted against `limits.nodes`. */
-  nodes: number;
+  /** Counted against `limits.entries`. */
+  entries: number;
 }
 
 const OPTIONS = {
@@ -28,16 +29,29 @@ const OPTIONS = {
 
 /**
  * Reads one YAML document with the library. Everything that could cost more than its length is looked
- * for in the tokens first: depth, number of nodes, anchors and aliases.
+ * for in the tokens first: depth, number of entries, anchors and aliases.
  *
  * @returns undefined when there is no document or it went over a limit (which is then among the problems).
  */
 export function readYaml(state: ReadingState, span: DocumentSpan): Document.Parsed | undefined {
-  const tokens = parseTokens(state, span);
-  if (!tokens) return undefined;
-  let result: Document.Parsed | undefined;
-  for (const document of new Composer(OPTIONS).compose(tokens)) result ??= document as Document.Parsed;
-  return result;
+  if (state.text.slice(span.start, span.end).trim() === '') return undefined;
+  state.entries++;
+  // The library makes an Error of every mistake, and their stack traces, which nobody sees, cost most of the time of a
+  // file with a hundred thousand of them.
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    const tokens = parseTokens(state, span);
+    return tokens && compose(tokens);
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
+function compose(tokens: readonly CST.Token[]): Document.Parsed | undefined {
+  let first: Document.Parsed | undefined;
+  for (const document of new Composer(OPTIONS).compose(tokens)) first ??= document as Document.Parsed;
+  return first;
 }
 
 /** The concrete syntax of the document; undefined when it went over a limit. */
@@ -47,18 +61,23 @@ function parseTokens(state: ReadingState, span: DocumentSpan): CST.Token[] | und
   parser.offset = span.from;
   const tokens: CST.Token[] = [];
   let unsupported = 0;
+  let errors = 0;
   let inScalar = false;
   for (const lexeme of new Lexer().lex(state.text.slice(span.from, span.end))) {
     const type: CST.TokenType | 'scalar-text' | null = inScalar ? 'scalar-text' : CST.tokenType(lexeme);
     inScalar = type === 'scalar'; // a mark: the text of the scalar comes next
     const place = { start: parser.offset, end: parser.offset + lexeme.length };
     if (type === 'comment') state.comments.push({ text: lexeme.slice(1).trim(), span: place });
-    else if (NODE_TOKENS.has(type ?? '')) state.nodes++;
+    else if (ENTRY_TOKENS.has(type ?? '')) state.entries++;
     else if (reportUnsupported(problems, type, place)) unsupported++;
-    for (const token of parser.next(lexeme)) if (token.type !== 'directive') tokens.push(token);
+    if (type === 'single-quoted-scalar' || type === 'double-quoted-scalar') checkClosed(state, place);
+    for (const token of parser.next(lexeme)) {
+      if (token.type === 'error') errors++;
+      if (token.type !== 'directive') tokens.push(token);
+    }
+    if (errors > limits.problems) break; // what they say is enough
 
-    // The stack holds the document and the node at hand beside the maps and lists.
-    if (parser.stack.length > limits.depth + 2) {
+    if (depthOf(parser) > limits.depth) {
       problems.add(
         'syntax/too-complex',
         place,
@@ -69,13 +88,13 @@ function parseTokens(state: ReadingState, span: DocumentSpan): CST.Token[] | und
       );
       return undefined;
     }
-    if (state.nodes > limits.nodes) {
+    if (state.entries > limits.entries) {
       problems.add(
         'syntax/too-complex',
         place,
         t(
-          'This file has more than {0} keys and values: it is not read from here on. Split it.',
-          limits.nodes,
+          'This file has more than {0} entries and items: it is not read from here on. Split it.',
+          limits.entries,
         ),
       );
       return undefined;
@@ -86,17 +105,21 @@ function parseTokens(state: ReadingState, span: DocumentSpan): CST.Token[] | und
   return tokens;
 }
 
-const NODE_TOKENS = new Set([
-  'scalar',
-  'single-quoted-scalar',
-  'double-quoted-scalar',
-  'block-scalar-header',
-  'seq-item-ind',
-  'map-value-ind',
-  'flow-map-start',
-  'flow-seq-start',
-  'comma',
-]);
+/** How many maps and lists are open: the stack holds the document too, and a scalar while it is read. */
+function depthOf({ stack }: Parser): number {
+  const top = stack[stack.length - 1];
+  return stack.length - (top && CST.isCollection(top) ? 1 : 2);
+}
+
+/** The library tells where an unclosed quote was given up; people look for where it opens. */
+function checkClosed({ text, problems }: ReadingState, place: Span): void {
+  if (closingQuote(text, place.start, place.end) === place.end) return;
+  const end = Math.min(place.end, lineEnd(text, place.start));
+  problems.add('syntax/yaml', { start: place.start, end }, t('The closing quote is missing.'));
+}
+
+/** Each entry of a map and each item of a list has one of these. */
+const ENTRY_TOKENS = new Set(['seq-item-ind', 'map-value-ind', 'flow-map-start', 'flow-seq-start', 'comma']);
 
 /** Reports what YAML has and the format has not. True when `type` is such a thing. */
 function reportUnsupported(

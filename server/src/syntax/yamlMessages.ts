@@ -37,6 +37,7 @@ export function yamlMessage(code: ErrorCode, detail: string, excerpt: string): s
     case 'MISSING_CHAR':
       return missing(detail, excerpt);
     case 'UNEXPECTED_TOKEN':
+      if (detail.includes('block-seq-ind')) return t('A list starts on the line below its key.');
       if (detail.includes('flow-collection') || detail.includes('at node end')) {
         return t(
           "'{0}' is not expected here: quote the whole text, or put it on a line of its own.",
@@ -58,13 +59,12 @@ export function yamlMessage(code: ErrorCode, detail: string, excerpt: string): s
 function missing(detail: string, excerpt: string): string {
   if (detail.startsWith('Implicit map keys'))
     return t("A colon is missing behind '{0}': write '{0}: ' and its value.", excerpt);
-  if (detail.includes('closing')) return t('The closing quote is missing.');
-  if (detail.includes('comments') || detail.includes('Comments'))
+  if (detail.startsWith('Comments'))
     return t("Write a space before '#' to start a comment, or quote the text.");
-  if (detail.includes('with }'))
-    return t("The closing '}' is missing, or something stands before it that does not belong there.");
-  if (detail.includes('with ]'))
-    return t("The closing ']' is missing, or something stands before it that does not belong there.");
+  if (detail.includes('directives-end marker')) return t("Start the document on the line below '---'.");
+  if (detail.includes('leading empty lines')) {
+    return t('Blank lines before the text of a block must not be indented deeper than the text.');
+  }
   if (detail.includes('Missing ,')) return t("A comma is missing between the items before '{0}'.", excerpt);
   if (detail.includes('- indicator')) return t("A list item must start with '- '.");
   return t('This is not valid YAML: {0}.', detail);
