@@ -8,13 +8,7 @@ const UNREAD: LiveState = { kind: 'none' };
 
 /** LIVE of every bot of the workspace, as it was read last. */
 export class LiveStore {
-  readonly #releases: () => Promise<Releases | undefined>;
   #states: ReadonlyMap<Uri, { readonly id: string; readonly state: LiveState }> = new Map();
-
-  /** @param releases undefined while the workspace is not trusted */
-  constructor(releases: () => Promise<Releases | undefined>) {
-    this.#releases = releases;
-  }
 
   state(bot: BotSnapshot): LiveState {
     const known = this.#states.get(bot.root);
@@ -27,9 +21,7 @@ export class LiveStore {
   }
 
   /** Reads LIVE of all bots. @returns whether anything moved */
-  async refresh(bots: readonly BotSnapshot[]): Promise<boolean> {
-    const releases = await this.#releases();
-    if (!releases) return false;
+  async refresh(bots: readonly BotSnapshot[], releases: Releases): Promise<boolean> {
     const read = await Promise.all(
       bots.map(async (bot) => [bot.root, { id: bot.id, state: await releases.liveState(bot) }] as const),
     );

@@ -6,7 +6,7 @@ import type { Releases } from '../release/contract';
 import type { Finding, LiveState } from '../rules/rule';
 import { checkBot } from '../rules/run';
 import type { Position } from '../text/range';
-import { normalizeUri, pathOf, type Uri } from '../text/uri';
+import { normalizeUri, type Uri } from '../text/uri';
 import { diagnosticOf } from '../features/diagnostics';
 import { Checker } from './checker';
 import type { ClientFeatures } from './clientFeatures';
@@ -38,7 +38,7 @@ export class Session {
   readonly client: ClientFeatures;
   readonly documents = new OpenDocuments();
   readonly workspace: Workspace;
-  readonly live: LiveStore;
+  readonly live = new LiveStore();
   readonly #checker: Checker;
   readonly #publisher: DiagnosticsPublisher;
   readonly #refs: RefWatcher;
@@ -52,10 +52,12 @@ export class Session {
 
   /** Reads LIVE of all bots again and says so when it moved. */
   readonly refreshLive = oneAtATime(async () => {
+    if (!this.#trusted) return;
     try {
       const { bots } = this.workspace.snapshot();
-      await this.#watchReferences(bots);
-      if (await this.live.refresh(bots)) {
+      const releases = await this.releases();
+      await this.#watchReferences(bots, releases);
+      if (await this.live.refresh(bots, releases)) {
         this.#check.schedule();
         this.tellViews(true);
       }
@@ -69,7 +71,6 @@ export class Session {
     this.client = client;
     this.#trusted = client.trusted;
     this.workspace = new Workspace(new NodeFileSystem(client.maxFileSize), client.maxFileSize);
-    this.live = new LiveStore(() => this.releases());
     this.#checker = new Checker({ onCrash: (code, error) => this.log(`Rule ${code} failed`, error) });
     this.#refs = new RefWatcher(() => void this.refreshLive());
     this.#publisher = new DiagnosticsPublisher((uri, diagnostics) => {
@@ -92,21 +93,22 @@ export class Session {
     this.#refs.close();
   }
 
-  get trusted(): boolean {
-    return this.#trusted;
-  }
-
   trust(): void {
+    if (this.#trusted) return;
     this.#trusted = true;
+    this.#releases = undefined;
     void this.refreshLive();
     this.tellViews(true);
   }
 
-  /** What runs git; undefined while the workspace is not trusted. Loaded when first needed, so that start-up is quick. */
-  async releases(): Promise<Releases | undefined> {
-    if (!this.#trusted) return undefined;
+  /**
+   * The release room, which runs git. While the workspace is not trusted it answers with that reason and starts nothing.
+   * Loaded when first needed, so that start-up is quick.
+   */
+  releases(): Promise<Releases> {
+    const trusted = this.#trusted;
     this.#releases ??= import('../release/service.js').then(({ createReleases }) =>
-      createReleases({ trusted: true }),
+      createReleases({ trusted }),
     );
     return this.#releases;
   }
@@ -216,10 +218,8 @@ export class Session {
     });
   }
 
-  async #watchReferences(bots: readonly BotSnapshot[]): Promise<void> {
-    if (!this.#trusted) return;
-    const { openRepository } = await import('../release/git/repository.js');
-    const found = await Promise.all(bots.map((bot) => openRepository(pathOf(bot.root))));
-    this.#refs.watch(found.flatMap((one) => (one.ok ? [one.value.commonDirectory] : [])));
+  async #watchReferences(bots: readonly BotSnapshot[], releases: Releases): Promise<void> {
+    const directories = await Promise.all(bots.map((bot) => releases.commonDirectory(bot)));
+    this.#refs.watch(directories.filter((directory) => directory !== undefined));
   }
 }

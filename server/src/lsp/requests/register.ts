@@ -1,4 +1,21 @@
 import type { Session } from '../session';
+import { registerBots } from './bots';
+import { registerPublishing } from './publishing';
+import { registerRepository } from './repository';
+import { registerState } from './state';
+import { registerTraining } from './training';
+import { registerUnderstanding } from './understanding';
+import { registerVersions } from './versions';
+import { registerVirtualFiles } from './virtualFiles';
 
 /** Every request beyond LSP, one file per group. */
-export function registerRequests(_session: Session): void {}
+export function registerRequests(session: Session): void {
+  registerBots(session);
+  registerState(session);
+  registerTraining(session);
+  registerUnderstanding(session);
+  registerPublishing(session);
+  registerVersions(session);
+  registerVirtualFiles(session);
+  registerRepository(session);
+}

@@ -1,0 +1,86 @@
+import { t } from '@vscode/l10n';
+import { PlanRequest, PublishRequest, type PublishOutcome } from '../../protocol';
+import type { PublishResult, PublishStep } from '../../release/contract';
+import type { Uri } from '../../text/uri';
+import { signalOf } from '../guard';
+import type { Session } from '../session';
+import { answerForBot, refused } from './answer';
+import { Progress } from './progress';
+import { planView } from './views';
+
+/** Plan and publish. What is published is exactly what was shown: a plan that would differ now is outdated. */
+export function registerPublishing(session: Session): void {
+  answerForBot(session, PlanRequest, refused, async (bot, { release }, token) => {
+    const releases = await session.releases();
+    const plan = await releases.plan(bot, session.workspace.snapshot(), release, { signal: signalOf(token) });
+    return plan.ok ? { kind: 'planned', plan: planView(bot.root, plan.value) } : refused(plan.error.message);
+  });
+
+  answerForBot(session, PublishRequest, refused, async (bot, params, token): Promise<PublishOutcome> => {
+    const releases = await session.releases();
+    const signal = signalOf(token);
+    const progress = new Progress(session, params.workDoneToken);
+    try {
+      progress.report(stepWords('checking'), 0);
+      const plan = await releases.plan(bot, session.workspace.snapshot(), params.release, { signal });
+      if (!plan.ok) {
+        return plan.error.reason === 'cancelled' ? { kind: 'cancelled' } : refused(plan.error.message);
+      }
+      if (plan.value.liveCommit !== params.liveCommit) {
+        return { kind: 'outdated', reason: t('LIVE has changed since the plan was shown.') };
+      }
+      if (plan.value.contentHash !== params.contentHash) {
+        return { kind: 'outdated', reason: t('The draft has changed since the plan was shown.') };
+      }
+      const result = await releases.publish(bot, plan.value, {
+        notes: params.notes,
+        signal,
+        onStep: (step) => progress.report(stepWords(step), PERCENTAGES[step]),
+      });
+      return outcomeOf(session, bot.root, result);
+    } finally {
+      progress.end();
+      await session.refreshLive();
+      session.tellViews(true);
+    }
+  });
+}
+
+function outcomeOf(session: Session, root: Uri, result: PublishResult): PublishOutcome {
+  switch (result.outcome) {
+    case 'published': {
+      const { version, commit, tag, warnings } = result;
+      for (const warning of warnings) session.connection.console.warn(warning);
+      return { kind: 'published', version, commit, tag };
+    }
+    case 'blocked':
+      return { kind: 'blocked', plan: planView(root, result.plan) };
+    case 'outdated':
+      return { kind: 'outdated', reason: result.message };
+    case 'failed':
+      return result.problem.reason === 'cancelled' ? { kind: 'cancelled' } : refused(result.problem.message);
+  }
+}
+
+const PERCENTAGES: Readonly<Record<PublishStep, number>> = {
+  checking: 10,
+  writing: 40,
+  verifying: 70,
+  moving: 85,
+  tagging: 95,
+};
+
+function stepWords(step: PublishStep): string {
+  switch (step) {
+    case 'checking':
+      return t('Checking…');
+    case 'writing':
+      return t('Writing the version…');
+    case 'verifying':
+      return t('Reading it back…');
+    case 'moving':
+      return t('Making it live…');
+    case 'tagging':
+      return t('Tagging…');
+  }
+}

@@ -1,0 +1,61 @@
+import {
+  type MakeLiveOutcome,
+  MakeLiveRequest,
+  VersionChangesRequest,
+  type VersionsOutcome,
+  VersionsRequest,
+} from '../../protocol';
+import { signalOf } from '../guard';
+import type { Session } from '../session';
+import { answerForBot, refused } from './answer';
+import { changeView, versionView } from './views';
+
+/** The versions of a bot: list, what each changed, and making one of them live. */
+export function registerVersions(session: Session): void {
+  answerForBot(session, VersionsRequest, refused, async (bot): Promise<VersionsOutcome> => {
+    const releases = await session.releases();
+    const list = await releases.versions(bot);
+    if (!list.ok) return refused(list.error.message);
+    return { kind: 'versions', live: list.value.live, versions: list.value.versions.map(versionView) };
+  });
+
+  answerForBot(
+    session,
+    VersionChangesRequest,
+    () => null,
+    async (bot, { version }) => {
+      const releases = await session.releases();
+      const found = await releases.versionChanges(bot, version);
+      if (!found.ok) {
+        session.connection.console.warn(found.error.message);
+        return null;
+      }
+      return { previous: found.value.previous, changes: found.value.changes.map(changeView) };
+    },
+  );
+
+  answerForBot(
+    session,
+    MakeLiveRequest,
+    refused,
+    async (bot, { version }, token): Promise<MakeLiveOutcome> => {
+      const releases = await session.releases();
+      const result = await releases.makeLive(bot, version, { signal: signalOf(token) });
+      await session.refreshLive();
+      session.tellViews(true);
+      switch (result.outcome) {
+        case 'live':
+          return {
+            kind: 'live',
+            version: result.version,
+            commit: result.commit,
+            warnings: [...result.warnings],
+          };
+        case 'outdated':
+          return { kind: 'outdated', reason: result.message };
+        case 'failed':
+          return refused(result.problem.message);
+      }
+    },
+  );
+}
