@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import type { LiveState } from '../../server/src/rules/rule';
 import type { BotSnapshot } from '../../server/src/project/snapshot';
-import { BASE, liveFrom, readMarks, readSections, type Files, type Mark, type ReadingLimits } from '../support/workspace';
+import {
+  BASE,
+  liveFrom,
+  readMarks,
+  readSections,
+  type Files,
+  type Mark,
+  type ReadingLimits,
+} from '../support/workspace';
 
 /**
  * One fixture, `test/rules/<group>/<name>/*.yaml`. Sections start with a line `=== heading`:

@@ -13,7 +13,10 @@ const FOLDER = join(__dirname, '../../../test/rules');
 const crashes: string[] = [];
 const onCrash = (code: string, error: unknown): void => void crashes.push(`${code}: ${String(error)}`);
 
-function check(fixture: Fixture, files: Files): { readonly findings: Finding[]; readonly contextOf: ContextOf } {
+function check(
+  fixture: Fixture,
+  files: Files,
+): { readonly findings: Finding[]; readonly contextOf: ContextOf } {
   const project = projectOf(files, ROOT, fixture.limits);
   const options = fixture.limit === undefined ? { onCrash } : { onCrash, limit: fixture.limit };
   const contextOf: ContextOf = (finding) => {
@@ -140,7 +143,9 @@ describe('rule fixtures', () => {
 
   for (const code of codes) {
     it(`has for ${code} what it reports and what it leaves alone`, () => {
-      const own = fixtures.filter((fixture) => fixture.code === code).map(({ source }) => readFixture(source));
+      const own = fixtures
+        .filter((fixture) => fixture.code === code)
+        .map(({ source }) => readFixture(source));
       const reports = (fixture: Fixture): boolean =>
         [...fixture.marks.values()].some((marks) => marks.some(({ label }) => label === code));
       assert.ok(own.some(reports), `a fixture in which ${code} reports something`);

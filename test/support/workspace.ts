@@ -109,9 +109,7 @@ export function readMarks(marked: string): { readonly text: string; readonly mar
  * Cuts a text at lines of the form `=== heading`; each section runs to the next heading. What stands before the first
  * heading says what the text is about, and is left out.
  */
-export function readSections(
-  text: string,
-): readonly { readonly heading: string; readonly body: string }[] {
+export function readSections(text: string): readonly { readonly heading: string; readonly body: string }[] {
   return text
     .split(/^=== /m)
     .slice(1)
