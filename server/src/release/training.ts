@@ -101,7 +101,6 @@ export async function trainDraft(
   const repository = await optionalRepository(gate, bot);
   if (!repository.ok) return repository;
   const ground = await optionalGround(gate, cache, bot);
-  const ofLive = ground?.live.bot ? languagesOf(ground.live.bot) : [];
   const own = languagesOf(bot);
   const ofLive = ground?.live.bot ? languagesOf(ground.live.bot) : [];
   const others = ofLive.filter((language) => !own.includes(language));
