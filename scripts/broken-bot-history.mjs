@@ -100,10 +100,11 @@ const HEALTHY = new Map([
 /**
  * Builds the history in `folder`, which is empty or not there yet.
  * @param {string} folder absolute path outside the clone
+ * @param {string} [program] the command line to publish with; default: the built one
  * @throws {Error} when the folder cannot be used, or a step fails; the folder is then as it was
  */
-export function buildHistory(folder) {
-  refuseUnusable(folder);
+export function buildHistory(folder, program = inProject('dist', 'cli.js')) {
+  refuseUnusable(folder, program);
   const existed = existsSync(folder);
   try {
     const bot = path.join(folder, 'bot');
@@ -119,8 +120,8 @@ export function buildHistory(folder) {
     git(folder, 'config', 'commit.gpgsign', 'false');
     git(folder, 'add', '.');
     git(folder, 'commit', '--quiet', '--message=While it was healthy');
-    botlane(folder, 'train', bot);
-    botlane(folder, 'publish', bot, '--full', '--notes', 'While it was healthy');
+    run(process.execPath, [program, 'train', bot], folder);
+    run(process.execPath, [program, 'publish', bot, '--full', '--notes', 'While it was healthy'], folder);
     rmSync(bot, { recursive: true });
     cpSync(inProject('examples', 'broken-bot'), folder, { recursive: true });
   } catch (error) {
@@ -132,8 +133,8 @@ export function buildHistory(folder) {
   }
 }
 
-/** @param {string} folder */
-function refuseUnusable(folder) {
+/** @param {string} folder @param {string} program */
+function refuseUnusable(folder, program) {
   const inside = path.relative(projectRoot, folder);
   if (inside === '' || (!inside.startsWith('..') && !path.isAbsolute(inside))) {
     throw new Error(
@@ -143,7 +144,7 @@ function refuseUnusable(folder) {
   if (existsSync(folder) && readdirSync(folder).length > 0) {
     throw new Error(`${folder} is not empty. Name a new folder.`);
   }
-  if (!existsSync(inProject('dist', 'cli.js'))) {
+  if (!existsSync(program)) {
     throw new Error('The command line is not built yet. Run npm run build first.');
   }
 }
@@ -151,11 +152,6 @@ function refuseUnusable(folder) {
 /** @param {string} cwd @param {string[]} args */
 function git(cwd, ...args) {
   run('git', args, cwd);
-}
-
-/** @param {string} cwd @param {string[]} args */
-function botlane(cwd, ...args) {
-  run(process.execPath, [inProject('dist', 'cli.js'), ...args], cwd);
 }
 
 /**
