@@ -13,6 +13,7 @@ import { exampleWorkspace } from './host/workspace.mjs';
 import { cleanUp, cleanUpOnSignals } from './lib/cleanup.mjs';
 import { packExtension } from './lib/vsix.mjs';
 import { buildOrFail } from './stages/build.mjs';
+import { reasonOf } from './lib/errors.mjs';
 
 /** @returns {{ folder: string | undefined, fresh: boolean, browser: boolean }} */
 function readArguments() {
@@ -81,7 +82,7 @@ cleanUpOnSignals();
 try {
   await main();
 } catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
+  console.error(reasonOf(error));
   process.exitCode = 1;
 } finally {
   await cleanUp();

@@ -11,6 +11,7 @@ import { insideVsCode } from './stages/insideVsCode.mjs';
 import { lint } from './stages/lint.mjs';
 import { unit } from './stages/unit.mjs';
 import { userInterface } from './stages/userInterface.mjs';
+import { reasonOf } from './lib/errors.mjs';
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { grep: { type: 'string' } } });
 const tally = new Tally();
@@ -54,7 +55,7 @@ for (const { id, title, run } of stages.filter((stage) => wants(stage.id))) {
   try {
     await run();
   } catch (error) {
-    console.error(error instanceof Error ? error.message : String(error));
+    console.error(reasonOf(error));
     tally.fail(`${title}: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`);
   }
   console.log(`(${id}: ${Math.round((Date.now() - began) / 1000)} s)`);
