@@ -1,7 +1,7 @@
 import type { Span } from '../text/range';
 
 /** `---` and `...` at the start of a line end a document wherever they stand (YAML 1.2, `c-forbidden`). */
-const SEPARATOR = /^(?:---|\.\.\.)(?=[ \t\r\n]|$)/gm;
+const SEPARATOR = /(?<![^\n\ufeff])(?:---|\.\.\.)(?=[ \t\r\n]|$)/g;
 
 /** One document of a file: `start` is behind its separator, `from` before it where YAML wants to see it. */
 export interface DocumentSpan extends Span {

@@ -120,14 +120,19 @@ function lowerMap(map: YAMLMap, context: LoweringContext): MapNode {
       );
     return { kind: 'map', entries, style: 'flow', span: { start, end } };
   }
-  const first = entries[0];
-  const last = entries[entries.length - 1];
-  return {
-    kind: 'map',
-    entries,
-    style: 'block',
-    span: { start: first ? Math.min(start, first.span.start) : start, end: last ? last.span.end : start },
-  };
+  return { kind: 'map', entries, style: 'block', span: around(entries, start, start) };
+}
+
+/** From the first to the last of the parts. In broken files the library's own idea of where a map ends is no help. */
+function around(parts: readonly ({ readonly span: Span } | null)[], from: number, atLeast: number): Span {
+  let start = from;
+  let end = atLeast;
+  for (const part of parts) {
+    if (!part) continue;
+    start = Math.min(start, part.span.start);
+    end = Math.max(end, part.span.end);
+  }
+  return { start, end };
 }
 
 /** Where an entry ends: behind its value, or behind the colon when nothing follows. */
@@ -145,7 +150,11 @@ function lowerKey(key: unknown, { text, problems, broken }: LoweringContext): Sc
     if (!isEmpty(key)) return lowerScalar(key, text);
     const [start] = rangeOf(key);
     if (!broken)
-      problems.add('syntax/unsupported', { start, end: start + 1 }, t('A key is missing before the colon.'));
+      problems.add(
+        'syntax/unsupported',
+        { start, end: Math.min(start + 1, text.length) },
+        t('A key is missing before the colon.'),
+      );
   } else if (isMap(key) || isSeq(key)) {
     const [start, end] = rangeOf(key);
     const message = t(
@@ -213,7 +222,6 @@ function lowerList(list: YAMLSeq, context: LoweringContext): ListNode {
     checkClosed(']', start, end, context);
     return { kind: 'list', items, style: 'flow', span: { start, end } };
   }
-  const last = items[items.length - 1];
-  const lastEnd = last ? last.span.end : emptyEnd(list.items[items.length - 1], start + 1, context.text);
-  return { kind: 'list', items, style: 'block', span: { start, end: Math.max(start + 1, lastEnd) } };
+  const lastEnd = items.at(-1) ? start + 1 : emptyEnd(list.items.at(-1), start + 1, context.text);
+  return { kind: 'list', items, style: 'block', span: around(items, start, lastEnd) };
 }
