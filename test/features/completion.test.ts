@@ -208,6 +208,13 @@ describe('completion inside texts', () => {
     );
   });
 
+  it('quotes a text that begins with a placeholder, which YAML would take for a map', () => {
+    const at = (text: string) => flow(`${HEAD}    say:\n      - text:\n          en: ${text}\n`);
+    for (const text of ['{|', '{de|', '{ de| }']) {
+      assert.ok(taken(at(text), 'destination').endsWith('en: "{destination\\}$0"\n'), text);
+    }
+  });
+
   it('tells placeholders from the branches of a plural and from quoted brackets', () => {
     assert.deepEqual(labels(message('{passengers, plural, other {ti|')), []);
     assert.equal(labels(message('{passengers, plural, other {# to {|')).length, 3);

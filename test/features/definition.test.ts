@@ -57,6 +57,20 @@ describe('definition', () => {
     );
   });
 
+  it('leads to LIVE for what the draft no longer has, and only then', () => {
+    const { bot: live } = cursorIn('bot.yaml', 'bot: |');
+    const draft = workbench({
+      'flows/x.flow.yaml':
+        'flow: x\ndialogs:\n  a:\n    trigger:\n      intent: book|_train\n    end: true\n',
+      'intents/book_train.intent.yaml': 'intent: other\nexpressions:\n  en: hi\n',
+    });
+    const target = definition(draft.bot, draft.file, draft.offset, live)?.targets[0];
+    assert.ok(target && live.files.get(target.file.uri) === target.file);
+    const here = cursorIn(flow, 'entity: |station');
+    const own = definition(here.bot, here.file, here.offset, live)?.targets[0];
+    assert.ok(own && here.bot.files.get(own.file.uri) === own.file);
+  });
+
   it('names both places of a name that is defined twice', () => {
     const twice = workbench({
       'entities/again.entity.yaml': 'entity: Station\ntype: contextual\n',

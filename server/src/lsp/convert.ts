@@ -18,6 +18,7 @@ import type { Diagnostic as FeatureDiagnostic } from '../features/diagnostics';
 import type { FilePlace } from '../features/place';
 import type { Renaming } from '../features/rename';
 import type { ProjectFile } from '../project/snapshot';
+import { LIVE_SCHEME } from '../protocol';
 import type { FileChange, Severity } from '../rules/rule';
 import type { Range, Span } from '../text/range';
 import type { Uri } from '../text/uri';
@@ -33,6 +34,8 @@ export interface ConversionContext {
   /** The client applies versioned edits; without it edits travel as a plain map. */
   readonly documentChanges: boolean;
   readonly resourceOperations: ReadonlySet<string>;
+  /** The client can open files of LIVE. */
+  readonly opensLive: boolean;
 }
 
 export function rangeOf(file: ProjectFile, span: Span): Range {
@@ -50,6 +53,7 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
 };
 
 export function toDiagnostic(item: FeatureDiagnostic, context: ConversionContext): Diagnostic {
+  const related = item.related.filter(({ uri }) => context.opensLive || !uri.startsWith(`${LIVE_SCHEME}:`));
   return {
     range: item.range,
     severity: SEVERITIES[item.severity],
@@ -58,8 +62,8 @@ export function toDiagnostic(item: FeatureDiagnostic, context: ConversionContext
     source: 'botlane',
     message: item.message,
     ...(item.unnecessary && { tags: [DiagnosticTag.Unnecessary] }),
-    ...(item.related.length > 0 && {
-      relatedInformation: item.related.map(({ uri, range, message }) => ({
+    ...(related.length > 0 && {
+      relatedInformation: related.map(({ uri, range, message }) => ({
         location: { uri: context.clientUri(uri), range },
         message,
       })),

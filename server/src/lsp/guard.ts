@@ -1,5 +1,9 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import type { Session } from './session';
+
+/** Where failures are written. */
+export interface Log {
+  log(what: string, error: unknown): void;
+}
 
 /**
  * A handler that never breaks the connection: what goes wrong is logged with what was asked, and the request answers
@@ -7,7 +11,7 @@ import type { Session } from './session';
  * worked on.
  */
 export function guarded<Params, Result>(
-  session: Session,
+  session: Log,
   name: string,
   handler: (params: Params, token: CancellationToken) => Result | Promise<Result>,
 ): (params: Params, token: CancellationToken) => Promise<Result | null> {

@@ -161,6 +161,7 @@ export class Session {
       file: (uri) => project.file(uri),
       documentChanges: this.client.documentChanges,
       resourceOperations: this.client.resourceOperations,
+      opensLive: this.client.isOwn,
     };
   }
 

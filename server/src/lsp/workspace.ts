@@ -14,6 +14,7 @@ export class Workspace {
   readonly #overlay: OverlayFileSystem;
   readonly #project: Project;
   #folders: readonly Uri[] = [];
+  readonly #open = new Set<Uri>();
   /** Folders of bots outside the workspace's folders whose files are open, by open document. */
   readonly #loose = new Map<Uri, Uri>();
   readonly #noted = new Set<Uri>();
@@ -42,10 +43,8 @@ export class Workspace {
   setFolders(folders: readonly Uri[]): void {
     this.#folders = folders;
     this.#foldersChanged = true;
-    for (const uri of [...this.#loose.keys()]) {
-      this.#loose.delete(uri);
-      this.#adopt(uri);
-    }
+    this.#loose.clear();
+    for (const uri of this.#open) this.#adopt(uri);
   }
 
   changeFolders(added: readonly Uri[], removed: readonly Uri[]): void {
@@ -59,12 +58,14 @@ export class Workspace {
 
   /** A document was opened or its text changed. */
   setText(uri: Uri, text: string): void {
-    if (!this.#overlay.isOpen(uri)) this.#adopt(uri);
+    if (!this.#open.has(uri)) this.#adopt(uri);
+    this.#open.add(uri);
     this.#overlay.open(uri, text);
     this.#noted.add(uri);
   }
 
   close(uri: Uri): void {
+    this.#open.delete(uri);
     this.#overlay.close(uri);
     if (this.#loose.delete(uri)) this.#foldersChanged = true;
     this.#noted.add(uri);

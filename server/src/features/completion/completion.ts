@@ -1,6 +1,6 @@
 import type { BotSnapshot, ProjectFile } from '../../project/snapshot';
 import { pathAtCursor } from '../../syntax/cursorPath';
-import { embeddedItems } from './embedded';
+import { embeddedItems, quotedPlaceholder } from './embedded';
 import type { CompletionItem, Completions } from './item';
 import { keyItems } from './keys';
 import { scopeAt } from './scope';
@@ -17,6 +17,8 @@ export function completion(bot: BotSnapshot, file: ProjectFile, offset: number):
   const cursor = pathAtCursor(file.syntax, offset);
   const scope = cursor && scopeAt(bot, file, offset, cursor);
   if (!scope) return { items: [], incomplete: false };
+  const quoted = quotedPlaceholder(scope);
+  if (quoted) return limited(quoted, cursor.prefix);
   if (scope.view.embedded !== undefined && scope.cursor.in === 'value') {
     return limited(embeddedItems(scope), '');
   }

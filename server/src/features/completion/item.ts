@@ -13,6 +13,8 @@ export interface CompletionItem {
   /** `newText` has tab stops. Its further lines carry their whole indentation. */
   readonly snippet: boolean;
   readonly replace: Span;
+  /** What is compared with the text that stands in `replace`; the label when absent. */
+  readonly filter?: string;
   /** Proposals are shown in this order. */
   readonly sort: string;
   /** What follows can be completed in turn. */

@@ -51,6 +51,7 @@ function itemOf({ client }: Session, file: ProjectFile, item: FeatureItem): Comp
     textEdit: { range: rangeOf(file, item.replace), newText },
     insertTextFormat: snippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     insertTextMode: InsertTextMode.asIs,
+    ...(item.filter !== undefined && { filterText: item.filter }),
     ...(item.detail !== undefined && { detail: item.detail }),
     ...(item.documentation !== undefined && {
       documentation: client.markdownHover

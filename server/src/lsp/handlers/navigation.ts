@@ -27,7 +27,9 @@ export function registerNavigation(session: Session): void {
   connection.onDefinition(
     guarded(session, 'Definition', ({ textDocument, position }): Definition | DefinitionLink[] | null => {
       const target = session.targetAt(textDocument.uri, position);
-      const found = target && definition(target.bot, target.file, target.offset);
+      // Only our own extension can open the files of LIVE.
+      const live = target?.live.kind === 'known' && client.isOwn ? target.live.bot : undefined;
+      const found = target && definition(target.bot, target.file, target.offset, live);
       if (!found) return null;
       const context = session.conversion(target.project);
       if (!client.definitionLinks) return found.targets.map((place) => locationOf(place, context));
