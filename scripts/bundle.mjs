@@ -15,8 +15,8 @@ const programs = [
   { from: 'server/src/cli/main.ts', to: 'cli.js', target: 'node20.20', command: true },
 ];
 
-rmSync(inProject('dist'), { recursive: true, force: true });
-for (const { from, to, target, external = [], command = false } of programs) {
+/** @param {typeof programs[number]} program */
+async function bundle({ from, to, target, external = [], command = false }) {
   const file = inProject('dist', to);
   await build({
     absWorkingDir: projectRoot,
@@ -38,4 +38,12 @@ for (const { from, to, target, external = [], command = false } of programs) {
   });
   // `npx botlane` in a clone runs this very file through a link.
   if (command) chmodSync(file, 0o755);
+}
+
+rmSync(inProject('dist'), { recursive: true, force: true });
+try {
+  for (const program of programs) await bundle(program);
+} catch {
+  // esbuild has said what and where; a stack of its own would only hide it.
+  process.exitCode = 1;
 }

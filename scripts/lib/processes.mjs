@@ -91,7 +91,7 @@ function listen(child, ended) {
  * @param {RunOptions} [options]
  * @returns {Promise<number>} its exit code; 127 when it cannot be started
  */
-export function run(command, args, options) {
+function run(command, args, options) {
   return start(command, args, options).ended;
 }
 

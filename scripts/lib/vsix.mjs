@@ -31,6 +31,8 @@ const allowed = [
   /^docs\/walkthrough\/[\w.-]+\.md$/,
 ];
 
+const required = ['extension', 'server', 'trainingWorker', 'cli'].map((program) => `dist/${program}.js`);
+
 /**
  * Looks at an installed package: no source, test, map or dependency in it, and nothing that tells where it was built.
  * @param {string} folder where VS Code has installed it
@@ -52,6 +54,6 @@ export function inspectInstalled(folder) {
       if (text.includes(trace)) wrong.push(`${file} contains ${trace}.`);
     }
   }
-  if (!files.includes('dist/extension.js')) wrong.push('dist/extension.js is missing.');
-  return wrong;
+  const missing = required.filter((file) => !files.includes(file));
+  return [...wrong, ...missing.map((file) => `${file} is missing.`)];
 }
