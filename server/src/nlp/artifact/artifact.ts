@@ -1,0 +1,88 @@
+import type { LinearModel } from '../classifier/linearModel';
+import type { EntityData, TrainingSummary } from '../contract';
+import { ByteReader, ByteWriter, MalformedBytes } from './bytes';
+import { crc32 } from './crc32';
+import { type Header, readHeader, writeHeader } from './header';
+import { readWeights, writeWeights } from './weights';
+
+/** `BLNM`, little-endian. */
+const MAGIC = 0x4d4e4c42;
+/** Version of this layout. Sections that a later trainer adds come with a new number. */
+const FORMAT = 1;
+/** Magic, format, length of the header; after the sections the checksum. */
+const FRAME = 16;
+/** More than a bot of thousands of intents needs; a larger file is not read at all. */
+const LARGEST_ARTIFACT = 64 * 1024 * 1024;
+
+/** What an artifact holds: its summary, the entities as data, and the classifier. */
+export interface ArtifactContent {
+  readonly summary: TrainingSummary;
+  readonly entities: readonly EntityData[];
+  readonly classifier: LinearModel;
+}
+
+/** Why bytes are no artifact that can be used. */
+export type ArtifactFault = 'corrupted' | 'unsupported' | 'too-large';
+
+export type ReadArtifact<T> =
+  | { readonly ok: true; readonly content: T }
+  | { readonly ok: false; readonly fault: ArtifactFault };
+
+/**
+ * Layout, all little-endian: magic (4 bytes), format (4), length of the header (4), header (canonical JSON in UTF-8),
+ * classifier (see `writeWeights`), CRC-32 of everything before (4). The same content gives the same bytes.
+ */
+export function writeArtifact({ summary, entities, classifier }: ArtifactContent): Uint8Array {
+  const header = new TextEncoder().encode(writeHeader({ summary, entities }));
+  const writer = new ByteWriter();
+  writer.uint32(MAGIC);
+  writer.uint32(FORMAT);
+  writer.uint32(header.length);
+  writer.bytes(header);
+  writeWeights(writer, classifier);
+  writer.uint32(crc32(writer.finish()));
+  return writer.finish();
+}
+
+/** Reads and checks a whole artifact. Plain data only: nothing in it is ever run. */
+export function readArtifact(bytes: Uint8Array): ReadArtifact<ArtifactContent> {
+  return guarded(bytes, (header, reader) => {
+    const classifier = readWeights(reader);
+    if (reader.remaining !== 0) throw new MalformedBytes('bytes follow the end');
+    if (classifier.intents !== header.summary.intents.size) throw new MalformedBytes('intents are missing');
+    return { ...header, classifier };
+  });
+}
+
+/** Reads what a model remembers of its training input, without unpacking its weights. */
+export function readSummary(bytes: Uint8Array): ReadArtifact<TrainingSummary> {
+  return guarded(bytes, (header) => header.summary);
+}
+
+function guarded<T>(bytes: Uint8Array, read: (header: Header, rest: ByteReader) => T): ReadArtifact<T> {
+  if (bytes.length > LARGEST_ARTIFACT) return { ok: false, fault: 'too-large' };
+  if (bytes.length < FRAME) return { ok: false, fault: 'corrupted' };
+  const body = bytes.subarray(0, bytes.length - 4);
+  try {
+    const reader = new ByteReader(body);
+    if (reader.uint32() !== MAGIC) return { ok: false, fault: 'corrupted' };
+    const format = reader.uint32();
+    if (new ByteReader(bytes.subarray(bytes.length - 4)).uint32() !== crc32(body)) {
+      return { ok: false, fault: 'corrupted' };
+    }
+    if (format !== FORMAT) return { ok: false, fault: 'unsupported' };
+    const header = readHeader(decodeUtf8(reader.bytes(reader.uint32())));
+    return header ? { ok: true, content: read(header, reader) } : { ok: false, fault: 'corrupted' };
+  } catch (error) {
+    if (error instanceof MalformedBytes) return { ok: false, fault: 'corrupted' };
+    throw error;
+  }
+}
+
+function decodeUtf8(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new MalformedBytes('the header is not UTF-8');
+  }
+}

@@ -1,0 +1,52 @@
+import { t } from '@vscode/l10n';
+import type { TrainingData, TrainingProblem } from './contract';
+import { patternProblem } from './entities/pattern';
+
+/** With fewer, a score is a guess: the platform refuses to train below this, too. */
+export const FEWEST_EXPRESSIONS = 5;
+/** A classifier has something to tell apart from here on. */
+export const FEWEST_INTENTS = 2;
+
+/** Why the data cannot be trained, each reason with the intent or entity at fault; empty when it can be. */
+export function checkTrainable(data: TrainingData): readonly TrainingProblem[] {
+  const problems: TrainingProblem[] = [];
+  if (data.intents.length < FEWEST_INTENTS) {
+    problems.push({
+      reason: 'few-intents',
+      message: t(
+        'A bot needs at least {0} intents with expressions in {1}; this one has {2}.',
+        FEWEST_INTENTS,
+        data.language,
+        data.intents.length,
+      ),
+    });
+  }
+  for (const { name, expressions } of data.intents) {
+    const different = new Set(expressions.map(({ text }) => text)).size;
+    if (different >= FEWEST_EXPRESSIONS) continue;
+    problems.push({
+      reason: 'few-expressions',
+      name,
+      message: t(
+        'Intent {0} needs at least {1} different expressions in {2}; it has {3}.',
+        name,
+        FEWEST_EXPRESSIONS,
+        data.language,
+        different,
+      ),
+    });
+  }
+  for (const entity of data.entities) {
+    if (entity.type !== 'pattern') continue;
+    for (const pattern of entity.patterns) {
+      const reason = patternProblem(pattern);
+      if (reason === undefined) continue;
+      problems.push({
+        reason: 'invalid-pattern',
+        name: entity.name,
+        message: t('Pattern {0} of entity {1} cannot be used: {2}.', pattern, entity.name, reason),
+      });
+    }
+  }
+  return problems;
+}

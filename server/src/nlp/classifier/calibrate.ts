@@ -1,0 +1,103 @@
+import type { Example } from './examples';
+import { type FittedModel, fit } from './fit';
+import { encode } from './linearModel';
+import { exp, ln } from './math';
+import { randomFrom, shuffle } from './random';
+
+const SEED = 11;
+const FOLDS = 5;
+/** Up to this many examples every fold is held out once; above it one fold says enough and costs less. */
+const FEW_EXAMPLES = 1500;
+
+/** Scores before calibration of an example that its model has not seen. */
+interface HeldOut {
+  readonly label: number;
+  readonly scores: Float64Array;
+}
+
+/**
+ * Finds the inverse temperature that makes scores probabilities (Guo et al. 2017, "On calibration of modern neural
+ * networks"): the one under which held-out examples are most likely.
+ *
+ * Yields the fraction done.
+ */
+export function* calibrate(examples: readonly Example[], intents: number): Generator<number, number> {
+  const folds = foldsOf(examples, intents);
+  const rounds = examples.length <= FEW_EXAMPLES ? FOLDS : 1;
+  const heldOut: HeldOut[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const kept = examples.filter((_, i) => folds[i] !== round);
+    const fitting = fit(kept, intents);
+    let step = fitting.next();
+    while (!step.done) {
+      yield (round + step.value) / rounds;
+      step = fitting.next();
+    }
+    for (let i = 0; i < examples.length; i++) {
+      const example = examples[i];
+      if (example && folds[i] === round)
+        heldOut.push({ label: example.label, scores: scores(step.value, example) });
+    }
+  }
+  return sharpest(heldOut);
+}
+
+/** Fold of each example; every intent spreads evenly over the folds. */
+function foldsOf(examples: readonly Example[], intents: number): Int32Array {
+  const random = randomFrom(SEED);
+  const order = Int32Array.from(examples, (_, i) => i);
+  shuffle(order, random);
+  const next = new Int32Array(intents);
+  const folds = new Int32Array(examples.length);
+  for (const i of order) {
+    const label = examples[i]?.label ?? 0;
+    folds[i] = (next[label] ?? 0) % FOLDS;
+    next[label] = (next[label] ?? 0) + 1;
+  }
+  return folds;
+}
+
+function scores(model: FittedModel, example: Example): Float64Array {
+  const { features, values } = encode(model.vocabulary, example.features);
+  const result = Float64Array.from(model.biases);
+  features.forEach((feature, k) => {
+    for (
+      let w = model.layout.starts[feature] as number;
+      w < (model.layout.starts[feature + 1] as number);
+      w++
+    ) {
+      const intent = model.layout.intents[w] as number;
+      result[intent] = (result[intent] as number) + (model.weights[w] as number) * (values[k] as number);
+    }
+  });
+  return result;
+}
+
+const LOWEST = ln(0.05);
+const HIGHEST = ln(20);
+const GOLDEN = 0.6180339887498949;
+
+/** Golden-section search on the logarithm; the likelihood has one peak. */
+function sharpest(heldOut: readonly HeldOut[]): number {
+  if (heldOut.length === 0) return 1;
+  let low = LOWEST;
+  let high = HIGHEST;
+  for (let i = 0; i < 30; i++) {
+    const width = (high - low) * GOLDEN;
+    if (loss(heldOut, exp(high - width)) < loss(heldOut, exp(low + width))) high = low + width;
+    else low = high - width;
+  }
+  return exp((low + high) / 2);
+}
+
+/** Sum of the negative logarithms of the probabilities given to the right intents. */
+function loss(heldOut: readonly HeldOut[], sharpness: number): number {
+  let total = 0;
+  for (const { label, scores: found } of heldOut) {
+    const right = found[label] ?? 0;
+    let sum = 0;
+    for (const score of found) sum += exp((score - right) * sharpness);
+    total += ln(sum);
+  }
+  return total;
+}

@@ -1,0 +1,57 @@
+import type { Stem } from './stemmers';
+import { tokenize } from './tokens';
+
+/** Kinds of feature; the number takes part in the hash, so a word and its stem are two features. */
+const KIND = { word: 1, stem: 2, pair: 3, letters: 4 } as const;
+export type FeatureKind = keyof typeof KIND;
+
+const SHORTEST_LETTERS = 3;
+const LONGEST_LETTERS = 5;
+
+/**
+ * Visits the features of a text: each word, its stem, each pair of neighbours (the edges of the text count as
+ * neighbours), and each run of 3 to 5 letters within the text, blanks included. A feature may be visited more than once.
+ */
+export function visitFeatures(
+  text: string,
+  stem: Stem | undefined,
+  visit: (kind: FeatureKind, part: string) => void,
+): void {
+  const tokens = tokenize(text);
+  if (tokens.length === 0) return;
+  let previous = '^';
+  for (const token of tokens) {
+    visit('word', token.folded);
+    if (stem) visit('stem', stem(token));
+    visit('pair', `${previous} ${token.folded}`);
+    previous = token.folded;
+  }
+  visit('pair', `${previous} $`);
+  const letters = ` ${tokens.map(({ folded }) => folded).join(' ')} `;
+  for (let start = 0; start + SHORTEST_LETTERS <= letters.length; start++) {
+    for (let size = SHORTEST_LETTERS; size <= LONGEST_LETTERS && start + size <= letters.length; size++) {
+      visit('letters', letters.slice(start, start + size));
+    }
+  }
+}
+
+/** The distinct feature hashes of a text, in order of first appearance. */
+export function featuresOf(text: string, stem: Stem | undefined): number[] {
+  const hashes = new Set<number>();
+  visitFeatures(text, stem, (kind, part) => hashes.add(hashFeature(kind, part)));
+  return [...hashes];
+}
+
+/**
+ * 32-bit hash of a feature over UTF-16 code units: FNV-1a, then the finaliser of MurmurHash3, because FNV alone mixes
+ * its upper bits badly on short strings. Two features of a bot seldom share a hash, and then they merely share a weight.
+ */
+export function hashFeature(kind: FeatureKind, part: string): number {
+  let hash = 0x811c9dc5 ^ KIND[kind];
+  for (let i = 0; i < part.length; i++) hash = Math.imul(hash ^ part.charCodeAt(i), 0x01000193);
+  hash ^= hash >>> 16;
+  hash = Math.imul(hash, 0x85ebca6b);
+  hash ^= hash >>> 13;
+  hash = Math.imul(hash, 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}

@@ -1,0 +1,53 @@
+import { writeArtifact } from './artifact/artifact';
+import { checkTrainable } from './checkTrainable';
+import { calibrate } from './classifier/calibrate';
+import { examplesOf } from './classifier/examples';
+import { fit } from './classifier/fit';
+import { quantize } from './classifier/linearModel';
+import type { ModelArtifact, TrainingData, TrainOptions, TrainResult } from './contract';
+import { sha256Hex } from './hash';
+import { stemmerOf } from './text/stemmers';
+import { canonicalData, summarize } from './trainingInput';
+
+/** How long (milliseconds) training runs before it lets others run. */
+const SLICE = 30;
+
+/**
+ * Trains the model of one language in this thread, giving way to others every few milliseconds. The same data, in any
+ * order, gives the same bytes on every machine. Cancelling leaves nothing behind.
+ */
+export async function trainModel(data: TrainingData, options: TrainOptions = {}): Promise<TrainResult> {
+  const problems = checkTrainable(data);
+  if (problems.length > 0) return { ok: false, reason: 'untrainable', problems };
+  const training = train(canonicalData(data));
+  let pause = Date.now() + SLICE;
+  for (;;) {
+    if (options.signal?.aborted) return { ok: false, reason: 'cancelled' };
+    const step = training.next();
+    if (step.done) return { ok: true, model: step.value };
+    if (Date.now() < pause) continue;
+    options.onProgress?.(step.value);
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    pause = Date.now() + SLICE;
+  }
+}
+
+/** Half the work is held-out fits for the calibration, half the fit that is kept. */
+function* train(data: TrainingData): Generator<number, ModelArtifact> {
+  const examples = examplesOf(data, stemmerOf(data.language));
+  yield 0;
+  const sharpness = yield* scaled(calibrate(examples, data.intents.length), 0, 0.5);
+  const fitted = yield* scaled(fit(examples, data.intents.length), 0.5, 1);
+  const summary = summarize(data);
+  const bytes = writeArtifact({ summary, entities: data.entities, classifier: quantize(fitted, sharpness) });
+  return { bytes, input: summary.input, artifact: sha256Hex(bytes) };
+}
+
+/** Runs `work`, whose progress from 0 to 1 becomes progress from `from` to `to`. */
+function* scaled<T>(work: Generator<number, T>, from: number, to: number): Generator<number, T> {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    yield from + step.value * (to - from);
+  }
+}
