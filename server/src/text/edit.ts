@@ -7,13 +7,14 @@ export interface TextEdit {
 }
 
 /**
- * Applies edits to a text. They may come in any order; they must not overlap.
+ * Applies edits to a text. They may come in any order; they must not overlap. Insertions at one place keep
+ * their order and stand before what replaces the text behind that place.
  * @throws RangeError when two edits overlap: applying either first would lose the other.
  */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   const ordered = edits
     .map((edit, index) => ({ edit, index }))
-    .sort((a, b) => a.edit.span.start - b.edit.span.start || a.index - b.index);
+    .sort((a, b) => byPlace(a.edit, b.edit) || a.index - b.index);
   let result = '';
   let at = 0;
   for (const { edit } of ordered) {
@@ -22,4 +23,9 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
     at = edit.span.end;
   }
   return result + text.slice(at);
+}
+
+/** An insertion is empty, so that it comes before a replacement that starts where it stands. */
+function byPlace(a: TextEdit, b: TextEdit): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end;
 }

@@ -1,12 +1,15 @@
 import type { Position, Range, Span } from './range';
 
-/** Where the lines of one text begin; turns offsets into positions and back. `\n`, `\r\n` and `\r` end a line. */
+/**
+ * Where the lines of one text begin; turns offsets into positions and back. `\n`, `\r\n` and `\r` end a line, as the
+ * Language Server Protocol has it; there is no position behind or within a line break, only before it.
+ */
 export class Lines {
+  readonly #text: string;
   readonly #starts: number[] = [0];
-  readonly #length: number;
 
   constructor(text: string) {
-    this.#length = text.length;
+    this.#text = text;
     for (let i = 0; i < text.length; i++) {
       const unit = text.charCodeAt(i);
       if (unit === 10 || (unit === 13 && text.charCodeAt(i + 1) !== 10)) this.#starts.push(i + 1);
@@ -19,7 +22,7 @@ export class Lines {
 
   /** Position of an offset; offsets outside the text are clamped to it. */
   positionAt(offset: number): Position {
-    const clamped = Math.max(0, Math.min(offset, this.#length));
+    const clamped = Math.max(0, Math.min(offset, this.#text.length));
     let low = 0;
     let high = this.#starts.length;
     while (high - low > 1) {
@@ -27,19 +30,30 @@ export class Lines {
       if ((this.#starts[middle] ?? 0) <= clamped) low = middle;
       else high = middle;
     }
-    return { line: low, character: clamped - (this.#starts[low] ?? 0) };
+    const start = this.#starts[low] ?? 0;
+    return { line: low, character: this.#beforeBreak(clamped, start) - start };
   }
 
-  /** Offset of a position; a character behind the end of its line is clamped to the start of the next line. */
+  /** Offset of a position; a character behind the end of its line is clamped to that end. */
   offsetAt(position: Position): number {
     if (position.line < 0) return 0;
     const start = this.#starts[position.line];
-    if (start === undefined) return this.#length;
-    const next = this.#starts[position.line + 1] ?? this.#length;
-    return Math.max(start, Math.min(start + position.character, next));
+    if (start === undefined) return this.#text.length;
+    const next = this.#starts[position.line + 1] ?? this.#text.length;
+    return this.#beforeBreak(Math.max(start, Math.min(start + position.character, next)), start);
   }
 
   rangeOf(span: Span): Range {
     return { start: this.positionAt(span.start), end: this.positionAt(span.end) };
   }
+
+  #beforeBreak(offset: number, lineStart: number): number {
+    let at = offset;
+    while (at > lineStart && isBreak(this.#text.charCodeAt(at - 1))) at--;
+    return at;
+  }
+}
+
+function isBreak(unit: number): boolean {
+  return unit === 10 || unit === 13;
 }
