@@ -18,7 +18,7 @@ export class DiagnosticsPublisher {
       this.#sent.set(uri, text);
       this.#send(uri, diagnostics);
     }
-    for (const uri of [...this.#sent.keys()]) {
+    for (const uri of this.#sent.keys()) {
       if (all.has(uri)) continue;
       this.#sent.delete(uri);
       this.#send(uri, []);

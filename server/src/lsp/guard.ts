@@ -27,7 +27,7 @@ export function guarded<Params, Result>(
   };
 }
 
-function cancelled(): ResponseError<void> {
+function cancelled(): ResponseError {
   return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
 }
 

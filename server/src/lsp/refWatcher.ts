@@ -94,7 +94,11 @@ function referenceFolders(directory: string): readonly string[] {
 }
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false; // not there, below a file, or not ours to look at
+  }
 }
 
 function subfolders(path: string): readonly string[] {

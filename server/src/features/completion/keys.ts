@@ -29,7 +29,7 @@ function keyItem(scope: CompletionScope, key: SchemaKey, index: number, dash: st
     snippet: rest !== undefined,
     replace: scope.cursor.replace,
     sort: `${key.required ? '0' : '1'}${String(index).padStart(3, '0')}`,
-    ...(rest !== undefined && /: \$0$/.test(rest) && { more: true }),
+    ...(rest !== undefined && rest.endsWith(': $0') && { more: true }),
   };
 }
 

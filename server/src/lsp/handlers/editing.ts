@@ -65,6 +65,6 @@ function refuseLive({ isLive }: Target): void {
     throw refusal(t('This is LIVE, and it is not changed here. Rename in the draft, then publish.'));
 }
 
-function refusal(reason: string): ResponseError<void> {
+function refusal(reason: string): ResponseError {
   return new ResponseError(LSPErrorCodes.RequestFailed, reason);
 }

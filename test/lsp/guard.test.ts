@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { CancellationToken, CancellationTokenSource, ResponseError } from 'vscode-languageserver';
+import { guarded, signalOf } from '../../server/src/lsp/guard';
+import { connectionStrategy } from '../../server/src/lsp/strategy';
+
+describe('a guarded handler', () => {
+  function logged(): { readonly lines: string[]; log(what: string): void } {
+    const lines: string[] = [];
+    return { lines, log: (what) => void lines.push(what) };
+  }
+
+  it('answers null when it fails, and logs what was asked', async () => {
+    const log = logged();
+    const handler = guarded(log, 'Hover', () => {
+      throw new Error('broken');
+    });
+    const params = { textDocument: { uri: 'file:///a' } };
+    assert.equal(await handler(params, CancellationToken.None), null);
+    const failing = guarded(log, 'botlane/plan', () => Promise.reject(new Error('broken')));
+    assert.equal(await failing({ bot: 'file:///b' }, CancellationToken.None), null);
+    assert.deepEqual(log.lines, ['Hover failed for file:///a', 'botlane/plan failed for file:///b']);
+  });
+
+  it('lets refusals through to the client', async () => {
+    const log = logged();
+    const handler = guarded(log, 'Rename', () => {
+      throw new ResponseError(1, 'no');
+    });
+    await assert.rejects(handler({}, CancellationToken.None), /no/);
+    assert.deepEqual(log.lines, []);
+  });
+
+  it('does not begin what was cancelled before its turn', async () => {
+    const handler = guarded(logged(), 'Hover', () => assert.fail('it was run'));
+    await assert.rejects(handler({}, CancellationToken.Cancelled), { code: -32800 });
+    const waiting = { jsonrpc: '2.0', id: 7, method: 'textDocument/hover' };
+    const answer = connectionStrategy.cancelUndispatched?.(waiting, () => undefined);
+    assert.deepEqual([answer?.id, answer?.error?.code], [7, -32800]);
+    const notification = { jsonrpc: '2.0', method: 'textDocument/didChange' };
+    assert.equal(
+      connectionStrategy.cancelUndispatched?.(notification, () => undefined),
+      undefined,
+    );
+  });
+
+  it('gives work a signal that follows the cancellation', () => {
+    assert.equal(signalOf(CancellationToken.Cancelled).aborted, true);
+    const source = new CancellationTokenSource();
+    const signal = signalOf(source.token);
+    assert.equal(signal.aborted, false);
+    source.cancel();
+    assert.equal(signal.aborted, true);
+  });
+});
