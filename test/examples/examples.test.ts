@@ -42,7 +42,7 @@ describe('the example bot', () => {
     }
     assert.ok(bot.flows.length >= 5);
     const types = new Set(bot.entities.map(({ item }) => item.type?.value));
-    assert.deepEqual([...types].sort(), ['contextual', 'list', 'pattern', 'system']);
+    assert.deepEqual(types, new Set(['contextual', 'list', 'pattern', 'system']));
     assert.ok(bot.tests.length >= 4);
   });
 });

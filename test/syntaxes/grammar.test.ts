@@ -172,7 +172,7 @@ describe('grammar', () => {
       '    [',
       '['.repeat(20_000),
       '{a, plural, '.repeat(2_000),
-      `${'[x]('.repeat(5_000)}`,
+      '[x]('.repeat(5_000),
       '- '.repeat(10_000),
     ];
     const scoped = tokenise(grammar, [

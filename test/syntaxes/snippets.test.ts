@@ -71,7 +71,7 @@ describe('snippets', () => {
       const snippet = SNIPPETS.get(name);
       assert.ok(snippet);
       const text = insert(place, expand(snippet.body));
-      const uri = `file:///bot/${fileName}` as Uri;
+      const uri: Uri = `file:///bot/${fileName}`;
       const kind = fileKindOf(uri);
       assert.ok(kind);
       const file = makeProjectFile(parseFile(uri, kind, { ok: true, text }));
