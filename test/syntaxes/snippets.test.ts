@@ -15,7 +15,7 @@ interface Snippet {
 const SNIPPETS = new Map<string, Snippet>(
   Object.entries(
     JSON.parse(
-      readFileSync(join(__dirname, '../../../snippets/bot-definition.code-snippets'), 'utf8'),
+      readFileSync(join(__dirname, '../../../syntaxes/bot-definition.code-snippets'), 'utf8'),
     ) as Record<string, Snippet>,
   ),
 );
