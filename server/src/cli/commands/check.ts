@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import { t } from '@vscode/l10n';
 import type { Finding, Severity } from '../../rules/rule';
 import { checkWorkspace } from '../../rules/run';
-import { pathOf } from '../../text/uri';
+import { pathOf, type Uri } from '../../text/uri';
 import { readProject, someBots } from '../bots';
 import { EXIT } from '../exitCode';
 import { releases } from '../releases';
@@ -48,6 +48,12 @@ function toJson({ code, severity, message, uri, range, bot }: Finding, cwd: stri
   return { code, severity, message, file: relative(cwd, pathOf(uri)), range, bot };
 }
 
+/** A file for a person: relative to the current folder; a file of LIVE by its path in the bot. */
+function placeOf(uri: Uri, cwd: string): string {
+  if (uri.startsWith('file:')) return relative(cwd, pathOf(uri));
+  return t('LIVE, {0}', decodeURIComponent(uri).split('/').slice(2).join('/'));
+}
+
 const COLOR = { error: 'red', warning: 'yellow', information: 'blue' } as const;
 
 function printFindings(terminal: Terminal, findings: readonly Finding[]): void {
@@ -63,7 +69,7 @@ function printFindings(terminal: Terminal, findings: readonly Finding[]): void {
     const code = paint(terminal, 'dim', finding.code);
     terminal.out(`  ${place}${severity}${printable(finding.message)}  ${code}\n`);
     for (const related of finding.related) {
-      const at = `${relative(terminal.cwd, pathOf(related.uri))}:${related.range.start.line + 1}`;
+      const at = `${placeOf(related.uri, terminal.cwd)}:${related.range.start.line + 1}`;
       terminal.out(
         `          ${paint(terminal, 'dim', `${printable(related.message)} (${printable(at)})`)}\n`,
       );
@@ -80,7 +86,7 @@ function printSummary(terminal: Terminal, findings: readonly Finding[], bots: re
     return;
   }
   terminal.out(
-    `\n${t('{0} errors, {1} warnings, {2} hints. Checked: {3}.', count('error'), count('warning'), count('information'), names)}\n`,
+    `\n${t('Errors: {0}, warnings: {1}, information: {2}. Checked: {3}.', count('error'), count('warning'), count('information'), names)}\n`,
   );
 }
 
@@ -91,7 +97,7 @@ function severityWord(severity: Severity): string {
     case 'warning':
       return t('warning');
     case 'information':
-      return t('hint');
+      return t('information');
   }
 }
 
