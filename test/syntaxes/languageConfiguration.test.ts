@@ -18,11 +18,13 @@ const configuration = JSON.parse(
   readFileSync(join(__dirname, '../../../syntaxes/language-configuration.json'), 'utf8'),
 ) as LanguageConfiguration;
 
-/** By how many columns the line behind `line` is indented, with an indentation of two. */
+/**
+ * By how many columns the line behind `line` is indented, with an indentation of two. By the rules for Enter alone, which
+ * an editor follows whatever its `autoIndent` is.
+ */
 function indentationAfter(line: string): number {
   const rule = configuration.onEnterRules.find(({ beforeText }) => new RegExp(beforeText).test(line));
-  if (rule) return (rule.action.indent === 'indent' ? 2 : 0) + (rule.action.appendText?.length ?? 0);
-  return new RegExp(configuration.indentationRules.increaseIndentPattern).test(line) ? 2 : 0;
+  return (rule?.action.indent === 'indent' ? 2 : 0) + (rule?.action.appendText?.length ?? 0);
 }
 
 describe('language configuration', () => {
@@ -48,6 +50,13 @@ describe('language configuration', () => {
       assert.equal(indentationAfter(line), columns);
     });
   }
+
+  it('indents by the rules for indentation as by those for Enter', () => {
+    const increase = new RegExp(configuration.indentationRules.increaseIndentPattern);
+    for (const [line] of lines) if (increase.test(line)) assert.ok(indentationAfter(line) > 0, line);
+    assert.ok(increase.test('dialogs:') && !increase.test('next: how_many'));
+    assert.ok(new RegExp(configuration.indentationRules.decreaseIndentPattern).test('  }'));
+  });
 
   it('takes a name as one word, and the parts of a link as two', () => {
     const { pattern, flags } = configuration.wordPattern;
