@@ -18,9 +18,9 @@ function write(path: string, content: string | Uint8Array = 'x'): string {
   return file;
 }
 
-function found(files: FileSystem, below = ''): (string | undefined)[] {
+function found(files: FileSystem, below = ''): string[] {
   const root = fileUri(join(folder, below));
-  return files.definitionFiles(root).map((uri) => relativePath(root, uri));
+  return files.definitionFiles(root).map((uri) => relativePath(root, uri) ?? '');
 }
 
 function read(files: FileSystem, path: string): FileReading {

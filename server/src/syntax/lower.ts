@@ -54,10 +54,11 @@ function lowerScalar(node: Scalar, text: string): ScalarNode {
   const end = block ? blockEnd(text, start, rawEnd) : rawEnd;
   const span = { start, end };
   const { value } = node;
+  const written = node.source ?? '';
   return {
     kind: 'scalar',
-    text: node.source ?? '',
-    value: typeof value === 'number' || typeof value === 'boolean' || value === null ? value : String(value),
+    text: written,
+    value: typeof value === 'number' || typeof value === 'boolean' || value === null ? value : written,
     style,
     span,
     content: block ? blockContent(text, span) : style === 'plain' ? span : quotedContent(text, span),

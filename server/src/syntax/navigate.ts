@@ -49,8 +49,8 @@ export function nodeAt(document: SyntaxDocument, offset: number): NodeAt | undef
 
 function stepAt(node: MapNode | ListNode, offset: number): PathStep | undefined {
   if (node.kind === 'map') {
-    const entry = nearest(node.entries, (one) => one.span, offset);
-    return entry && { kind: 'entry', map: node, entry };
+    const at = nearest(node.entries, (one) => one.span, offset);
+    return at && { kind: 'entry', map: node, entry: at };
   }
   const item = nearest(node.items, (one) => one?.span, offset);
   return item ? { kind: 'item', list: node, index: node.items.indexOf(item) } : undefined;
@@ -94,6 +94,3 @@ export function scalarText(node: SyntaxNode | null | undefined): string | undefi
 export function documentAt(file: SyntaxFile, offset: number): SyntaxDocument | undefined {
   return file.documents.find(({ span }) => touches(span, offset));
 }
-
-export { pathAtCursor } from './cursorPath';
-export type { CursorPath } from './cursorPath';

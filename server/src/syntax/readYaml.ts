@@ -50,7 +50,7 @@ export function readYaml(state: ReadingState, span: DocumentSpan): Document.Pars
 
 function compose(tokens: readonly CST.Token[]): Document.Parsed | undefined {
   let first: Document.Parsed | undefined;
-  for (const document of new Composer(OPTIONS).compose(tokens)) first ??= document as Document.Parsed;
+  for (const document of new Composer(OPTIONS).compose(tokens)) first ??= document;
   return first;
 }
 
