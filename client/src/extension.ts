@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { LIVE_SCHEME, VERSION_SCHEME } from '../../server/src/protocol';
 import { registerCommands } from './commands/register';
-import { startLanguageServer } from './languageServer';
+import { createLanguageClient } from './languageServer';
 import { registerLiveMarks } from './live/marks';
 import { closeLiveTabs } from './live/tabs';
 import { registerVirtualFiles, VirtualFiles } from './live/virtualFiles';
@@ -19,7 +19,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   );
   // A window always starts in DRAFT: live tabs that the editor brought back from its last run would say otherwise.
   await closeLiveTabs();
-  const client = await startLanguageServer(context, log);
+  const client = createLanguageClient(context, log);
   const workspace = new WorkspaceState(client);
   const files = new VirtualFiles(client);
   context.subscriptions.push(
@@ -34,5 +34,22 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   registerVersionsView(context, client, workspace);
   registerStatus(context, workspace);
   registerCommands(context, client, workspace);
-  await workspace.refresh();
+  // The views stand before the server does, so that they can say what is wrong when it cannot be started.
+  try {
+    await client.start();
+    await workspace.refresh();
+  } catch (error) {
+    log.error(error instanceof Error ? error : String(error));
+    await workspace.fail();
+    void sayFailed();
+  }
+}
+
+async function sayFailed(): Promise<void> {
+  const show = vscode.l10n.t('Show Log');
+  const answer = await vscode.window.showErrorMessage(
+    vscode.l10n.t('The Botlane language server could not be started. The log says why.'),
+    show,
+  );
+  if (answer === show) await vscode.commands.executeCommand('botlane.showLog');
 }

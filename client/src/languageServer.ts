@@ -19,11 +19,11 @@ import { tell } from './requests';
 const MOST_RESTARTS = 4;
 const RESTART_WINDOW = 3 * 60 * 1000;
 
-/** Starts the language server that comes with the extension; stops with `context`. */
-export async function startLanguageServer(
+/** The client of the language server that comes with the extension. It is not started yet; it stops with `context`. */
+export function createLanguageClient(
   context: vscode.ExtensionContext,
   log: vscode.LogOutputChannel,
-): Promise<LanguageClient> {
+): LanguageClient {
   const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.js').fsPath;
   const client = new LanguageClient(
     'botlane',
@@ -41,12 +41,11 @@ export async function startLanguageServer(
     },
   );
   context.subscriptions.push(
-    { dispose: () => void client.stop() },
+    { dispose: () => (client.needsStop() ? client.stop() : undefined) },
     vscode.workspace.onDidGrantWorkspaceTrust(async () => {
       if (client.state === State.Running) await tell(client, TrustedNotification, {});
     }),
   );
-  await client.start();
   return client;
 }
 

@@ -9,7 +9,10 @@ export function ask<Params, Result>(
   params: Params,
   token?: CancellationToken,
 ): Promise<Result> {
-  return client.sendRequest<Result>(request.method, params, token);
+  // A token that is passed as undefined would be sent as a second parameter.
+  return token
+    ? client.sendRequest<Result>(request.method, params, token)
+    : client.sendRequest<Result>(request.method, params);
 }
 
 /** Tells the server something that needs no answer. */

@@ -33,7 +33,10 @@ export class WorkspaceState implements vscode.Disposable {
     this.#disposables.push(
       client.onNotification(
         ChangedNotification.method,
-        ({ live }: { live: boolean }) => void this.refresh(live),
+        ({ live }: { live: boolean }) =>
+          void this.refresh(live).catch(() => {
+            // The server stopped while it was asked. When it is back, it tells again.
+          }),
       ),
     );
   }
@@ -73,6 +76,11 @@ export class WorkspaceState implements vscode.Disposable {
     } finally {
       this.#reading = undefined;
     }
+  }
+
+  /** The server could not be started: the views say so. */
+  async fail(): Promise<void> {
+    await setContext('failed', true);
   }
 
   async #read(): Promise<void> {
