@@ -58,7 +58,7 @@ export class ByteReader {
 
   private readonly buffer: Uint8Array;
 
-  /** What a file was read into may be a Buffer, whose `slice` shares memory and keeps the offset: it is seen as plain bytes. */
+  /** What a file was read into may be a Buffer, whose `slice` shares memory: it is seen as plain bytes. */
   constructor(bytes: Uint8Array) {
     this.buffer = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
