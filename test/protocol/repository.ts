@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { BASE } from '../support/workspace';
 import type { DiskFolder } from './fixture';
@@ -62,9 +61,10 @@ export function git(cwd: string, ...args: readonly string[]): string {
   return execFileSync('git', args, { cwd, encoding: 'utf8' }).trim();
 }
 
-/** An environment in which every run of git leaves a trace. */
-export function withCanary(): { readonly env: NodeJS.ProcessEnv; ran(): boolean } {
-  const folder = mkdtempSync(join(tmpdir(), 'botlane-canary-'));
+/** An environment in which every run of git leaves a trace, in a hidden folder below `path`. */
+export function withCanary({ path }: DiskFolder): { readonly env: NodeJS.ProcessEnv; ran(): boolean } {
+  const folder = join(path, '.canary');
+  mkdirSync(folder);
   const trace = join(folder, 'trace');
   const real = execFileSync('/bin/sh', ['-c', 'command -v git'], { encoding: 'utf8' }).trim();
   const script = join(folder, 'git');

@@ -21,7 +21,7 @@ describe('a workspace that is not trusted', () => {
   it('is checked, but no git runs and nothing is trained, whatever is asked; with trust git runs', async () => {
     const folder = server.folder(new Map([...TRAINABLE, ['trip.flow.yaml', 'flow: trip\ndialogs: {}\n']]));
     initializeRepository(folder);
-    const canary = withCanary();
+    const canary = withCanary(folder);
     const client = await server.start({
       folders: [folder.path],
       env: canary.env,
@@ -68,7 +68,7 @@ describe('a workspace that is not trusted', () => {
   it('is what a client gets that does not speak of trust', async () => {
     const folder = server.folder(TRAINABLE);
     initializeRepository(folder);
-    const canary = withCanary();
+    const canary = withCanary(folder);
     const client = await server.start({ folders: [folder.path], env: canary.env, initializationOptions: {} });
     const [bot] = await client.ask(BotsRequest, { environment: 'draft' });
     assert.ok(bot);

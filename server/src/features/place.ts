@@ -1,6 +1,6 @@
 import type { Definition, Dialog, Variable } from '../model/definitions';
 import type { Occurrence, SymbolKind } from '../model/occurrence';
-import type { BotSnapshot, ProjectFile } from '../project/snapshot';
+import type { ProjectFile } from '../project/snapshot';
 import { touches, type Span } from '../text/range';
 
 /** A stretch of one file of a snapshot. The file brings its lines, so that the edge can turn the span into a range. */
@@ -53,9 +53,4 @@ function itemsOf(
 /** The bare name: for a dialog's `flow/dialog` the part behind the slash. */
 export function bareName(symbol: SymbolKind, name: string): string {
   return symbol === 'dialog' ? name.slice(name.indexOf('/') + 1) : name;
-}
-
-/** Every place where a symbol is named in the bot, definitions first. */
-export function placesOf(bot: BotSnapshot, symbol: SymbolKind, name: string): readonly NamedPlace[] {
-  return bot.occurrences(symbol, name);
 }

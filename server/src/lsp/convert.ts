@@ -90,7 +90,7 @@ export function toCodeAction(
 
 type DocumentChange = TextDocumentEdit | CreateFile | RenameFile | DeleteFile;
 
-export function workspaceEditOf(
+function workspaceEditOf(
   changes: readonly FileChange[],
   context: ConversionContext,
 ): WorkspaceEdit | undefined {
