@@ -61,13 +61,14 @@ export function readFixture(source: string): Fixture {
   const marks = new Map<string, readonly Mark[]>();
   const fixes: ExpectedFix[] = [];
   let limit: number | undefined;
-  let limits: ReadingLimits = {};
+  let maxBytes: number | undefined;
+  const unreadable: string[] = [];
   for (const { heading, body } of sections) {
     const [first = '', ...others] = heading.split(' ');
     const rest = others.join(' ');
     if (SWITCHES.has(heading)) continue;
     else if (first === 'limit') limit = Number(rest);
-    else if (first === 'max-bytes') limits = { ...limits, maxBytes: Number(rest) };
+    else if (first === 'max-bytes') maxBytes = Number(rest);
     else if (first === 'fix') fixes.push({ title: rest, after: new Map() });
     else if (first === 'after' || first === 'deleted') {
       const fix = fixes[fixes.length - 1];
@@ -75,7 +76,7 @@ export function readFixture(source: string): Fixture {
       fix.after.set(rest, first === 'after' ? withBreaks(body) : undefined);
     } else if (first.startsWith('live/')) live.set(first.slice(5), withBreaks(body));
     else if (first === 'unreadable') {
-      limits = { ...limits, unreadable: [...(limits.unreadable ?? []), rest] };
+      unreadable.push(rest);
       files.set(rest, '');
       marks.set(rest, readMarks(body.trim()).marks);
     } else {
@@ -92,7 +93,7 @@ export function readFixture(source: string): Fixture {
       ? () => ({ kind: 'unknown', reason: 'The live branch was not fetched.' })
       : liveFrom(live),
     limit,
-    limits,
+    limits: maxBytes === undefined ? { unreadable } : { maxBytes, unreadable },
     messages: linesOf('messages'),
     related: linesOf('related'),
     fixTitles: linesOf('fixes'),

@@ -80,6 +80,8 @@ export interface RuleContext {
   readonly live: LiveState;
   /** The whole workspace, for what concerns several bots. */
   readonly project: ProjectSnapshot;
+  /** Codes of all rules. The runner fills it in. */
+  readonly codes?: readonly string[];
 }
 
 export interface Rule {

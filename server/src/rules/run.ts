@@ -54,7 +54,10 @@ export function fixesOf(finding: Finding, context: RuleContext, options: CheckOp
   return guarded(finding.code, options, () => rule?.fixes?.(finding, context) ?? []);
 }
 
-function collectBot(context: RuleContext, options: CheckOptions, gate: boolean): Finding[] {
+const CODES = [...rules, ...workspaceRules].map(({ meta }) => meta.code);
+
+function collectBot(given: RuleContext, options: CheckOptions, gate: boolean): Finding[] {
+  const context: RuleContext = { ...given, codes: CODES };
   const { bot } = context;
   return rules.flatMap((rule) => {
     const { meta } = rule;

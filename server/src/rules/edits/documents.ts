@@ -25,12 +25,12 @@ export function removeDocument(file: ProjectFile, document: SyntaxDocument): Fil
 }
 
 /** Adds a document behind the last one, with the line breaks of the file. */
-export function appendDocument(file: ProjectFile, documentText: string): FileChange {
+export function appendDocument(file: ProjectFile, addition: string): FileChange {
   const { text, documents } = file.syntax;
   const newline = newlineOf(text);
   const lead = text === '' || text.endsWith('\n') ? '' : newline;
   const separator = documents.length === 0 ? '' : `---${newline}`;
-  const newText = lead + separator + withNewlines(documentText, newline);
+  const newText = lead + separator + withNewlines(addition, newline);
   return editFile(file, { span: { start: text.length, end: text.length }, newText });
 }
 

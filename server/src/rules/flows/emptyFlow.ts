@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { rootEntry } from '../edits/syntaxPath';
 import { removeDocument } from '../edits/documents';
 import type { Rule } from '../rule';
-import { hasSchemaProblem } from '../support/dialogs';
+import { hasSchemaProblem, isMisspelt } from '../support/mistaken';
 
 /** Rule 12. */
 export const rule: Rule = {
@@ -36,8 +36,9 @@ expressions:
 
   *check({ bot }) {
     for (const { file, item } of bot.flows) {
-      if (item.dialogs.length > 0 || hasSchemaProblem(file, item.document.span)) continue;
+      if (item.dialogs.length > 0 || isMisspelt(file, item.document.root, ['dialogs'])) continue;
       const dialogs = rootEntry(item.document, 'dialogs');
+      if (dialogs && hasSchemaProblem(file, dialogs.span)) continue;
       yield {
         file,
         span: dialogs?.key.span ?? item.name.span,

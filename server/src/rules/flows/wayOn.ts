@@ -5,8 +5,9 @@ import { editFile } from '../edits/documents';
 import { entryWithKeyAt } from '../edits/syntaxPath';
 import { appendEntry, fillEntry, oneLine, removeEntry } from '../edits/yamlEdits';
 import type { FileChange, Fix, Report, Rule } from '../rule';
-import { buttonsOf, hasSchemaProblem } from '../support/dialogs';
+import { buttonsOf } from '../support/dialogs';
 import { fileOf } from '../support/fixes';
+import { isMisspelt } from '../support/mistaken';
 import { meta } from './wayOn.meta';
 
 /** Rule 12: exactly one of ask, goto, next and end; buttons may stand in for it, but not beside next or goto. */
@@ -47,8 +48,8 @@ export const rule: Rule = {
 
 function tooFew(file: ProjectFile, dialog: Dialog): Report | undefined {
   if (dialog.waysOn.length > 0 || buttonsOf(dialog).length > 0) return undefined;
-  // What is missing may be there with a mistake, which has a finding of the schema.
-  if (hasSchemaProblem(file, dialog.span)) return undefined;
+  const body = entryWithKeyAt(file.syntax, dialog.name.span.start)?.entry.value;
+  if (isMisspelt(file, body, ['ask', 'goto', 'next', 'end'])) return undefined;
   return {
     file,
     span: dialog.name.span,

@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../rule';
 import { rootEntry } from '../edits/syntaxPath';
-import { hasSchemaProblem } from '../support/dialogs';
 import { firstIntents } from '../support/expressions';
+import { hasSchemaProblem } from '../support/mistaken';
 import { meta } from './missingLanguageExpressions.meta';
 
 /** Rule 27, for the other languages of the bot. */
@@ -14,14 +14,14 @@ export const rule: Rule = {
     for (const { file, item } of firstIntents(bot)) {
       const empty = [...item.expressions.values()].every(({ expressions }) => expressions.length === 0);
       // An intent without any expression has one finding, for the default language.
-      if (empty || hasSchemaProblem(file, item.document.span)) continue;
-      const key = rootEntry(item.document, 'expressions')?.key.span;
+      const entry = rootEntry(item.document, 'expressions');
+      if (empty || !entry || hasSchemaProblem(file, entry.span)) continue;
       for (const { value: language } of others) {
         const block = item.expressions.get(language);
         if (block && block.expressions.length > 0) continue;
         yield {
           file,
-          span: block?.language.span ?? key ?? item.name.span,
+          span: block?.language.span ?? entry.key.span,
           message: t(
             "Intent '{0}' has no expressions in '{1}': users who speak it are not understood.",
             item.name.value,

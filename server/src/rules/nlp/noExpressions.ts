@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../rule';
 import { rootEntry } from '../edits/syntaxPath';
-import { hasSchemaProblem } from '../support/dialogs';
 import { firstIntents } from '../support/expressions';
+import { hasSchemaProblem } from '../support/mistaken';
 
 /** Rule 27, for the default language. */
 export const rule: Rule = {
@@ -46,12 +46,12 @@ dialogs:
     for (const { file, item } of firstIntents(bot)) {
       const block = item.expressions.get(language);
       if (block && block.expressions.length > 0) continue;
-      // What is missing may be there with a mistake, which has a finding of the schema.
-      if (hasSchemaProblem(file, item.document.span)) continue;
-      const key = rootEntry(item.document, 'expressions')?.key.span;
+      // Without the key at all, or with a mistake behind it, the schema has its finding.
+      const entry = rootEntry(item.document, 'expressions');
+      if (!entry || hasSchemaProblem(file, entry.span)) continue;
       yield {
         file,
-        span: block?.language.span ?? key ?? item.name.span,
+        span: block?.language.span ?? entry.key.span,
         message: t(
           "Intent '{0}' has no expressions in '{1}', the default language: write what users say, one per line.",
           item.name.value,

@@ -1,10 +1,16 @@
 import { t } from '@vscode/l10n';
 import type { BotSnapshot } from '../../project/snapshot';
 import type { Report, Rule } from '../rule';
-import { expressionsIn, languagesInUse, type PlacedExpression } from '../support/expressions';
+import {
+  blocksIn,
+  expressionAt,
+  languagesInUse,
+  type PlacedBlock,
+  type PlacedExpression,
+} from '../support/expressions';
 import { removeEither } from '../support/expressionFixes';
 import { placeInWords } from '../support/sentences';
-import { nearlySame, similarityKeys, tokensOf } from '../support/similar';
+import { nearlySame, similarityKeys, wordingOf } from '../support/similar';
 import { meta } from './similarExpressions.meta';
 
 /** Rule 26, its third part. */
@@ -18,37 +24,46 @@ export const rule: Rule = {
   fixes: removeEither,
 };
 
+/** Where an expression stands; looked at more closely only when another one shares its key. */
 interface Candidate {
-  readonly placed: PlacedExpression;
-  readonly tokens: readonly string[];
+  readonly placed: PlacedBlock;
+  readonly index: number;
 }
 
-/** Expressions that share a key are few; of a crowd only the first ones are compared, so that the cost stays linear. */
-const MAX_COMPARED = 8;
+/** Of a crowd that shares a key only the first ones are compared, so that the cost stays linear. */
+const MAX_COMPARED = 32;
 
 function* checkLanguage(bot: BotSnapshot, language: string): Iterable<Report> {
-  const byKey = new Map<string, Candidate[]>();
-  for (const placed of expressionsIn(bot, language)) {
-    const candidate = { placed, tokens: tokensOf(placed) };
-    const keys = similarityKeys(candidate.tokens);
-    const twin = keys.map((key) => twinIn(byKey.get(key) ?? [], candidate)).find((found) => found);
-    if (twin) yield report(placed, twin.placed);
-    for (const key of keys) {
+  const byKey = new Map<number, Candidate[]>();
+  for (const placed of blocksIn(bot, language)) {
+    for (const [index, key] of similarityKeys(placed.block).entries()) {
+      if (key === 0) continue;
+      const candidate = { placed, index };
       const others = byKey.get(key);
-      if (!others) byKey.set(key, [candidate]);
-      else if (others.length < MAX_COMPARED) others.push(candidate);
+      if (!others) {
+        byKey.set(key, [candidate]);
+        continue;
+      }
+      const found = twin(others, candidate);
+      if (found) yield report(...found);
+      if (others.length < MAX_COMPARED) others.push(candidate);
     }
   }
 }
 
 /** The same expression again is no near duplicate: other rules speak of it. */
-function twinIn(others: readonly Candidate[], { placed, tokens }: Candidate): Candidate | undefined {
-  return others.find(
-    (other) =>
-      other.placed.intent.item !== placed.intent.item &&
-      other.placed.normal !== placed.normal &&
-      nearlySame(other.tokens, tokens),
-  );
+function twin(
+  others: readonly Candidate[],
+  { placed, index }: Candidate,
+): readonly [PlacedExpression, PlacedExpression] | undefined {
+  const later = expressionAt(placed, index);
+  const wording = later && wordingOf(later.expression, later.normal);
+  for (const other of others) {
+    const earlier = other.placed === placed ? undefined : expressionAt(other.placed, other.index);
+    if (!later || !wording || !earlier || earlier.normal === later.normal) continue;
+    if (nearlySame(wordingOf(earlier.expression, earlier.normal), wording)) return [later, earlier];
+  }
+  return undefined;
 }
 
 function report(later: PlacedExpression, earlier: PlacedExpression): Report {

@@ -1,7 +1,8 @@
 import { t } from '@vscode/l10n';
-import { DEFAULT_DIALOGS, type DefaultDialog, type Dialog } from '../../model/definitions';
-import { foldName } from '../../model/occurrence';
-import type { BotSnapshot, Placed } from '../../project/snapshot';
+import { DEFAULT_DIALOGS, type DefaultDialog } from '../../model/definitions';
+import type { BotSnapshot } from '../../project/snapshot';
+import type { SyntaxNode } from '../../syntax/tree';
+import type { Located } from '../../text/range';
 import { editFile } from '../edits/documents';
 import { rootEntry } from '../edits/syntaxPath';
 import { appendEntry, fillEntry, insertLines, oneLine } from '../edits/yamlEdits';
@@ -9,7 +10,9 @@ import type { FileChange, Fix, Report, Rule } from '../rule';
 import { createDialog } from '../support/createDialog';
 import { mayBeDefined } from '../support/doubt';
 import { replaceName } from '../support/fixes';
-import { didYouMeanSentence, nearest, sentences } from '../support/sentences';
+import { isMisspelt } from '../support/mistaken';
+import { dialogNamedLike, nearestDialog } from '../support/nearestDialog';
+import { didYouMeanSentence, sentences } from '../support/sentences';
 import { meta } from './missingDefaultDialog.meta';
 
 /** Rule 10. */
@@ -34,58 +37,43 @@ export const rule: Rule = {
 };
 
 function checkOne(bot: BotSnapshot, kind: DefaultDialog): Report | undefined {
-  if (!bot.settings) return undefined;
-  const { file, item } = bot.settings;
-  const link = item.dialogs.get(kind);
-  const near = nearestDialog(bot, link?.value ?? kind, link === undefined);
-  const nearData = near === undefined ? {} : { near };
-  if (link) {
-    if (bot.dialog(link.value).length > 0 || mayBeDefined(bot, 'dialog', link.value)) return undefined;
-    const message = t("The default dialog '{0}' is '{1}', which does not exist.", kind, link.value);
-    const advice = didYouMeanSentence(near) ?? t("Write it as 'flow/dialog'.");
-    return {
-      file,
-      span: link.span,
-      message: sentences(message, advice),
-      data: { kind, link: link.value, ...nearData },
-    };
-  }
-  // Written, but not as a name: that has a finding of the schema.
-  const dialogs = rootEntry(item.document, 'dialogs');
-  const value = dialogs?.value;
-  if (value && (value.kind !== 'map' || value.entries.some(({ key }) => key.text === kind))) return undefined;
+  const link = bot.settings?.item.dialogs.get(kind);
+  return link ? checkLink(bot, kind, link) : checkMissing(bot, kind);
+}
+
+function checkLink(bot: BotSnapshot, kind: DefaultDialog, { value, span }: Located): Report | undefined {
+  if (bot.dialog(value).length > 0 || mayBeDefined(bot, 'dialog', value)) return undefined;
+  const near = nearestDialog(bot, value);
+  const advice = value.includes('/') ? t('Create it, or set another one.') : t("Write it as 'flow/dialog'.");
   return {
-    file,
-    span: dialogs?.key.span ?? item.name.span,
-    message: t("The default dialog '{0}' is not set: set it under 'dialogs' in bot.yaml.", kind),
-    data: { kind, ...nearData },
+    file: bot.botFile,
+    span,
+    message: sentences(
+      t("The default dialog '{0}' is '{1}', which does not exist.", kind, value),
+      didYouMeanSentence(near) ?? advice,
+    ),
+    data: { kind, link: value, ...(near !== undefined && { near }) },
   };
 }
 
-/** An existing dialog that was probably meant. `byName`: its name is that of the default dialog (`not_understood`). */
-function nearestDialog(bot: BotSnapshot, wanted: string, byName: boolean): string | undefined {
-  const linkOf = ({ item }: Placed<Dialog>): string => `${item.flow}/${item.name.value}`;
-  if (!byName) {
-    const flow = bot.flow(wanted.split('/')[0] ?? '')[0]?.item;
-    const siblings = bot.dialogs.filter(
-      ({ item }) => flow && foldName(item.flow) === foldName(flow.name.value),
-    );
-    return nearestLink(wanted, (siblings.length > 0 ? siblings : bot.dialogs).map(linkOf));
-  }
-  const found = bot.dialogs.find(({ item }) => bare(item.name.value) === bare(wanted));
-  return found && linkOf(found);
+function checkMissing(bot: BotSnapshot, kind: DefaultDialog): Report | undefined {
+  const { settings, botFile } = bot;
+  if (!settings) return undefined;
+  const dialogs = rootEntry(settings.item.document, 'dialogs');
+  // Written, but misspelt or not as a name: that has a finding of the schema.
+  if (isMisspelt(botFile, settings.item.document.root, ['dialogs'])) return undefined;
+  if (isMisspelt(botFile, dialogs?.value, [kind]) || isWritten(dialogs?.value, kind)) return undefined;
+  const near = dialogNamedLike(bot, kind);
+  return {
+    file: botFile,
+    span: dialogs?.key.span ?? settings.item.name.span,
+    message: t("The default dialog '{0}' is not set: set it under 'dialogs' in bot.yaml.", kind),
+    data: { kind, ...(near !== undefined && { near }) },
+  };
 }
 
-/** By the dialog's own name first: `not_understood` is probably `general/not_understood`. */
-function nearestLink(wanted: string, links: readonly string[]): string | undefined {
-  const own = (link: string): string => link.slice(link.indexOf('/') + 1);
-  const same = links.find((link) => foldName(own(link)) === foldName(own(wanted)));
-  const near = nearest(own(wanted), links.map(own));
-  return same ?? links.find((link) => own(link) === near);
-}
-
-function bare(name: string): string {
-  return name.replace(/[_.-]/g, '').toLowerCase();
+function isWritten(dialogs: SyntaxNode | null | undefined, kind: string): boolean {
+  return !!dialogs && (dialogs.kind !== 'map' || dialogs.entries.some(({ key }) => key.text === kind));
 }
 
 function setDialog(bot: BotSnapshot, kind: string, link: string): Fix[] {

@@ -8,11 +8,19 @@ export interface PlacedExpression {
   readonly normal: string;
 }
 
+/** The expressions of one intent in one language. */
+export interface PlacedBlock {
+  readonly intent: Placed<Intent>;
+  readonly block: ExpressionBlock;
+}
+
 /**
  * What is left of a text when case, accents and punctuation do not count: two expressions of one normal form are the
  * same to a person. Texts of signs alone (`?`, an emoji) keep them.
  */
 export function normalForm(text: string): string {
+  // Most expressions are words of plain letters, and there are many.
+  if (/^[a-z0-9]+(?: [a-z0-9]+)*$/.test(text)) return text;
   const plain = text
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
@@ -42,16 +50,18 @@ export function firstIntents(bot: BotSnapshot): readonly Placed<Intent>[] {
   return bot.intents.filter(({ item }) => bot.intent(item.name.value)[0]?.item === item);
 }
 
-/** All expressions of a language, in the order of the files. */
-export function* expressionsIn(bot: BotSnapshot, language: string): Iterable<PlacedExpression> {
-  for (const intent of firstIntents(bot)) {
+/** All blocks of a language, in the order of the files. */
+export function blocksIn(bot: BotSnapshot, language: string): readonly PlacedBlock[] {
+  return firstIntents(bot).flatMap((intent) => {
     const block = intent.item.expressions.get(language);
-    if (!block) continue;
-    const forms = normalFormsOf(block);
-    for (const [index, expression] of block.expressions.entries()) {
-      yield { intent, expression, normal: forms[index] ?? '' };
-    }
-  }
+    return block ? [{ intent, block }] : [];
+  });
+}
+
+/** The expression at `index` of a block. */
+export function expressionAt({ intent, block }: PlacedBlock, index: number): PlacedExpression | undefined {
+  const expression = block.expressions[index];
+  return expression && { intent, expression, normal: normalFormsOf(block)[index] ?? '' };
 }
 
 /** Every language in which some intent has expressions, in the order of the files. */

@@ -1,49 +1,85 @@
+import type { Expression, ExpressionBlock } from '../../model/definitions';
 import { foldName } from '../../model/occurrence';
-import { normalForm, type PlacedExpression } from './expressions';
+import { normalForm, normalFormsOf } from './expressions';
 
 /** Shorter expressions are too little to call alike. */
 const MIN_TOKENS = 3;
 /** Words shorter than this differ too easily by one letter (`was`, `way`). */
 const MIN_WORD = 5;
+/** Slips are looked for behind these first letters of a word: hardly anyone gets them wrong. */
+const PREFIX = 2;
+
+/** An expression as words. */
+export type Wording = readonly string[];
+
+const keys = new WeakMap<ExpressionBlock, Int32Array>();
 
 /**
- * Keys under which an expression meets those that say nearly the same: the same words in another order or with other
- * values of the same entities, and the same words but for one slip. Two expressions with a common key are candidates;
- * `nearlySame` decides. A few keys per expression keep the search linear.
+ * A key per expression of a block, equal for wordings that may be nearly the same; 0 for expressions that are too
+ * short, or that hold values of entities and hardly a word. One key each keeps the search linear; they are kept as long
+ * as the block.
  */
-export function similarityKeys(tokens: readonly string[]): readonly string[] {
-  if (tokens.length < MIN_TOKENS) return [];
-  const keys = [`= ${tokens.toSorted().join(' ')}`];
-  for (const [index, token] of tokens.entries()) {
-    if (token.length < MIN_WORD - 1 || token.startsWith('{')) continue;
-    keys.push(`~ ${[...tokens.slice(0, index), '*', ...tokens.slice(index + 1)].join(' ')}`);
+export function similarityKeys(block: ExpressionBlock): Int32Array {
+  let found = keys.get(block);
+  if (!found) {
+    const forms = normalFormsOf(block);
+    found = Int32Array.from(block.expressions, (expression, index) =>
+      expression.annotations.length === 0
+        ? keyOfWords(forms[index] ?? '')
+        : keyOfTokens(maskedTokens(expression)),
+    );
+    keys.set(block, found);
   }
-  return keys;
+  return found;
 }
 
-/** Words of the expression; an annotation with a name of its entity stands for whichever value it has. */
-export function tokensOf({ expression, normal }: PlacedExpression): readonly string[] {
-  if (expression.annotations.length === 0) return normal.split(' ');
+export function wordingOf(expression: Expression, normal: string): Wording {
+  return expression.annotations.length === 0 ? normal.split(' ') : maskedTokens(expression);
+}
+
+/** The same as `keyOfTokens` of the words, without making them: most expressions have no annotation. */
+function keyOfWords(normal: string): number {
+  let key = 0;
+  let count = 0;
+  for (let at = 0; at < normal.length; count++) {
+    let end = normal.indexOf(' ', at);
+    if (end === -1) end = normal.length;
+    key = (key + hash(normal, at, Math.min(end, at + PREFIX))) | 0;
+    at = end + 1;
+  }
+  return count < MIN_TOKENS ? 0 : key;
+}
+
+function keyOfTokens(tokens: Wording): number {
+  const words = tokens.filter((token) => !isMasked(token)).length;
+  if (tokens.length < MIN_TOKENS || words < 2) return 0;
+  let key = 0;
+  for (const token of tokens) {
+    key = (key + hash(token, 0, isMasked(token) ? token.length : Math.min(token.length, PREFIX))) | 0;
+  }
+  return key;
+}
+
+/** The same words in another order, or the same but for one slip. */
+export function nearlySame(a: Wording, b: Wording): boolean {
+  if (a.length !== b.length) return false;
+  const different = a.flatMap((token, index) => (token === b[index] ? [] : [index]));
+  const [index = 0] = different;
+  if (different.length === 1) return isSlip(a[index] ?? '', b[index] ?? '');
+  return a.toSorted().join(' ') === b.toSorted().join(' ');
+}
+
+/** Words of the expression; an annotation with the name of its entity stands for whichever value it has. */
+function maskedTokens({ plain, annotations }: Expression): Wording {
   const tokens: string[] = [];
   let at = 0;
-  for (const { plain, entity, variable } of expression.annotations) {
-    tokens.push(...wordsOf(expression.plain.slice(at, plain.start)));
+  for (const { plain: span, entity, variable } of annotations) {
+    tokens.push(...wordsOf(plain.slice(at, span.start)));
     tokens.push(`{${foldName(entity.value)}${variable ? `:${foldName(variable.value)}` : ''}}`);
-    at = plain.end;
+    at = span.end;
   }
-  tokens.push(...wordsOf(expression.plain.slice(at)));
+  tokens.push(...wordsOf(plain.slice(at)));
   return tokens;
-}
-
-/** Two expressions of MIN_TOKENS words or more, of which at least two are words and not values. */
-export function nearlySame(a: readonly string[], b: readonly string[]): boolean {
-  if (a.length !== b.length || a.length < MIN_TOKENS) return false;
-  if (a.filter((token) => !token.startsWith('{')).length < 2) return false;
-  if (a.toSorted().join(' ') === b.toSorted().join(' ')) return true;
-  const different = a.flatMap((token, index) => (token === b[index] ? [] : [index]));
-  const [index] = different;
-  if (index === undefined || different.length !== 1) return false;
-  return isSlip(a[index] ?? '', b[index] ?? '');
 }
 
 /**
@@ -65,4 +101,17 @@ function wordsOf(text: string): readonly string[] {
   return normalForm(text)
     .split(' ')
     .filter((word) => word !== '');
+}
+
+function isMasked(token: string): boolean {
+  return token.startsWith('{');
+}
+
+/** FNV-1a over the code units from `start` to `end`, and Murmur's mixing: without it sums of short hashes collide. */
+function hash(text: string, start: number, end: number): number {
+  let value = 0x811c9dc5;
+  for (let index = start; index < end; index++) value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
+  value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
+  value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35);
+  return value ^ (value >>> 16);
 }
