@@ -1,7 +1,5 @@
-import { t } from '@vscode/l10n';
 import type { Access } from './access';
 import type { PublishOptions, PublishResult, ReleasePlan } from './contract';
-import { writeBases } from './store/base';
 import { publishRelease } from './store/publish';
 
 /** Publishes exactly what a plan says, unless a gate blocks or LIVE is not what it was planned against. */
@@ -12,22 +10,14 @@ export async function publishPlan(
 ): Promise<PublishResult> {
   if (!plan.possible) return { outcome: 'blocked', plan };
   const { kind, files, hashes, gates, source, bases, liveCommit } = plan;
-  const models = plan.models.flatMap(({ language, input, model }) =>
-    model ? [{ language, input, ...model }] : [],
-  );
-  const result = await publishRelease(
+  const models = plan.models.flatMap(({ language, input, model }) => (model ? [{ language, input, ...model }] : []));
+  const base = bases.nlp?.version ?? null;
+  const basesAfter = (version: number) => ({ nlp: version, flow: flowBase(plan, version) });
+  return publishRelease(
     repository,
-    { bot, kind, files, models, hashes, gates, source, base: bases.nlp?.version ?? null, liveCommit },
+    { bot, kind, files, models, hashes, gates, source, base, liveCommit, basesAfter },
     options,
   );
-  if (result.outcome !== 'published') return result;
-  const noted = await writeBases(repository, bot, {
-    nlp: result.version,
-    flow: flowBase(plan, result.version),
-  });
-  if (noted.ok) return result;
-  const warning = t('It was not noted from which version the draft descends. {0}', noted.error.message);
-  return { ...result, warnings: [...result.warnings, warning] };
 }
 
 /**

@@ -9,8 +9,10 @@ import { headCommit } from '../git/repository';
 import type { Repository } from '../git/repository';
 import { writeWhole } from '../models/modelStore';
 
-/** What this worktree last published or restored, by part, and where HEAD was then. */
-interface BaseRecord {
+/** What this worktree published or restored, by part, and where HEAD was then. */
+interface BaseEntry {
+  /** The version's commit; an entry whose commit never came into the log counts for nothing. */
+  readonly commit: Oid;
   readonly nlp: number;
   readonly flow: number;
   readonly head: Oid | null;
@@ -26,7 +28,7 @@ export async function readBases(
   versions: readonly Version[],
   call: GitCall = {},
 ): Promise<Result<Bases>> {
-  const record = await readRecord(repository, bot);
+  const record = inForce(await readEntries(repository, bot), versions);
   const inHead = await versionsInHead(repository, versions, record?.head ?? undefined, call);
   if (!inHead.ok) return inHead;
   const nlp = [record?.nlp ?? 0, ...inHead.value.map(({ version }) => version)];
@@ -39,33 +41,48 @@ export async function readBases(
   };
 }
 
-/** Takes note of what the draft descends from now. */
+/**
+ * Takes note of what the draft descends from once `commit` is in the log of the live branch. Written before that is so: a
+ * process that is killed right after its publish must not find its own work to be somebody else's.
+ */
 export async function writeBases(
   repository: Repository,
   bot: BotId,
-  { nlp, flow }: { readonly nlp: number; readonly flow: number },
+  entry: Omit<BaseEntry, 'head'>,
+  versions: readonly Version[],
 ): Promise<Result<undefined>> {
   const head = await headCommit(repository);
   if (!head.ok) return head;
-  const record: BaseRecord = { nlp, flow, head: head.value ?? null };
+  const before = inForce(await readEntries(repository, bot), versions);
+  const entries: readonly BaseEntry[] = [{ ...entry, head: head.value ?? null }, ...(before ? [before] : [])];
   const path = baseFile(repository, bot);
-  return writeWhole(join(path, '..'), path, Buffer.from(JSON.stringify(record)));
+  return writeWhole(join(path, '..'), path, Buffer.from(JSON.stringify(entries)));
 }
 
 function baseFile(repository: Repository, bot: BotId): string {
   return join(repository.gitDirectory, 'botlane', 'base', bot);
 }
 
-async function readRecord(repository: Repository, bot: BotId): Promise<BaseRecord | undefined> {
+function inForce(entries: readonly BaseEntry[], versions: readonly Version[]): BaseEntry | undefined {
+  const commits = new Set(versions.map(({ commit }) => commit));
+  return entries.find(({ commit }) => commits.has(commit));
+}
+
+async function readEntries(repository: Repository, bot: BotId): Promise<readonly BaseEntry[]> {
   try {
     const json: unknown = JSON.parse(await readFile(baseFile(repository, bot), 'utf8'));
-    if (typeof json !== 'object' || json === null) return undefined;
-    const { nlp, flow, head } = json as Readonly<Record<string, unknown>>;
-    if (typeof nlp !== 'number' || typeof flow !== 'number') return undefined;
-    return { nlp, flow, head: (typeof head === 'string' && asOid(head)) || null };
+    return Array.isArray(json) ? json.flatMap((entry) => parseEntry(entry) ?? []) : [];
   } catch {
-    return undefined;
+    return [];
   }
+}
+
+function parseEntry(json: unknown): BaseEntry | undefined {
+  if (typeof json !== 'object' || json === null) return undefined;
+  const { commit, nlp, flow, head } = json as Readonly<Record<string, unknown>>;
+  const oid = typeof commit === 'string' ? asOid(commit) : undefined;
+  if (!oid || typeof nlp !== 'number' || typeof flow !== 'number') return undefined;
+  return { commit: oid, nlp, flow, head: (typeof head === 'string' && asOid(head)) || null };
 }
 
 /** Versions whose source commit is HEAD or an ancestor of it, but was not in `since` already. */

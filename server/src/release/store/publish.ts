@@ -17,6 +17,7 @@ import { tagName } from '../git/names';
 import type { BotId, Oid } from '../git/names';
 import { problem } from '../git/problems';
 import type { Repository } from '../git/repository';
+import { writeBases } from './base';
 import { deploymentOf } from './deployment';
 import { cleanNotes, formatMessage } from './message';
 import { moveLive, outdated, prepareToWrite } from './prepare';
@@ -43,6 +44,8 @@ export interface NewRelease {
   readonly base: number | null;
   /** LIVE's commit that it was planned against. */
   readonly liveCommit: Oid | null;
+  /** By part, the version from which the draft descends once this is version `version`. */
+  readonly basesAfter: (version: number) => { readonly nlp: number; readonly flow: number };
 }
 
 /** Makes a release live: objects first, then the live branch in one step, then the tag. */
@@ -79,6 +82,9 @@ export async function publishRelease(
   // Read back through the reader that everyone uses: what cannot be read must not become LIVE.
   const written = await readRelease(repository, bot, commit.value, call);
   if (!written.ok) return failed(written.error);
+  const bases = { commit: commit.value, ...release.basesAfter(version) };
+  const noted = await writeBases(repository, bot, bases, history.value.versions);
+  if (!noted.ok) return failed(noted.error);
   if (signal?.aborted) return failed(problem('cancelled'));
 
   onStep?.('moving');

@@ -1,0 +1,196 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { BotRepository, flowFile } from '../support/repository';
+
+const PUBLISHER = join(__dirname, 'publisher.js');
+
+interface End {
+  /** Undefined when it was killed. */
+  readonly result: { readonly outcome: string; readonly version?: number; readonly message?: string } | undefined;
+}
+
+/** Runs a process that publishes, with `environment` in force; it starts to write when `go` resolves. */
+function startPublisher(
+  folder: string,
+  words: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+): { readonly ready: Promise<void>; readonly go: () => void; readonly end: Promise<End> } {
+  const child = spawn(process.execPath, [PUBLISHER, folder, ...words], {
+    env: { ...process.env, ...environment },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  let output = '';
+  let errors = '';
+  let signalReady = (): void => undefined;
+  const ready = new Promise<void>((resolve) => (signalReady = resolve));
+  child.stdout.on('data', (data: Buffer) => {
+    output += data.toString();
+    if (output.includes('ready\n')) signalReady();
+  });
+  child.stderr.on('data', (data: Buffer) => (errors += data.toString()));
+  child.stdin.on('error', () => undefined);
+  const end = new Promise<End>((resolve, reject) => {
+    child.on('close', (code, signal) => {
+      signalReady();
+      if (signal === 'SIGKILL') return resolve({ result: undefined });
+      const [, json] = output.split('\n');
+      if (code !== 0 || !json) return reject(new Error(`The publisher failed (${code}): ${errors}`));
+      resolve({ result: JSON.parse(json) });
+    });
+  });
+  return { ready, go: () => child.stdin.write('go\n'), end };
+}
+
+/** A `git` that kills whoever called it after the N-th call since it was armed. */
+function deadlyGit(folder: string, count: string): NodeJS.ProcessEnv {
+  mkdirSync(folder, { recursive: true });
+  const script = join(folder, 'git');
+  writeFileSync(
+    script,
+    `#!/bin/sh
+PATH="$BOTLANE_TEST_PATH"
+git "$@"
+code=$?
+if [ -n "$BOTLANE_TEST_ARMED" ]; then
+  echo call >> "${count}"
+  if [ "$(wc -l < "${count}")" -ge "$BOTLANE_TEST_KILL_AFTER" ]; then kill -9 $PPID; fi
+fi
+exit $code
+`,
+  );
+  chmodSync(script, 0o755);
+  const path = process.env['PATH'] ?? '';
+  return { PATH: `${folder}${delimiter}${path}`, BOTLANE_TEST_PATH: path };
+}
+
+describe('kill -9 after each step', function () {
+  this.timeout(240_000);
+  before(function () {
+    if (process.platform === 'win32') this.skip();
+  });
+
+  for (const action of ['full', 'make-live'] as const) {
+    it(`${action}: LIVE is before or after, never between, and the next publish works`, async () => {
+      const repository = new BotRepository();
+      const count = repository.beside('calls');
+      const environment = deadlyGit(repository.beside('bin'), count);
+      try {
+        await repository.published('full');
+        repository.write('flows/booking.flow.yaml', flowFile('booking', 'book_train', 'Second.'));
+        await repository.published('full');
+        const seen = new Set<'before' | 'after'>();
+        let steps = 0;
+        for (let killAfter = 1; ; killAfter++) {
+          repository.write('flows/booking.flow.yaml', flowFile('booking', 'book_train', `Step ${killAfter}.`));
+          const before = repository.live();
+          const versions = await versionNumbers(repository);
+          rmSync(count, { force: true });
+          const target = action === 'full' ? '' : String((await liveVersion(repository)) === 1 ? 2 : 1);
+          const publisher = startPublisher(repository.folder, [action, target], {
+            ...environment,
+            BOTLANE_TEST_KILL_AFTER: String(killAfter),
+          });
+          await publisher.ready;
+          publisher.go();
+          const { result } = await publisher.end;
+          repository.assertSound();
+          const live = await repository.releases.live(repository.bot());
+          assert.ok(live.kind === 'known', `after step ${killAfter}: ${JSON.stringify(live)}`);
+          const moved = live.release.commit !== before;
+          seen.add(moved ? 'after' : 'before');
+          if (moved) {
+            assert.equal(repository.git('rev-parse', `${live.release.commit}^`), before);
+            assert.equal(live.release.version, action === 'full' ? Math.max(...versions) + 1 : Number(target));
+          }
+          if (result) {
+            assert.equal(result.outcome, action === 'full' ? 'published' : 'live', JSON.stringify(result));
+            break;
+          }
+          steps++;
+          repository.write('flows/refunds.flow.yaml', flowFile('refunds', 'refund', `After step ${killAfter}.`));
+          const next = await repository.published('full', 'next');
+          const numbers = await versionNumbers(repository);
+          assert.equal(next.version, Math.max(...numbers));
+          assert.equal(new Set(numbers).size, numbers.length);
+          assert.equal(repository.git('tag', '--list').split('\n').length, numbers.length, 'every version has its tag');
+        }
+        assert.ok(steps > 8, `there were ${steps} steps`);
+        assert.deepEqual([...seen].sort(), ['after', 'before']);
+      } finally {
+        repository.remove();
+      }
+    });
+  }
+});
+
+describe('A lock that a killed git left', function () {
+  this.timeout(60_000);
+
+  it('is named, LIVE stays, and without it publishing works', async () => {
+    const repository = new BotRepository();
+    try {
+      await repository.published('full');
+      repository.write('flows/booking.flow.yaml', flowFile('booking', 'book_train', 'Second.'));
+      const lock = join(repository.top, '.git/refs/heads/bots/choo-choo/live.lock');
+      writeFileSync(lock, '');
+      const before = repository.live();
+      const refused = await repository.publish('full');
+      assert.ok(refused.outcome === 'failed' && refused.problem.reason === 'lock-held', JSON.stringify(refused));
+      assert.equal(refused.problem.path, lock);
+      assert.equal(repository.live(), before);
+      rmSync(lock);
+      assert.equal((await repository.published('full')).version, 2);
+      repository.assertSound();
+    } finally {
+      repository.remove();
+    }
+  });
+});
+
+describe('Publishers at once', function () {
+  this.timeout(120_000);
+
+  for (const [count, first] of [
+    [2, true],
+    [2, false],
+    [6, false],
+  ] as const) {
+    it(`${count} of them${first ? ' with a first version' : ''}: one wins, the others are told who published`, async () => {
+      const repository = new BotRepository();
+      try {
+        if (first) await repository.train();
+        else await repository.published('full');
+        repository.write('flows/booking.flow.yaml', flowFile('booking', 'book_train', 'Race.'));
+        const publishers = Array.from({ length: count }, (_, index) =>
+          startPublisher(repository.folder, ['full', String(index)]),
+        );
+        await Promise.all(publishers.map(({ ready }) => ready));
+        for (const { go } of publishers) go();
+        const ends = await Promise.all(publishers.map(({ end }) => end));
+        const outcomes = ends.map(({ result }) => result?.outcome).sort();
+        assert.deepEqual(outcomes, [...Array<string>(count - 1).fill('outdated'), 'published']);
+        for (const { result } of ends) {
+          if (result?.outcome === 'outdated') assert.match(result.message ?? '', /Ada Lovelace/);
+        }
+        assert.deepEqual(await versionNumbers(repository), first ? [1] : [2, 1]);
+        repository.assertSound();
+      } finally {
+        repository.remove();
+      }
+    });
+  }
+});
+
+async function versionNumbers(repository: BotRepository): Promise<readonly number[]> {
+  const list = await repository.releases.versions(repository.bot());
+  assert.ok(list.ok);
+  return list.value.versions.map(({ version }) => version);
+}
+
+async function liveVersion(repository: BotRepository): Promise<number | null> {
+  const list = await repository.releases.versions(repository.bot());
+  assert.ok(list.ok);
+  return list.value.live;
+}
