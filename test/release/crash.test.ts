@@ -8,7 +8,9 @@ const PUBLISHER = join(__dirname, 'publisher.js');
 
 interface End {
   /** Undefined when it was killed. */
-  readonly result: { readonly outcome: string; readonly version?: number; readonly message?: string } | undefined;
+  readonly result:
+    | { readonly outcome: string; readonly version?: number; readonly message?: string }
+    | undefined;
 }
 
 /** Runs a process that publishes, with `environment` in force; it starts to write when `go` resolves. */
@@ -83,7 +85,10 @@ describe('kill -9 after each step', function () {
         const seen = new Set<'before' | 'after'>();
         let steps = 0;
         for (let killAfter = 1; ; killAfter++) {
-          repository.write('flows/booking.flow.yaml', flowFile('booking', 'book_train', `Step ${killAfter}.`));
+          repository.write(
+            'flows/booking.flow.yaml',
+            flowFile('booking', 'book_train', `Step ${killAfter}.`),
+          );
           const before = repository.live();
           const versions = await versionNumbers(repository);
           rmSync(count, { force: true });
@@ -102,19 +107,29 @@ describe('kill -9 after each step', function () {
           seen.add(moved ? 'after' : 'before');
           if (moved) {
             assert.equal(repository.git('rev-parse', `${live.release.commit}^`), before);
-            assert.equal(live.release.version, action === 'full' ? Math.max(...versions) + 1 : Number(target));
+            assert.equal(
+              live.release.version,
+              action === 'full' ? Math.max(...versions) + 1 : Number(target),
+            );
           }
           if (result) {
             assert.equal(result.outcome, action === 'full' ? 'published' : 'live', JSON.stringify(result));
             break;
           }
           steps++;
-          repository.write('flows/refunds.flow.yaml', flowFile('refunds', 'refund', `After step ${killAfter}.`));
+          repository.write(
+            'flows/refunds.flow.yaml',
+            flowFile('refunds', 'refund', `After step ${killAfter}.`),
+          );
           const next = await repository.published('full', 'next');
           const numbers = await versionNumbers(repository);
           assert.equal(next.version, Math.max(...numbers));
           assert.equal(new Set(numbers).size, numbers.length);
-          assert.equal(repository.git('tag', '--list').split('\n').length, numbers.length, 'every version has its tag');
+          assert.equal(
+            repository.git('tag', '--list').split('\n').length,
+            numbers.length,
+            'every version has its tag',
+          );
         }
         assert.ok(steps > 8, `there were ${steps} steps`);
         assert.deepEqual([...seen].sort(), ['after', 'before']);
@@ -137,7 +152,10 @@ describe('A lock that a killed git left', function () {
       writeFileSync(lock, '');
       const before = repository.live();
       const refused = await repository.publish('full');
-      assert.ok(refused.outcome === 'failed' && refused.problem.reason === 'lock-held', JSON.stringify(refused));
+      assert.ok(
+        refused.outcome === 'failed' && refused.problem.reason === 'lock-held',
+        JSON.stringify(refused),
+      );
       assert.equal(refused.problem.path, lock);
       assert.equal(repository.live(), before);
       rmSync(lock);

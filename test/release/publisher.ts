@@ -14,7 +14,8 @@ async function main(): Promise<void> {
   const project = snapshotOf(new NodeFileSystem(), [fileUri(folder)]);
   const [bot] = project.bots;
   if (!bot) throw new Error('There is no bot.');
-  const plan = what === 'make-live' ? undefined : await releases.plan(bot, project, what === 'nlp' ? 'nlp' : 'full');
+  const plan =
+    what === 'make-live' ? undefined : await releases.plan(bot, project, what === 'nlp' ? 'nlp' : 'full');
   if (plan && !plan.ok) throw new Error(plan.error.message);
   process.stdout.write('ready\n');
   await new Promise((resolve) => process.stdin.once('data', resolve));
@@ -24,7 +25,9 @@ async function main(): Promise<void> {
     ? await releases.publish(bot, plan.value, { notes: `by process ${version}` })
     : await releases.makeLive(bot, Number(version));
   const { outcome } = result;
-  process.stdout.write(`${JSON.stringify({ outcome, ...('version' in result ? { version: result.version } : {}), ...('message' in result ? { message: result.message } : {}), ...('problem' in result ? { problem: result.problem } : {}), ...('plan' in result ? { gates: result.plan.gates } : {}) })}\n`);
+  process.stdout.write(
+    `${JSON.stringify({ outcome, ...('version' in result ? { version: result.version } : {}), ...('message' in result ? { message: result.message } : {}), ...('problem' in result ? { problem: result.problem } : {}), ...('plan' in result ? { gates: result.plan.gates } : {}) })}\n`,
+  );
   process.stdin.destroy();
 }
 
