@@ -54,9 +54,9 @@ function compose(tokens: readonly CST.Token[]): Document.Parsed | undefined {
   return first;
 }
 
-/** The concrete syntax of the document; undefined when it went over a limit. */
+/** The concrete syntax of the document; undefined when it went over a limit. Runs once per token: it allocates nothing. */
 function parseTokens(state: ReadingState, span: DocumentSpan): CST.Token[] | undefined {
-  const { limits, problems } = state;
+  const { limits } = state;
   const parser = new Parser();
   parser.offset = span.from;
   const tokens: CST.Token[] = [];
@@ -64,51 +64,93 @@ function parseTokens(state: ReadingState, span: DocumentSpan): CST.Token[] | und
   let errors = 0;
   let inScalar = false;
   for (const lexeme of new Lexer().lex(state.text.slice(span.from, span.end))) {
-    const type: CST.TokenType | 'scalar-text' | null = inScalar ? 'scalar-text' : CST.tokenType(lexeme);
+    const type: CST.TokenType | null = inScalar ? null : CST.tokenType(lexeme);
     inScalar = type === 'scalar'; // a mark: the text of the scalar comes next
-    const place = { start: parser.offset, end: parser.offset + lexeme.length };
-    if (type === 'comment') state.comments.push({ text: lexeme.slice(1).trim(), span: place });
-    else if (ENTRY_TOKENS.has(type ?? '')) state.entries++;
-    else if (reportUnsupported(problems, type, place)) unsupported++;
-    if (type === 'single-quoted-scalar' || type === 'double-quoted-scalar') checkClosed(state, place);
+    const start = parser.offset;
+    if (type && LOOKED_AT.has(type) && !look(state, type, start, lexeme)) unsupported++;
     for (const token of parser.next(lexeme)) {
       if (token.type === 'error') errors++;
       if (token.type !== 'directive') tokens.push(token);
     }
     if (errors > limits.problems) break; // what they say is enough
-
-    if (depthOf(parser) > limits.depth) {
-      problems.add(
-        'syntax/too-complex',
-        place,
-        t(
-          'Maps and lists are nested more than {0} levels deep here: the document is not read.',
-          limits.depth,
-        ),
-      );
-      return undefined;
-    }
-    if (state.entries > limits.entries) {
-      problems.add(
-        'syntax/too-complex',
-        place,
-        t(
-          'This file has more than {0} entries and items: it is not read from here on. Split it.',
-          limits.entries,
-        ),
-      );
-      return undefined;
-    }
-    if (unsupported > limits.problems) return undefined;
+    if (unsupported > limits.problems || isTooMuch(state, parser, start, lexeme)) return undefined;
   }
   for (const token of parser.end()) tokens.push(token);
   return tokens;
+}
+
+/** Reports that the document goes over a limit. */
+function isTooMuch(state: ReadingState, parser: Parser, start: number, lexeme: string): boolean {
+  const { limits, problems } = state;
+  if (depthOf(parser) > limits.depth) {
+    const message = t(
+      'Maps and lists are nested more than {0} levels deep here: the document is not read.',
+      limits.depth,
+    );
+    problems.add('syntax/too-complex', spanOf(start, lexeme), message);
+    return true;
+  }
+  if (state.entries > limits.entries) {
+    const message = t(
+      'This file has more than {0} entries and items: it is not read from here on. Split it.',
+      limits.entries,
+    );
+    problems.add('syntax/too-complex', spanOf(start, lexeme), message);
+    return true;
+  }
+  return false;
+}
+
+function spanOf(start: number, lexeme: string): Span {
+  return { start, end: start + lexeme.length };
 }
 
 /** How many maps and lists are open: the stack holds the document too, and a scalar while it is read. */
 function depthOf({ stack }: Parser): number {
   const top = stack[stack.length - 1];
   return stack.length - (top && CST.isCollection(top) ? 1 : 2);
+}
+
+/** Each entry of a map and each item of a list has one of these. */
+const ENTRY_TOKENS: ReadonlySet<CST.TokenType> = new Set([
+  'seq-item-ind',
+  'map-value-ind',
+  'flow-map-start',
+  'flow-seq-start',
+  'comma',
+] as const);
+
+const LOOKED_AT: ReadonlySet<CST.TokenType> = new Set([
+  ...ENTRY_TOKENS,
+  'comment',
+  'single-quoted-scalar',
+  'double-quoted-scalar',
+  'anchor',
+  'alias',
+  'tag',
+  'explicit-key-ind',
+  'directive-line',
+] as const);
+
+/** Takes note of a token; false for what YAML has and the format has not. */
+function look(state: ReadingState, type: CST.TokenType, start: number, lexeme: string): boolean {
+  if (ENTRY_TOKENS.has(type)) {
+    state.entries++;
+    return true;
+  }
+  const span = spanOf(start, lexeme);
+  switch (type) {
+    case 'comment':
+      state.comments.push({ text: lexeme.slice(1).trim(), span });
+      return true;
+    case 'single-quoted-scalar':
+    case 'double-quoted-scalar':
+      checkClosed(state, span);
+      return true;
+    default:
+      reportUnsupported(state.problems, type, span);
+      return false;
+  }
 }
 
 /** The library tells where an unclosed quote was given up; people look for where it opens. */
@@ -118,50 +160,35 @@ function checkClosed({ text, problems }: ReadingState, place: Span): void {
   problems.add('syntax/yaml', { start: place.start, end }, t('The closing quote is missing.'));
 }
 
-/** Each entry of a map and each item of a list has one of these. */
-const ENTRY_TOKENS = new Set(['seq-item-ind', 'map-value-ind', 'flow-map-start', 'flow-seq-start', 'comma']);
-
-/** Reports what YAML has and the format has not. True when `type` is such a thing. */
-function reportUnsupported(
-  problems: ProblemList,
-  type: CST.TokenType | 'scalar-text' | null,
-  place: Span,
-): boolean {
+function reportUnsupported(problems: ProblemList, type: CST.TokenType, place: Span): void {
   switch (type) {
     case 'anchor':
-    case 'alias':
-      problems.add(
-        'syntax/alias',
-        place,
-        t(
-          "Anchors and aliases are not part of the format: write the value out. Text that starts with '*' or '&' must be quoted.",
-        ),
+    case 'alias': {
+      const message = t(
+        "Anchors and aliases are not part of the format: write the value out. Text that starts with '*' or '&' must be quoted.",
       );
-      return true;
-    case 'tag':
-      problems.add(
-        'syntax/unsupported',
-        place,
-        t("Tags are not part of the format: remove this one. Text that starts with '!' must be quoted."),
+      problems.add('syntax/alias', place, message);
+      break;
+    }
+    case 'tag': {
+      const message = t(
+        "Tags are not part of the format: remove this one. Text that starts with '!' must be quoted.",
       );
-      return true;
-    case 'explicit-key-ind':
-      problems.add(
-        'syntax/unsupported',
-        place,
-        t(
-          "Keys that start with '?' are not part of the format: write 'key: value'. Text that starts with '?' must be quoted.",
-        ),
+      problems.add('syntax/unsupported', place, message);
+      break;
+    }
+    case 'explicit-key-ind': {
+      const message = t(
+        "Keys that start with '?' are not part of the format: write 'key: value'. Text that starts with '?' must be quoted.",
       );
-      return true;
-    case 'directive-line':
+      problems.add('syntax/unsupported', place, message);
+      break;
+    }
+    default:
       problems.add(
         'syntax/unsupported',
         place,
         t('Directives are not part of the format: remove this line.'),
       );
-      return true;
-    default:
-      return false;
   }
 }
