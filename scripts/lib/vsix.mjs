@@ -28,7 +28,7 @@ const allowed = [
   /^dist\/\w+\.js$/,
   /^(syntaxes|l10n)\/[\w.-]+\.(json|code-snippets)$/,
   /^client\/media\/[\w/.-]+\.(svg|png|css|js|md)$/,
-  /^docs\/walkthrough\/[\w.-]+\.md$/,
+  /^docs\/rules\/[\w/-]+\.md$/i,
 ];
 
 const required = ['extension', 'server', 'trainingWorker', 'cli'].map((program) => `dist/${program}.js`);
