@@ -38,4 +38,6 @@ dialogs:
           en: "Note: we will look into it."
     end: true`,
   source: 'The JSON Schemas of the format',
+  // A definition without a usable name is lost, and what refers to it is then not called broken.
+  reference: true,
 });

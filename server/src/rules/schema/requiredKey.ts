@@ -25,6 +25,6 @@ dialogs:
           en: "Note: we will look into it."
     end: true`,
   source: 'The JSON Schemas of the format',
-  // What cannot be read may hide a broken reference.
+  // What cannot be read may hide a broken reference, so no setting keeps it out of the gates.
   reference: true,
 });

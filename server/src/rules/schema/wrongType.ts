@@ -1,11 +1,13 @@
+import { quoteValue } from '../support/quote';
 import { schemaRule } from '../support/schemaRule';
 
-export const rule = schemaRule({
-  code: 'schema/wrong-type',
-  severity: 'error',
-  summary: 'A value is of the wrong type.',
-  description: `A list where a text is wanted, a text where a map is wanted, or nothing at all. The finding says what is wanted and what it is for.`,
-  wrong: `
+export const rule = schemaRule(
+  {
+    code: 'schema/wrong-type',
+    severity: 'error',
+    summary: 'A value is of the wrong type.',
+    description: `A list where a text is wanted, a text where a map is wanted, or nothing at all. The finding says what is wanted and what it is for.`,
+    wrong: `
 # refund.intent.yaml
 intent: refund
 expressions:
@@ -21,7 +23,7 @@ dialogs:
       - text:
           en: "Note: we will look into it."
     end: true`,
-  right: `
+    right: `
 # refund.intent.yaml
 intent: refund
 expressions:
@@ -37,7 +39,9 @@ dialogs:
       - text:
           en: "Note: we will look into it."
     end: true`,
-  source: 'The JSON Schemas of the format',
-  // What cannot be read may hide a broken reference.
-  reference: true,
-});
+    source: 'The JSON Schemas of the format',
+    // What cannot be read may hide a broken reference, so no setting keeps it out of the gates.
+    reference: true,
+  },
+  quoteValue,
+);

@@ -1,13 +1,16 @@
 import { t } from '@vscode/l10n';
 import { editFile } from '../edits/documents';
-import type { Fix, Rule, RuleMeta } from '../rule';
+import type { Finding, Fix, Rule, RuleContext, RuleMeta } from '../rule';
 import { fileOf } from './fixes';
 
 /**
  * Rule 34: the mistakes of one code that schema validation has found. The sentences are those of the schema room, each
  * with the description of the keyword.
  */
-export function schemaRule(meta: RuleMeta): Rule {
+export function schemaRule(
+  meta: RuleMeta,
+  fixes: (finding: Finding, context: RuleContext) => readonly Fix[] = changeToSuggestion,
+): Rule {
   return {
     meta,
 
@@ -20,20 +23,22 @@ export function schemaRule(meta: RuleMeta): Rule {
       }
     },
 
-    fixes(finding, context) {
-      const file = fileOf(finding, context);
-      const { suggestions = '' } = finding.data;
-      if (!file || suggestions === '') return [];
-      const names = suggestions.split('\n');
-      return names.map(
-        (name, index): Fix => ({
-          title: t("Change to '{0}'", name),
-          // The only key that is near can only have been meant.
-          kind: names.length === 1 ? 'safe' : 'choice',
-          preferred: index === 0,
-          changes: [editFile(file, { span: finding.span, newText: name })],
-        }),
-      );
-    },
+    fixes,
   };
+}
+
+function changeToSuggestion(finding: Finding, context: RuleContext): readonly Fix[] {
+  const file = fileOf(finding, context);
+  const { suggestions = '' } = finding.data;
+  if (!file || suggestions === '') return [];
+  const names = suggestions.split('\n');
+  return names.map(
+    (name, index): Fix => ({
+      title: t("Change to '{0}'", name),
+      // The only key that is near can only have been meant.
+      kind: names.length === 1 ? 'safe' : 'choice',
+      preferred: index === 0,
+      changes: [editFile(file, { span: finding.span, newText: name })],
+    }),
+  );
 }

@@ -1,5 +1,5 @@
 import { syntaxRule } from '../support/syntaxRule';
-import { quoteIt } from '../support/quote';
+import { quoteLine } from '../support/quote';
 
 export const rule = syntaxRule(
   {
@@ -40,8 +40,8 @@ dialogs:
           en: "*Refunds* take a week."
     end: true`,
     source: 'own',
-    // What cannot be read may hide a broken reference.
+    // What cannot be read may hide a broken reference, so no setting keeps it out of the gates.
     reference: true,
   },
-  quoteIt,
+  quoteLine,
 );

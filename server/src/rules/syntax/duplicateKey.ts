@@ -42,7 +42,7 @@ dialogs:
           en: "Note: we will look into it."
     end: true`,
     source: 'YAML 1.2',
-    // What cannot be read may hide a broken reference.
+    // What cannot be read may hide a broken reference, so no setting keeps it out of the gates.
     reference: true,
   },
   removeHere,

@@ -24,6 +24,6 @@ dialogs:
           en: "Note: we will look into it."
     end: true`,
   source: 'own',
-  // What cannot be read may hide a broken reference.
+  // What cannot be read may hide a broken reference, so no setting keeps it out of the gates.
   reference: true,
 });
