@@ -10,7 +10,7 @@ import { hasDisplay } from './host/display.mjs';
 import { findProgram } from './host/packages.mjs';
 import { makeProfile } from './host/profile.mjs';
 import { exampleWorkspace } from './host/workspace.mjs';
-import { cleanUp, cleanUpOnSignals } from './lib/cleanup.mjs';
+import { cleanUp, cleanUpOnSignals, isEnding } from './lib/cleanup.mjs';
 import { packExtension } from './lib/vsix.mjs';
 import { buildOrFail } from './stages/build.mjs';
 import { reasonOf } from './lib/errors.mjs';
@@ -75,7 +75,7 @@ async function main() {
     if (browser) showInBrowser(window.address);
   } else console.log('\nBotlane is ready in the window of VS Code. Close it, or press Ctrl-C, to stop.');
   const code = await window.ended;
-  if (code !== 0) throw new Error(`VS Code ended with code ${code}.`);
+  if (code !== 0 && !isEnding()) throw new Error(`VS Code ended with code ${code}.`);
 }
 
 cleanUpOnSignals();

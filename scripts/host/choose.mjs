@@ -21,8 +21,9 @@ async function findHost(purpose) {
   const configured = process.env['VSCODE_PATH'];
   if (configured) {
     // Asked for by name: anything else in its place would be a surprise.
+    const host = await configuredDesktop(configured);
     if (purpose === 'tests') await ensureDisplay();
-    return configuredDesktop(configured);
+    return host;
   }
   const desktop = await tryDesktop(purpose);
   if (typeof desktop !== 'string') return desktop;

@@ -33,6 +33,13 @@ export async function cleanUp() {
 
 const parentCheckMs = 500;
 
+let ending = false;
+
+/** Whether somebody has asked the script to stop: what it started then ends, and that is no failure. */
+export function isEnding() {
+  return ending;
+}
+
 /**
  * Cleans up on Ctrl-C and on a polite kill, then exits as the shell expects.
  *
@@ -40,7 +47,6 @@ const parentCheckMs = 500;
  * hands it on. So under npm the loss of the parent ends the script too.
  */
 export function cleanUpOnSignals() {
-  let ending = false;
   const end = (/** @type {number} */ code) => {
     if (ending) return;
     ending = true;

@@ -1,4 +1,5 @@
 // @ts-check
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { temporaryFolder } from '../lib/cleanup.mjs';
 import { runNode } from '../lib/processes.mjs';
@@ -16,8 +17,17 @@ export async function unit(tally) {
   // Named here and not in .mocharc.json, where it would be added to whatever a developer asks mocha to run.
   const every = 'out/test/**/*.test.js';
   const reporter = ['--reporter', inProject('out', 'test', 'support', 'specWithResults.js')];
-  // Node itself writes the coverage, in the processes that the tests start too.
-  const env = { BOTLANE_TEST_RESULTS: results, NODE_V8_COVERAGE: coverage };
+  const scratch = path.join(folder, 'tmp');
+  mkdirSync(scratch);
+  const env = {
+    BOTLANE_TEST_RESULTS: results,
+    // Node itself writes the coverage, in the processes that the tests start too.
+    NODE_V8_COVERAGE: coverage,
+    // What a test that was broken off leaves behind is removed with the rest.
+    TMPDIR: scratch,
+    TEMP: scratch,
+    TMP: scratch,
+  };
   const code = await runNode(['node_modules', 'mocha', 'bin', 'mocha.js'], [...reporter, every], { env });
   const failedBefore = tally.failed;
   tally.suite('Unit', results);
