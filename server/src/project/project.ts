@@ -1,3 +1,4 @@
+import { isFoundIn } from '../files/definitionNames';
 import type { FileSystem } from '../files/fileSystem';
 import { makeProjectFile } from '../model/projectFile';
 import { fileKindOf } from '../syntax/fileKind';
@@ -46,13 +47,18 @@ export class Project {
    */
   refresh(uri: Uri): void {
     if (fileKindOf(uri)) {
-      if (this.#folders.some((folder) => isWithin(folder, uri))) this.#read(uri);
+      if (this.#holds(uri)) this.#read(uri);
       return;
     }
     for (const known of [...this.#files.keys()]) if (isWithin(uri, known)) this.#read(known);
     for (const found of this.#fileSystem.definitionFiles(uri)) {
-      if (this.#folders.some((folder) => isWithin(folder, found))) this.#read(found);
+      if (this.#holds(found)) this.#read(found);
     }
+  }
+
+  /** True when listing the folders would find the file: what came by an event must not know more than a fresh start. */
+  #holds(file: Uri): boolean {
+    return this.#folders.some((folder) => isFoundIn(folder, file));
   }
 
   /** The workspace as it is now. The same object until something changes. */

@@ -1,12 +1,5 @@
 import type { Uri } from '../text/uri';
-import type {
-  BotDefinition,
-  ConversationTest,
-  Dialog,
-  Entity,
-  Flow,
-  Intent,
-} from '../model/definitions';
+import type { BotDefinition, ConversationTest, Dialog, Entity, Flow, Intent } from '../model/definitions';
 import type { Occurrence, SymbolKind } from '../model/occurrence';
 import type { ProjectFile } from '../model/projectFile';
 
