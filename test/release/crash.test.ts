@@ -39,7 +39,7 @@ function startPublisher(
       if (signal === 'SIGKILL') return resolve({ result: undefined });
       const [, json] = output.split('\n');
       if (code !== 0 || !json) return reject(new Error(`The publisher failed (${code}): ${errors}`));
-      resolve({ result: JSON.parse(json) });
+      resolve({ result: JSON.parse(json) as End['result'] });
     });
   });
   return { ready, go: () => child.stdin.write('go\n'), end };
@@ -187,7 +187,7 @@ describe('Publishers at once', function () {
         await Promise.all(publishers.map(({ ready }) => ready));
         for (const { go } of publishers) go();
         const ends = await Promise.all(publishers.map(({ end }) => end));
-        const outcomes = ends.map(({ result }) => result?.outcome).sort();
+        const outcomes = ends.map(({ result }) => result?.outcome ?? 'killed').sort();
         assert.deepEqual(outcomes, [...Array<string>(count - 1).fill('outdated'), 'published']);
         for (const { result } of ends) {
           if (result?.outcome === 'outdated') assert.match(result.message ?? '', /Ada Lovelace/);

@@ -132,7 +132,7 @@ describe('NLP settings of the draft in the bot.yaml of LIVE', () => {
           const after = replaced(before, from);
           assert.ok(after !== undefined);
           assert.deepEqual(parse(after), {
-            ...without(parse(before)),
+            ...without(parse(before) as Record<string, unknown>),
             ...(draft === null ? {} : { nlp: draft }),
           });
           for (const part of parts) {

@@ -52,7 +52,7 @@ describe('Repositories of every kind', function () {
     const project = repository.project();
     assert.equal(project.bots.length, 2);
     await lane();
-    const record = JSON.parse(repository.git('show', 'bots/choo-choo/v1:release.json'));
+    const record = repository.record('bots/choo-choo/v1');
     assert.equal(record.source, head);
     assert.ok(!repository.git('ls-tree', '-r', '--name-only', 'bots/choo-choo/v1').includes('below'));
   });
@@ -64,7 +64,7 @@ describe('Repositories of every kind', function () {
     repository.write('flows/booking.flow.yaml', text.replaceAll('\n', '\r\n'));
     const head = repository.commit();
     await repository.published('full');
-    assert.equal(JSON.parse(repository.git('show', 'bots/choo-choo/v1:release.json')).source, head);
+    assert.equal(repository.record('bots/choo-choo/v1').source, head);
   });
 
   it('as a worktree: versions and models are shared, what the draft descends from is not', async () => {
@@ -359,7 +359,7 @@ describe('Names on their way to git', () => {
   it('hostile names of bots, objects and remotes are none', () => {
     for (const name of HOSTILE) assert.equal(asBotId(name), undefined, name);
     for (const name of HOSTILE) assert.equal(asOid(name), undefined, name);
-    for (const name of HOSTILE.filter((name) => !/^[A-Za-z]\w*$/.test(name)))
+    for (const name of HOSTILE.filter((text) => !/^[A-Za-z]\w*$/.test(text)))
       assert.equal(asRemoteName(name), undefined, name);
     assert.equal(asOid('0'.repeat(41)), undefined);
     assert.equal(asOid(`${'0'.repeat(40)}\n`), undefined);

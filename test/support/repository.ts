@@ -7,7 +7,13 @@ import { NodeFileSystem } from '../../server/src/files/nodeFileSystem';
 import { trainModel } from '../../server/src/nlp/trainModel';
 import { snapshotOf } from '../../server/src/project/project';
 import type { BotSnapshot, ProjectSnapshot } from '../../server/src/project/snapshot';
-import type { PublishResult, ReleaseKind, ReleasePlan, Releases } from '../../server/src/release/contract';
+import type {
+  PublishResult,
+  ReleaseKind,
+  ReleasePlan,
+  ReleaseRecord,
+  Releases,
+} from '../../server/src/release/contract';
 import { createReleases } from '../../server/src/release/service';
 import { fileUri } from '../../server/src/text/uri';
 
@@ -180,6 +186,11 @@ export class BotRepository {
 
   live(id = 'choo-choo'): string {
     return this.git('rev-parse', `refs/heads/bots/${id}/live`);
+  }
+
+  /** release.json of a version. */
+  record(revision: string): ReleaseRecord {
+    return JSON.parse(this.git('show', `${revision}:release.json`)) as ReleaseRecord;
   }
 
   /** `git fsck` finds nothing to complain about. */

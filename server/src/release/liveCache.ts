@@ -6,6 +6,7 @@ import type { GitCall } from './git/git';
 import type { Oid } from './git/names';
 import type { Repository } from './git/repository';
 import type { LiveSide } from './plan/compose';
+import { effectiveLive } from './store/effectiveLive';
 import { readHead } from './store/read';
 import type { LiveHead } from './store/read';
 
@@ -19,7 +20,7 @@ export class LiveCache {
     const key = `${repository.commonDirectory} ${bot}`;
     const known = this.#known.get(key);
     if (known && head.kind === 'at' && known.commit === head.commit) return known.side;
-    const side = sideOf(bot, await readHead(repository, bot, head, call));
+    const side = sideOf(bot, inForce(await readHead(repository, bot, head, call)));
     if (head.kind === 'at' && side.reading.kind === 'known')
       this.#known.set(key, { commit: head.commit, side });
     return side;
@@ -27,10 +28,16 @@ export class LiveCache {
 }
 
 /** LIVE with its files as a bot. */
-export function sideOf(bot: BotId, reading: LiveReading): LiveSide {
+function sideOf(bot: BotId, reading: LiveReading): LiveSide {
   const snapshot: BotSnapshot | undefined =
     reading.kind === 'known' ? botOf(liveRoot(bot), reading.release.files) : undefined;
   return { reading, bot: snapshot, items: snapshot ? itemsOf(snapshot) : NO_ITEMS };
+}
+
+/** Users talk to what is in force now, which is what every comparison is about. */
+function inForce(reading: LiveReading): LiveReading {
+  if (reading.kind !== 'known') return reading;
+  return { kind: 'known', release: effectiveLive(reading.release, new Date()).release };
 }
 
 /** LIVE of a bot that has no release store: outside of a repository nothing can be live. */

@@ -10,7 +10,9 @@ export async function publishPlan(
 ): Promise<PublishResult> {
   if (!plan.possible) return { outcome: 'blocked', plan };
   const { kind, files, hashes, gates, source, bases, liveCommit } = plan;
-  const models = plan.models.flatMap(({ language, input, model }) => (model ? [{ language, input, ...model }] : []));
+  const models = plan.models.flatMap(({ language, input, model }) =>
+    model ? [{ language, input, ...model }] : [],
+  );
   const base = bases.nlp?.version ?? null;
   const basesAfter = (version: number) => ({ nlp: version, flow: flowBase(plan, version) });
   return publishRelease(

@@ -23,7 +23,3 @@ export function definitionHash(files: BotFiles): string {
 export function sortedFiles(files: Iterable<readonly [string, Uint8Array]>): BotFiles {
   return new Map([...files].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
 }
-
-export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return Buffer.compare(a, b) === 0;
-}

@@ -1,9 +1,8 @@
 import { t } from '@vscode/l10n';
-import type { SyntaxNode } from '../../syntax/tree';
-import { canonicalNode, expressionLines } from '../content/canonical';
+import type { MapNode, SyntaxNode } from '../../syntax/tree';
+import { canonicalEntries, canonicalNode, expressionLines } from '../content/canonical';
 import { entryOf } from '../content/items';
 import type { Item } from '../content/items';
-import { without } from './difference';
 
 /** What an item that came or went holds: one phrase. */
 export function describeItem(item: Item): string {
@@ -94,4 +93,16 @@ function childStrings(node: SyntaxNode): readonly string[] {
 
 function childCount(item: Item, key: string): number {
   return childrenOf(item, key).size;
+}
+
+/** A definition without one of its keys, as one string. */
+function without(root: SyntaxNode | undefined, key: string): string {
+  if (root?.kind !== 'map') return root ? canonicalNode(root) : '';
+  return canonicalEntries(otherEntries(root, key));
+}
+
+function otherEntries(root: MapNode, key: string): (readonly [string, string])[] {
+  return root.entries
+    .filter((entry) => entry.key.text !== key)
+    .map((entry) => [entry.key.text, canonicalNode(entry.value)] as const);
 }

@@ -1,5 +1,4 @@
-import type { MapNode, SyntaxNode } from '../../syntax/tree';
-import { canonicalEntries, canonicalNode } from '../content/canonical';
+import { canonicalNode } from '../content/canonical';
 import { entryOf } from '../content/items';
 import type { Item, ItemTable } from '../content/items';
 import type { Change, ChangeKind, Part } from '../contract';
@@ -52,18 +51,6 @@ function dialogsOf({ root }: Item): ReadonlyMap<string, string> {
   const dialogs = root?.kind === 'map' ? entryOf(root, 'dialogs') : undefined;
   if (dialogs?.kind !== 'map') return new Map();
   return new Map(dialogs.entries.map(({ key, value }) => [key.text, canonicalNode(value)]));
-}
-
-/** A definition without one of its keys, as one string. */
-export function without(root: SyntaxNode | undefined, key: string): string {
-  if (root?.kind !== 'map') return root ? canonicalNode(root) : '';
-  return canonicalEntries(otherEntries(root, key));
-}
-
-function otherEntries(root: MapNode, key: string): (readonly [string, string])[] {
-  return root.entries
-    .filter((entry) => entry.key.text !== key)
-    .map((entry) => [entry.key.text, canonicalNode(entry.value)] as const);
 }
 
 function base(change: ChangeKind, before: Item, after: Item): Omit<Change, 'detail'> {

@@ -11,7 +11,7 @@ import { trained } from './trained';
 import { validation } from './validation';
 
 /** Every gate, in the order in which a person would ask. */
-export const GATES: readonly Gate[] = [
+const GATES: readonly Gate[] = [
   validation,
   trained,
   firstPublish,

@@ -35,7 +35,7 @@ export async function readIdentity(repository: Repository, call: GitCall = {}): 
 }
 
 /** Seconds since 1970 and git's offset (`+0130`) as ISO 8601. */
-export function isoDate(seconds: number, zone: string): string {
+function isoDate(seconds: number, zone: string): string {
   const minutes =
     (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(3, 5))) * (zone.startsWith('-') ? -1 : 1);
   const local = new Date((seconds + minutes * 60) * 1000).toISOString().slice(0, 19);

@@ -55,7 +55,7 @@ function pairs(value: unknown): ReadonlyMap<string, string> | undefined {
   const map = new Map<string, string>();
   for (const pair of value) {
     if (!Array.isArray(pair)) return undefined;
-    const [name, hash]: readonly unknown[] = pair;
+    const [name, hash] = pair as readonly unknown[];
     if (typeof name !== 'string' || typeof hash !== 'string') return undefined;
     map.set(name, hash);
   }

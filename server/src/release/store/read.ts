@@ -67,12 +67,6 @@ function headOf(bot: BotId, references: BotReferences, remote: string | undefine
 }
 
 /** Reads LIVE, and checks that it is what was published. */
-export async function readLive(repository: Repository, bot: BotId, call: GitCall = {}): Promise<LiveReading> {
-  const references = await readLiveReferences(repository, bot, call);
-  if (!references.ok) return { kind: 'unknown', problem: references.error };
-  return readHead(repository, bot, references.value.head, call);
-}
-
 export async function readHead(
   repository: Repository,
   bot: BotId,

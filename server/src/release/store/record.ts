@@ -4,7 +4,7 @@ import { isKind } from './message';
 export const RECORD_FILE = 'release.json';
 export const DEPLOYMENT_FILE = 'deployment.json';
 export const DEFINITION_FOLDER = 'definition/';
-export const MODEL_FOLDER = 'model/';
+const MODEL_FOLDER = 'model/';
 
 /** A first publish lets nobody in until someone decides. */
 export const FIRST_DEPLOYMENT: Deployment = {
