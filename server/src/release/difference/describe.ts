@@ -6,6 +6,7 @@ import type { Item } from '../content/items';
 
 /** What an item that came or went holds: one phrase. */
 export function describeItem(item: Item): string {
+  if (!item.root) return '';
   if (item.symbol === 'intent') return expressionCount(expressionsOf(item).size);
   if (item.symbol === 'flow') return dialogCount(childCount(item, 'dialogs'));
   if (item.symbol === 'entity') {
