@@ -4,28 +4,6 @@ import { join } from 'node:path';
 import { botlane, botlaneJson } from '../support/cli';
 import { TemporaryFolder } from '../support/folders';
 
-interface PlanOutput {
-  bot: string;
-  kind: string;
-  possible: boolean;
-  gates: { id: string; outcome: string; reason: string }[];
-  difference: unknown;
-}
-
-interface VersionsOutput {
-  bot: string;
-  live: number | null;
-  versions: {
-    version: number;
-    kind: string;
-    notes: string;
-    author: string;
-    date: string;
-    commit: string;
-    live: boolean;
-  }[];
-}
-
 const GATES = [
   'validation',
   'trained',
@@ -61,7 +39,7 @@ describe('botlane train, plan, publish, versions, live and nlp', function () {
 
   it('takes a bot from its first training to its first way back', async () => {
     const bot = 'choo choo';
-    const untrained = await botlaneJson<PlanOutput>(folder.path, 'plan', '--full', bot);
+    const untrained = await botlaneJson(folder.path, 'plan', '--full', bot);
     assert.equal(untrained.code, 1);
     assert.deepEqual(
       untrained.json.gates.filter(({ outcome }) => outcome === 'block').map(({ id }) => id),
@@ -69,9 +47,7 @@ describe('botlane train, plan, publish, versions, live and nlp', function () {
     );
     assert.deepEqual(untrained.json.gates.map(({ id }) => id).sort(), [...GATES].sort());
 
-    const trained = await botlaneJson<{
-      models: { language: string; input: string; artifact: string; path: string }[];
-    }>(folder.path, 'train', bot);
+    const trained = await botlaneJson(folder.path, 'train', bot);
     assert.equal(trained.code, 0, trained.stderr);
     assert.deepEqual(
       trained.json.models.map(({ language }) => language),
@@ -83,13 +59,7 @@ describe('botlane train, plan, publish, versions, live and nlp', function () {
       assert.ok(statSync(path).isFile());
     }
 
-    const first = await botlaneJson<{
-      bot: string;
-      version: number;
-      kind: string;
-      commit: string;
-      tag: string;
-    }>(folder.path, 'publish', '--full', '--notes', 'First', bot);
+    const first = await botlaneJson(folder.path, 'publish', '--full', '--notes', 'First', bot);
     assert.equal(first.code, 0, first.stderr);
     assert.deepEqual(
       { ...first.json, commit: '' },
@@ -101,7 +71,7 @@ describe('botlane train, plan, publish, versions, live and nlp', function () {
       join(folder.path, bot, 'intents', 'human.intent.yaml'),
       '---\nintent: compliment\nexpressions:\n  en: |\n    you are great\n    lovely service\n    what a good bot\n    nicely done\n    I like you\n    that was brilliant\n  nl: |\n    wat een fijne bot\n    mooi gedaan\n    je bent top\n    goede dienst zeg\n    ik vind je leuk\n    dat was geweldig\n',
     );
-    const second = await botlaneJson<{ version: number; kind: string }>(
+    const second = await botlaneJson(
       folder.path,
       'publish',
       '--nlp',
@@ -118,15 +88,15 @@ describe('botlane train, plan, publish, versions, live and nlp', function () {
       join(folder.path, bot, 'intents', 'pets.txt'),
     );
     await botlane(folder.path, 'train', bot);
-    const refused = await botlaneJson<PlanOutput>(folder.path, 'publish', '--nlp', '--notes', 'No pets', bot);
+    const refused = await botlaneJson(folder.path, 'publish', '--nlp', '--notes', 'No pets', bot);
     assert.equal(refused.code, 1);
     const gate = refused.json.gates.find(({ id }) => id === 'intents-removed');
     assert.equal(gate?.outcome, 'block');
     assert.match(gate.reason, /pets/);
 
-    const back = await botlaneJson<{ version: number }>(folder.path, 'live', '1', bot);
+    const back = await botlaneJson(folder.path, 'live', '1', bot);
     assert.equal(back.code, 0, back.stderr);
-    const { json: list } = await botlaneJson<VersionsOutput>(folder.path, 'versions', bot);
+    const { json: list } = await botlaneJson(folder.path, 'versions', bot);
     assert.equal(list.live, 1);
     assert.deepEqual(
       list.versions.map(({ version, kind, notes, author, live }) => ({ version, kind, notes, author, live })),
@@ -145,18 +115,15 @@ describe('botlane train, plan, publish, versions, live and nlp', function () {
     assert.match(untrained.stderr, /botlane train/);
     await botlane(folder.path, 'publish', '--full', '--train', '--notes', 'First', bot);
     for (const side of [[], ['--live']]) {
-      const { code, json } = await botlaneJson<{
-        intents: { name: string; score: number }[];
-        entities: {
-          entity: string;
-          value: unknown;
-          text: string;
-          start: number;
-          end: number;
-          score: number;
-        }[];
-        understood: boolean;
-      }>(folder.path, 'nlp', 'can I take my dog with me to Bruges', bot, '--language', 'en', ...side);
+      const { code, json } = await botlaneJson(
+        folder.path,
+        'nlp',
+        'can I take my dog with me to Bruges',
+        bot,
+        '--language',
+        'en',
+        ...side,
+      );
       assert.equal(code, 0);
       assert.equal(json.intents[0]?.name, 'pets');
       assert.equal(json.understood, true);
@@ -174,7 +141,7 @@ describe('botlane train, plan, publish, versions, live and nlp', function () {
   it('writes nothing when it only plans', async () => {
     await botlane(folder.path, 'train', 'choo choo');
     const before = contentOf(folder.path);
-    const { code } = await botlaneJson<PlanOutput>(folder.path, 'plan', '--full', 'choo choo');
+    const { code } = await botlaneJson(folder.path, 'plan', '--full', 'choo choo');
     assert.equal(code, 0);
     await botlane(folder.path, 'plan', '--nlp', 'choo choo');
     await botlane(folder.path, 'versions', 'choo choo');
@@ -183,12 +150,12 @@ describe('botlane train, plan, publish, versions, live and nlp', function () {
 
   it('reads several bots, and refuses to write more than one', async () => {
     folder.write('other/bot.yaml', 'bot: other\nlanguages:\n  - en\n');
-    const plans = await botlaneJson<{ bots: PlanOutput[] }>(folder.path, 'plan', '--full');
+    const plans = await botlaneJson(folder.path, 'plan', '--full');
     assert.deepEqual(
       plans.json.bots.map(({ bot }) => bot),
       ['choo-choo', 'other'],
     );
-    const lists = await botlaneJson<{ bots: VersionsOutput[] }>(folder.path, 'versions');
+    const lists = await botlaneJson(folder.path, 'versions');
     assert.deepEqual(
       lists.json.bots.map(({ live, versions }) => [live, versions]),
       [

@@ -12,12 +12,6 @@ interface History {
   buildHistory(folder: string, program?: string): void;
 }
 
-interface Checked {
-  readonly bots: readonly {
-    readonly findings: readonly { readonly code: string; readonly message: string }[];
-  }[];
-}
-
 describe('the history of the broken bot', () => {
   let folder: TemporaryFolder;
   let history: History;
@@ -30,8 +24,8 @@ describe('the history of the broken bot', () => {
   it('gives the broken bot a LIVE that still has what it removed', async () => {
     const copy = join(folder.path, 'copy');
     history.buildHistory(copy, MAIN);
-    const { json } = await botlaneJson<Checked>(copy, 'check');
-    const findings = json.bots.flatMap((bot) => bot.findings);
+    const { json } = await botlaneJson(copy, 'check');
+    const { findings } = json;
     const messages = (code: string) =>
       findings.filter((finding) => finding.code === code).map(({ message }) => message);
     assert.match(messages('references/removed-intent').join('\n'), /'cancel_ticket'.*version 1/);

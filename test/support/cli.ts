@@ -10,6 +10,56 @@ export interface CliResult {
   readonly stderr: string;
 }
 
+interface FindingOutput {
+  code: string;
+  severity: string;
+  message: string;
+  file: string;
+  range: { start: { line: number; character: number }; end: { line: number; character: number } };
+  bot: string;
+}
+
+interface PlanOutput {
+  bot: string;
+  kind: string;
+  possible: boolean;
+  gates: { id: string; outcome: string; reason: string }[];
+  difference: unknown;
+  /** With several bots, the same of each. */
+  bots: PlanOutput[];
+}
+
+interface VersionsOutput {
+  bot: string;
+  live: number | null;
+  versions: {
+    version: number;
+    kind: string;
+    notes: string;
+    author: string;
+    date: string;
+    commit: string;
+    live: boolean;
+  }[];
+  bots: VersionsOutput[];
+}
+
+/** What each command promises to other programs. */
+interface Outputs {
+  check: { findings: FindingOutput[]; bots?: { bot: string; findings: FindingOutput[] }[] };
+  train: { models: { language: string; input: string; artifact: string; path: string }[] };
+  plan: PlanOutput;
+  /** Blocked, it is the plan. */
+  publish: PlanOutput & { version: number; commit: string; tag: string };
+  versions: VersionsOutput;
+  live: { version: number };
+  nlp: {
+    intents: { name: string; score: number }[];
+    entities: { entity: string; value: unknown; text: string; start: number; end: number; score: number }[];
+    understood: boolean;
+  };
+}
+
 /** Runs `botlane` as a process of its own, without a terminal. */
 export function botlane(cwd: string, ...parameters: string[]): Promise<CliResult> {
   return new Promise((resolve, reject) => {
@@ -27,14 +77,17 @@ export function botlane(cwd: string, ...parameters: string[]): Promise<CliResult
 }
 
 /** Runs `botlane … --format json` and reads its output. */
-export async function botlaneJson<T>(
+export async function botlaneJson<C extends keyof Outputs>(
   cwd: string,
+  command: C,
   ...parameters: string[]
-): Promise<{ readonly code: number | null; readonly json: T; readonly stderr: string }> {
-  const { code, stdout, stderr } = await botlane(cwd, ...parameters, '--format', 'json');
+): Promise<{ readonly code: number | null; readonly json: Outputs[C]; readonly stderr: string }> {
+  const { code, stdout, stderr } = await botlane(cwd, command, ...parameters, '--format', 'json');
   try {
-    return { code, json: JSON.parse(stdout) as T, stderr };
+    return { code, json: JSON.parse(stdout) as Outputs[C], stderr };
   } catch {
-    throw new Error(`botlane ${parameters.join(' ')} printed no JSON (exit ${code}).\n${stdout}\n${stderr}`);
+    throw new Error(
+      `botlane ${command} ${parameters.join(' ')} printed no JSON (exit ${code}).\n${stdout}\n${stderr}`,
+    );
   }
 }

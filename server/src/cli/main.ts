@@ -1,16 +1,17 @@
+import { isatty } from 'node:tty';
 import { CommanderError } from 'commander';
 import { version } from '../../../package.json';
 import { CommandError, EXIT } from './exitCode';
 import { makeProgram } from './program';
 import { paint, printable, type Terminal } from './terminal';
 
-const color = process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined;
+const color = isatty(1) && process.env['NO_COLOR'] === undefined;
 
 const terminal: Terminal = {
   cwd: process.cwd(),
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
-  interactive: process.stderr.isTTY === true,
+  interactive: isatty(2),
   color,
 };
 

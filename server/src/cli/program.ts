@@ -22,10 +22,10 @@ interface KindOptions extends OutputOptions {
  * The command line. Every command's action sets `process.exitCode` through `finish`, so that output that is still being
  * written is not cut off.
  */
-export function makeProgram(terminal: Terminal, version: string, finish: (code: number) => void): Command {
+export function makeProgram(terminal: Terminal, release: string, finish: (code: number) => void): Command {
   const program = new Command('botlane')
     .description(t('Chatbots as files: check, train and publish them.'))
-    .version(version)
+    .version(release)
     .configureOutput({
       writeOut: (text) => terminal.out(text),
       writeErr: (text) => terminal.err(text),

@@ -37,7 +37,7 @@ export class Project {
     for (const folder of this.#folders) {
       for (const uri of this.#fileSystem.definitionFiles(folder)) present.add(uri);
     }
-    for (const uri of [...this.#files.keys()]) if (!present.has(uri)) this.#drop(uri);
+    for (const uri of this.#files.keys()) if (!present.has(uri)) this.#drop(uri);
     for (const uri of present) this.#read(uri);
   }
 
@@ -50,7 +50,7 @@ export class Project {
       if (this.#holds(uri)) this.#read(uri);
       return;
     }
-    for (const known of [...this.#files.keys()]) if (isWithin(uri, known)) this.#read(known);
+    for (const known of this.#files.keys()) if (isWithin(uri, known)) this.#read(known);
     for (const found of this.#fileSystem.definitionFiles(uri)) {
       if (this.#holds(found)) this.#read(found);
     }
