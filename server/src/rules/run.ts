@@ -13,7 +13,7 @@ export interface CheckOptions {
 }
 
 /** More findings of one file than anyone reads. */
-export const FINDINGS_PER_FILE = 200;
+const FINDINGS_PER_FILE = 200;
 
 /** Every finding about one bot by itself, in stable order: address, place, code. */
 export function checkBot(context: RuleContext, options: CheckOptions = {}): Finding[] {

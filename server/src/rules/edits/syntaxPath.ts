@@ -1,12 +1,12 @@
 import type { ListNode, MapEntry, MapNode, SyntaxDocument, SyntaxFile, SyntaxNode } from '../../syntax/tree';
 
 /** One step from the root of a document down to a place. */
-export type PathStep =
+type PathStep =
   | { readonly kind: 'entry'; readonly map: MapNode; readonly entry: MapEntry }
   | { readonly kind: 'item'; readonly list: ListNode; readonly index: number };
 
 /** The steps that lead to `offset`, outermost first; empty when it stands in no document. */
-export function pathTo(file: SyntaxFile, offset: number): readonly PathStep[] {
+function pathTo(file: SyntaxFile, offset: number): readonly PathStep[] {
   const document = file.documents.find(({ span }) => span.start <= offset && offset <= span.end);
   const steps: PathStep[] = [];
   let node: SyntaxNode | null = document?.root ?? null;

@@ -10,8 +10,8 @@ import type { FileChange, Fix, Report, Rule } from '../rule';
 import { createDialog } from '../support/createDialog';
 import { mayBeDefined } from '../support/doubt';
 import { replaceName } from '../support/fixes';
+import { nearestDefault } from '../support/meant';
 import { isMisspelt } from '../support/mistaken';
-import { dialogNamedLike, nearestDialog } from '../support/nearestDialog';
 import { didYouMeanSentence, sentences } from '../support/sentences';
 import { meta } from './missingDefaultDialog.meta';
 
@@ -43,7 +43,7 @@ function checkOne(bot: BotSnapshot, kind: DefaultDialog): Report | undefined {
 
 function checkLink(bot: BotSnapshot, kind: DefaultDialog, { value, span }: Located): Report | undefined {
   if (bot.dialog(value).length > 0 || mayBeDefined(bot, 'dialog', value)) return undefined;
-  const near = nearestDialog(bot, value);
+  const near = nearestDefault(bot, kind, value);
   const advice = value.includes('/') ? t('Create it, or set another one.') : t("Write it as 'flow/dialog'.");
   return {
     file: bot.botFile,
@@ -63,7 +63,7 @@ function checkMissing(bot: BotSnapshot, kind: DefaultDialog): Report | undefined
   // Written, but misspelt or not as a name: that has a finding of the schema.
   if (isMisspelt(botFile, settings.item.document.root, ['dialogs'])) return undefined;
   if (isMisspelt(botFile, dialogs?.value, [kind]) || isWritten(dialogs?.value, kind)) return undefined;
-  const near = dialogNamedLike(bot, kind);
+  const near = nearestDefault(bot, kind, undefined);
   return {
     file: botFile,
     span: dialogs?.key.span ?? settings.item.name.span,

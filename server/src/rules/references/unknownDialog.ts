@@ -1,13 +1,12 @@
 import { t } from '@vscode/l10n';
 import { foldName } from '../../model/occurrence';
-import type { BotSnapshot, Placed } from '../../project/snapshot';
-import type { Flow } from '../../model/definitions';
 import { editFile } from '../edits/documents';
 import type { Finding, Fix, Rule, RuleContext } from '../rule';
 import { createDialog } from '../support/createDialog';
 import { fileOf } from '../support/fixes';
+import { nearestDialog } from '../support/meant';
 import { unknownReferences } from '../support/references';
-import { didYouMeanSentence, nearest, sentences } from '../support/sentences';
+import { didYouMeanSentence, sentences } from '../support/sentences';
 import { meta } from './unknownDialog.meta';
 
 /** Rule 5, for dialogs. Default dialogs have rule 10; a flow that does not exist has a rule of its own. */
@@ -19,7 +18,7 @@ export const rule: Rule = {
       const [flowName = '', dialog = ''] = splitLink(name);
       const flow = bot.flow(flowName)[0];
       if (position === 'default-dialog' || !flow) continue;
-      const near = nearestLink(bot, flow, dialog);
+      const near = shortened(nearestDialog(bot, name), flowName);
       const advice = didYouMeanSentence(near) ?? t('Create it, or correct the link.');
       yield {
         file,
@@ -38,13 +37,10 @@ export const rule: Rule = {
   },
 };
 
-/** A dialog of the same flow by a similar name, else one of another flow by this very name, as a link says it. */
-function nearestLink(bot: BotSnapshot, flow: Placed<Flow>, dialog: string): string | undefined {
-  const siblings = flow.item.dialogs.map(({ name }) => name.value);
-  const near = nearest(dialog, siblings);
-  if (near !== undefined) return near;
-  const elsewhere = bot.dialogs.find(({ item }) => foldName(item.name.value) === foldName(dialog));
-  return elsewhere && `${elsewhere.item.flow}/${elsewhere.item.name.value}`;
+/** As a link from that flow says it. */
+function shortened(link: string | undefined, flow: string): string | undefined {
+  const prefix = `${foldName(flow)}/`;
+  return link !== undefined && foldName(link).startsWith(prefix) ? link.slice(prefix.length) : link;
 }
 
 /** The finding covers the dialog's part of the link; a link to another flow replaces both parts. */

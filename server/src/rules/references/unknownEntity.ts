@@ -5,9 +5,10 @@ import { newDefinitionUri } from '../edits/documents';
 import { entitySkeleton, languagesOf } from '../edits/skeletons';
 import type { Fix, Rule } from '../rule';
 import { replaceName } from '../support/fixes';
+import { nearestName } from '../support/meant';
 import { isName } from '../support/names';
 import { unknownReferences } from '../support/references';
-import { didYouMeanSentence, nearest, sentences } from '../support/sentences';
+import { didYouMeanSentence, sentences } from '../support/sentences';
 import { meta } from './unknownEntity.meta';
 
 /** Rule 6. */
@@ -16,7 +17,7 @@ export const rule: Rule = {
 
   *check({ bot }) {
     for (const { file, span, name } of unknownReferences(bot, 'entity')) {
-      const near = nearest(name, bot.names('entity'));
+      const near = nearestName(bot, 'entity', name);
       const advice = didYouMeanSentence(near) ?? t('Create it, or name another entity.');
       yield {
         file,

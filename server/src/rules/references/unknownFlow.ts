@@ -3,8 +3,9 @@ import type { PlacedOccurrence } from '../../project/snapshot';
 import type { Fix, Rule } from '../rule';
 import { createDialog } from '../support/createDialog';
 import { replaceName } from '../support/fixes';
+import { nearestName } from '../support/meant';
 import { unknownReferences } from '../support/references';
-import { didYouMeanSentence, nearest, sentences } from '../support/sentences';
+import { didYouMeanSentence, sentences } from '../support/sentences';
 
 /** Rule 5, for flows. Default dialogs have rule 10. */
 export const rule: Rule = {
@@ -47,7 +48,7 @@ expressions:
     for (const reference of unknownReferences(bot, 'flow')) {
       const { file, span, name, position } = reference;
       if (position === 'default-dialog') continue;
-      const near = nearest(name, bot.names('flow'));
+      const near = nearestName(bot, 'flow', name);
       const advice = didYouMeanSentence(near) ?? t('Create it, or correct the link.');
       yield {
         file,

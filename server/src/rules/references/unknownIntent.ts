@@ -3,10 +3,11 @@ import { newDefinitionUri } from '../edits/documents';
 import { intentSkeleton } from '../edits/skeletons';
 import type { Fix, Rule } from '../rule';
 import { replaceName } from '../support/fixes';
+import { nearestName } from '../support/meant';
 import { isName } from '../support/names';
 import { unknownReferences } from '../support/references';
 import { removedIntent } from '../support/removed';
-import { didYouMeanSentence, nearest, sentences } from '../support/sentences';
+import { didYouMeanSentence, sentences } from '../support/sentences';
 
 /** Rule 1. Where LIVE still has the intent, `references/removed-intent` speaks instead, never beside this one. */
 export const rule: Rule = {
@@ -56,7 +57,7 @@ expressions:
   *check(context) {
     for (const { file, span, name } of unknownReferences(context.bot, 'intent')) {
       if (removedIntent(context, name)) continue;
-      const near = nearest(name, context.bot.names('intent'));
+      const near = nearestName(context.bot, 'intent', name);
       const advice = didYouMeanSentence(near) ?? t('Create it, or link another intent.');
       yield {
         file,

@@ -6,9 +6,10 @@ import { rootEntry } from '../edits/syntaxPath';
 import { appendEntry, fillEntry, insertLines } from '../edits/yamlEdits';
 import type { FileChange, Fix, Rule } from '../rule';
 import { replaceName } from '../support/fixes';
+import { nearestName } from '../support/meant';
 import { isVariableName } from '../support/names';
 import { unknownReferences } from '../support/references';
-import { didYouMeanSentence, nearest, sentences } from '../support/sentences';
+import { didYouMeanSentence, sentences } from '../support/sentences';
 import { meta } from './unknownVariable.meta';
 
 /** Rule 7. */
@@ -18,7 +19,7 @@ export const rule: Rule = {
   *check({ bot }) {
     for (const { file, span, name } of unknownReferences(bot, 'variable')) {
       if (isSystem(name)) continue;
-      const near = nearest(name, bot.names('variable'));
+      const near = nearestName(bot, 'variable', name);
       const advice = didYouMeanSentence(near) ?? t("Declare it in bot.yaml, under 'variables'.");
       yield {
         file,

@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import { removeDocument } from '../edits/documents';
 import type { Rule } from '../rule';
 import { mayBeUsed } from '../support/doubt';
+import { isMeant } from '../support/meant';
 
 /** Rule 6, the other way round. */
 export const rule: Rule = {
@@ -42,7 +43,8 @@ expressions:
   *check({ bot }) {
     for (const { file, item } of bot.entities) {
       const name = item.name.value;
-      if (bot.entity(name)[0]?.item !== item || mayBeUsed(bot, name)) continue;
+      if (bot.entity(name)[0]?.item !== item) continue;
+      if (mayBeUsed(bot, name) || isMeant(bot, 'entity', name)) continue;
       const uses = bot.occurrences('entity', name);
       if (uses.some(({ role, position }) => role === 'reference' && position !== 'test')) continue;
       yield {

@@ -1,8 +1,10 @@
 import { t } from '@vscode/l10n';
+import { foldName } from '../../model/occurrence';
 import { removeDocument } from '../edits/documents';
 import type { Rule } from '../rule';
 import { mayBeUsed } from '../support/doubt';
 import { firstIntents } from '../support/expressions';
+import { meantIntents } from '../support/removed';
 
 /** Rule 4. */
 export const rule: Rule = {
@@ -38,11 +40,13 @@ dialogs:
     source: "Rasa's validator, Chatlayer",
   },
 
-  *check({ bot }) {
+  *check(context) {
+    const { bot } = context;
+    const meant = meantIntents(context);
     for (const { file, item } of firstIntents(bot)) {
       const name = item.name.value;
       const used = bot.occurrences('intent', name).some(({ position }) => position === 'trigger');
-      if (used || mayBeUsed(bot, name)) continue;
+      if (used || mayBeUsed(bot, name) || meant.has(foldName(name))) continue;
       yield {
         file,
         span: item.name.span,

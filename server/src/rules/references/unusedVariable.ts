@@ -4,6 +4,7 @@ import { rootEntry } from '../edits/syntaxPath';
 import { removeEntry } from '../edits/yamlEdits';
 import type { Rule } from '../rule';
 import { mayBeUsed } from '../support/doubt';
+import { isMeant } from '../support/meant';
 
 /** Rule 7, the other way round. */
 export const rule: Rule = {
@@ -43,7 +44,7 @@ dialogs:
       const uses = bot
         .occurrences('variable', name.value)
         .filter(({ role, position }) => role === 'reference' && position !== 'test' && position !== 'clear');
-      if (uses.length > 0 || mayBeUsed(bot, name.value)) continue;
+      if (uses.length > 0 || mayBeUsed(bot, name.value) || isMeant(bot, 'variable', name.value)) continue;
       yield {
         file,
         span: name.span,

@@ -1,7 +1,8 @@
-import type { Dialog } from '../../model/definitions';
+import { DEFAULT_DIALOGS, type Dialog } from '../../model/definitions';
 import { foldName } from '../../model/occurrence';
 import type { BotSnapshot, Placed } from '../../project/snapshot';
 import { mayBeUsed } from './doubt';
+import { nearestDefault, nearestDialog } from './meant';
 
 /** What no conversation can reach, by cause: what only hangs on an unreachable dialog is not listed again. */
 export interface Unreachable {
@@ -75,8 +76,12 @@ function causesAmong(units: readonly Unit[], links: ReadonlyMap<Unit, ReadonlySe
 
 function rootsOf(bot: BotSnapshot): string[] {
   const roots = bot.dialogs.filter(({ item }) => item.trigger || mayBeUsed(bot, item.name.value));
-  const defaults = bot.settings ? [...bot.settings.item.dialogs.values()] : [];
-  return [...roots.map(({ item }) => keyOf(item)), ...defaults.map(({ value }) => foldName(value))];
+  const defaults = DEFAULT_DIALOGS.map((kind) => {
+    const link = bot.settings?.item.dialogs.get(kind)?.value;
+    const exists = link !== undefined && bot.dialog(link).length > 0;
+    return foldName((exists ? link : nearestDefault(bot, kind, link)) ?? '');
+  });
+  return [...roots.map(({ item }) => keyOf(item)), ...defaults];
 }
 
 /** Which dialogs a dialog's links name; a test leads nowhere. */
@@ -86,10 +91,16 @@ function linksBetween(bot: BotSnapshot): ReadonlyMap<string, ReadonlySet<string>
     if (role !== 'reference' || position === 'test' || dialog === undefined) continue;
     const from = foldName(dialog);
     const targets = links.get(from);
-    if (targets) targets.add(foldName(name));
-    else links.set(from, new Set([foldName(name)]));
+    const target = meant(bot, name);
+    if (targets) targets.add(target);
+    else links.set(from, new Set([target]));
   }
   return links;
+}
+
+/** The dialog that a link leads to, or would if it were not misspelt. */
+function meant(bot: BotSnapshot, link: string): string {
+  return foldName(bot.dialog(link).length > 0 ? link : (nearestDialog(bot, link) ?? link));
 }
 
 function closure(

@@ -13,8 +13,3 @@ export function* unknownReferences(bot: BotSnapshot, symbol: SymbolKind): Iterab
     if (!defined && !mayBeDefined(bot, symbol, reference.name)) yield reference;
   }
 }
-
-/** Names that a person may have meant, each once, as they were defined. */
-export function namesOf(bot: BotSnapshot, symbol: SymbolKind): readonly string[] {
-  return bot.names(symbol);
-}

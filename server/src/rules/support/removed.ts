@@ -1,9 +1,11 @@
 import type { Intent } from '../../model/definitions';
 import { foldName } from '../../model/occurrence';
-import type { Placed } from '../../project/snapshot';
+import type { BotSnapshot, Placed } from '../../project/snapshot';
 import type { RuleContext } from '../rule';
 import { mayBeDefined } from './doubt';
 import { firstIntents, normalFormsOf } from './expressions';
+import { nearestName } from './meant';
+import { unknownReferences } from './references';
 
 /** The intent as LIVE has it, when the draft has it no longer. */
 export function removedIntent(context: RuleContext, name: string): Placed<Intent> | undefined {
@@ -15,8 +17,26 @@ export function removedIntent(context: RuleContext, name: string): Placed<Intent
 /** A rename keeps most of the expressions. */
 const RENAMED_SHARE = 0.5;
 
+const renames = new WeakMap<BotSnapshot, Map<Intent, Placed<Intent> | undefined>>();
+
 /** The intent that took over the expressions of a removed one: new in the draft, and holding most of them. */
 export function renamedTo(context: RuleContext, removed: Placed<Intent>): Placed<Intent> | undefined {
+  const known = renames.get(context.bot) ?? new Map<Intent, Placed<Intent> | undefined>();
+  renames.set(context.bot, known);
+  if (!known.has(removed.item)) known.set(removed.item, findRenamed(context, removed));
+  return known.get(removed.item);
+}
+
+/** Folded names of intents that links to others probably mean: their findings say so. */
+export function meantIntents(context: RuleContext): ReadonlySet<string> {
+  const names = [...unknownReferences(context.bot, 'intent')].map(({ name }) => {
+    const removed = removedIntent(context, name);
+    return removed ? renamedTo(context, removed)?.item.name.value : nearestName(context.bot, 'intent', name);
+  });
+  return new Set(names.map((name) => foldName(name ?? '')));
+}
+
+function findRenamed(context: RuleContext, removed: Placed<Intent>): Placed<Intent> | undefined {
   const { live } = context;
   if (live.kind !== 'known') return undefined;
   const before = keysOf(removed.item);
