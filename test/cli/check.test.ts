@@ -107,10 +107,10 @@ describe('botlane check', () => {
     assert.equal(code, 1);
     const files = [...new Set(json.findings.map(({ file }) => file.split(/[\\/]/).at(-1)))];
     assert.deepEqual(files, [
-      'binary.intent.yaml',
       'bomb.entity.yaml',
-      'huge.intent.yaml',
       'not.entity.yaml',
+      'binary.intent.yaml',
+      'huge.intent.yaml',
     ]);
   });
 });
