@@ -22,7 +22,8 @@ export function withServerProgress<T>(
         const percentage = value.percentage ?? shown;
         progress.report({
           increment: Math.max(0, percentage - shown),
-          ...(value.message !== undefined && { message: value.message }),
+          // A step that only repeats the title says nothing.
+          ...(value.message !== undefined && value.message !== title && { message: value.message }),
         });
         shown = Math.max(shown, percentage);
       });

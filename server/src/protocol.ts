@@ -79,6 +79,8 @@ export interface BotNode extends Place {
   readonly id: string;
   readonly title?: string;
   readonly environment: Environment;
+  /** Language codes, the default first. */
+  readonly languages: readonly string[];
   readonly intents: readonly IntentNode[];
   readonly flows: readonly FlowNode[];
   readonly entities: readonly EntityNode[];

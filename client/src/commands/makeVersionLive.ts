@@ -3,7 +3,7 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import { MakeLiveRequest, type VersionView, VersionsRequest } from '../../../server/src/protocol';
 import { pickBot } from '../pickBot';
 import { ask } from '../requests';
-import type { VersionNode } from '../views/versions';
+import { type VersionNode, versionKind } from '../views/versions';
 import type { WorkspaceState } from '../workspaceState';
 
 /** `Bot: Make Version Live…`: the way back (or forward). Asks which version, then once more before LIVE moves. */
@@ -59,7 +59,7 @@ async function pickVersion(client: LanguageClient, botRoot: string): Promise<Ver
   const picked = await vscode.window.showQuickPick(
     others.map((version) => ({
       label: vscode.l10n.t('Version {0}', version.version),
-      description: `${version.kind} · ${new Date(version.date).toLocaleString(vscode.env.language)} · ${version.author}`,
+      description: `${versionKind(version.kind)} · ${new Date(version.date).toLocaleString(vscode.env.language)} · ${version.author}`,
       detail: version.notes,
       version,
     })),

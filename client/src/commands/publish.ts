@@ -1,6 +1,12 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { type BotNode, type PlanView, PublishRequest, type ReleaseKind } from '../../../server/src/protocol';
+import {
+  type BotNode,
+  type GateView,
+  type PlanView,
+  PublishRequest,
+  type ReleaseKind,
+} from '../../../server/src/protocol';
 import { pickBot } from '../pickBot';
 import { withServerProgress } from '../progress';
 import { pickKind, planOf } from '../publish/plan';
@@ -8,6 +14,10 @@ import type { PlanPanel } from '../publish/planPanel';
 import { ask } from '../requests';
 import { saveFilesOf } from '../unsaved';
 import type { WorkspaceState } from '../workspaceState';
+
+/** How many reasons a notification gives; the preview has all of them. */
+const MOST_REASONS = 2;
+const TELLING = ['first-publish', 'drift', 'intents-removed', 'nlp-changed', 'trained'];
 
 /** What the publish commands work with. */
 export interface PublishTools {
@@ -55,7 +65,7 @@ async function askForNotes(plan: PlanView): Promise<string | undefined> {
       plan.kind === 'full'
         ? vscode.l10n.t('Publish {0}, full bot, as version {1}', plan.bot, plan.nextVersion)
         : vscode.l10n.t('Publish {0}, NLP only, as version {1}', plan.bot, plan.nextVersion),
-    prompt: vscode.l10n.t('Version notes. Press Enter to publish, Escape to leave LIVE as it is.'),
+    prompt: vscode.l10n.t('Version notes. Nothing is published before you confirm them.'),
     placeHolder: vscode.l10n.t('What is new in this version?'),
     value: plan.notes.replaceAll('\n', ' '),
     ignoreFocusOut: true,
@@ -80,6 +90,7 @@ async function publishPlan(tools: PublishTools, bot: BotNode, plan: PlanView, no
   await workspace.refresh();
   switch (outcome.kind) {
     case 'published': {
+      panel.close();
       const show = vscode.l10n.t('Switch to Live');
       const answer = await vscode.window.showInformationMessage(
         vscode.l10n.t('Version {0} of {1} is live.', outcome.version, bot.id),
@@ -111,7 +122,7 @@ async function publishPlan(tools: PublishTools, bot: BotNode, plan: PlanView, no
 
 /** Says why a plan is blocked and offers the commands that mend it. */
 async function showBlocked(plan: PlanView): Promise<void> {
-  const blocking = plan.gates.filter(({ outcome }) => outcome === 'block');
+  const blocking = plan.gates.filter(({ outcome }) => outcome === 'block').sort(byTelling);
   const mends = [...new Set(blocking.flatMap(({ mend }) => mend ?? []))].flatMap((command) => {
     const title = mendTitle(command);
     return title ? [{ title, command }] : [];
@@ -120,11 +131,24 @@ async function showBlocked(plan: PlanView): Promise<void> {
     plan.kind === 'full'
       ? vscode.l10n.t('The full bot cannot be published.')
       : vscode.l10n.t('NLP only cannot be published.');
-  const answer = await vscode.window.showErrorMessage(
-    [what, ...blocking.map(({ reason }) => reason)].join(' '),
-    ...mends,
-  );
+  const more = blocking.length - MOST_REASONS;
+  const rest =
+    more > 0
+      ? [more === 1 ? vscode.l10n.t('One more gate blocks.') : vscode.l10n.t('{0} more gates block.', more)]
+      : [];
+  const reasons = blocking.slice(0, MOST_REASONS).map(({ reason }) => reason);
+  const answer = await vscode.window.showErrorMessage([what, ...reasons, ...rest].join(' '), ...mends);
   if (answer) await vscode.commands.executeCommand(answer.command, { botRoot: plan.root });
+}
+
+/** The gate that names the cause comes before the ones that report what follows from it. */
+function byTelling(a: GateView, b: GateView): number {
+  return rank(a) - rank(b);
+}
+
+function rank({ id }: GateView): number {
+  const known = TELLING.indexOf(id);
+  return known < 0 ? TELLING.length : known;
 }
 
 function mendTitle(command: string): string | undefined {

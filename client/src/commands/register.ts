@@ -20,7 +20,7 @@ export function registerCommands(
   client: LanguageClient,
   workspace: WorkspaceState,
 ): void {
-  const panel = new PlanPanel();
+  const panel = new PlanPanel(client, workspace);
   const tools: PublishTools = { client, workspace, panel };
   const handlers: Record<string, Handler> = {
     publish: (argument: unknown) => publish(tools, undefined, argument),

@@ -81,7 +81,7 @@ export function registerVirtualFiles(
 ): void {
   const live = new vscode.MarkdownString(
     vscode.l10n.t(
-      'This is LIVE: what the users of the bot are talking to. Change the draft and publish it; [switch to the draft](command:botlane.switchToDraft).',
+      'This is LIVE: users are talking to it. To change it, [switch to the draft](command:botlane.switchToDraft) and publish.',
     ),
   );
   live.isTrusted = { enabledCommands: ['botlane.switchToDraft'] };

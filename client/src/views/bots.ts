@@ -63,7 +63,7 @@ function membersOf(bot: BotNode, group: GroupKind): Node[] {
   switch (group) {
     case 'intents':
       return bot.intents.map((intent) =>
-        leaf(bot.root, intent, 'lightbulb', vscode.l10n.t('{0} expressions', intent.expressions)),
+        leaf(bot.root, intent, 'lightbulb', expressionCount(intent.expressions)),
       );
     case 'flows':
       return bot.flows.map((flow) => ({ kind: 'flow', flow, botRoot: bot.root }));
@@ -98,7 +98,7 @@ function itemOf(node: Node): vscode.TreeItem {
     }
     case 'flow': {
       const item = new vscode.TreeItem(node.flow.name, vscode.TreeItemCollapsibleState.Collapsed);
-      item.description = withBadge(vscode.l10n.t('{0} dialogs', node.flow.dialogs.length), node.flow.badge);
+      item.description = withBadge(dialogCount(node.flow.dialogs.length), node.flow.badge);
       item.iconPath = new vscode.ThemeIcon('type-hierarchy');
       item.command = openCommand(node.flow);
       return item;
@@ -124,6 +124,14 @@ function groupLabel(group: GroupKind): string {
     case 'tests':
       return vscode.l10n.t('Conversation tests');
   }
+}
+
+function expressionCount(count: number): string {
+  return count === 1 ? vscode.l10n.t('1 expression') : vscode.l10n.t('{0} expressions', count);
+}
+
+function dialogCount(count: number): string {
+  return count === 1 ? vscode.l10n.t('1 dialog') : vscode.l10n.t('{0} dialogs', count);
 }
 
 function withBadge(detail: string, badge: LiveBadge | undefined): string {

@@ -20,7 +20,12 @@ type Node =
   | ({ readonly kind: 'live'; readonly state: BotState } & OfBot)
   | VersionNode
   | ({ readonly kind: 'change'; readonly change: ChangeView; readonly location: ChangeLocation } & OfBot)
-  | ({ readonly kind: 'note'; readonly text: string; readonly icon: string } & OfBot);
+  | ({
+      readonly kind: 'note';
+      readonly text: string;
+      readonly detail: string;
+      readonly icon: string;
+    } & OfBot);
 
 /** A version in the tree; the commands of its context menu get it. */
 export interface VersionNode extends OfBot {
@@ -87,7 +92,7 @@ class VersionsTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
     const draft: Node = { kind: 'draft', state, botRoot };
     const live: Node = { kind: 'live', state, botRoot };
     if (outcome.kind === 'refused')
-      return [draft, live, { kind: 'note', text: outcome.reason, icon: 'warning', botRoot }];
+      return [draft, live, { kind: 'note', text: outcome.reason, detail: '', icon: 'warning', botRoot }];
     const versions = outcome.versions.map(
       (version): Node => ({ kind: 'version', id: state.id, version, botRoot }),
     );
@@ -96,16 +101,18 @@ class VersionsTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
 
   async #draftChildren(state: BotState): Promise<Node[]> {
     const botRoot = state.root;
-    const note = (text: string, icon: string): Node => ({ kind: 'note', text, icon, botRoot });
+    const note = (text: string, detail: string, icon: string): Node => ({
+      kind: 'note',
+      text,
+      detail,
+      icon,
+      botRoot,
+    });
     const changes = await ask(this.#client, DraftChangesRequest, { bot: botRoot });
     return [
-      ...possibilityNotes(vscode.l10n.t('Publish full bot'), state.full).map((text) =>
-        note(text, 'cloud-upload'),
-      ),
-      ...possibilityNotes(vscode.l10n.t('Publish NLP only'), state.nlpOnly).map((text) =>
-        note(text, 'cloud-upload'),
-      ),
-      note([`${nlpPhrase(state.nlp)}.`, ...state.nlp.changes.slice(0, 3)].join(' '), 'mortar-board'),
+      note(vscode.l10n.t('Publish full bot'), possibility(state.full), 'cloud-upload'),
+      note(vscode.l10n.t('Publish NLP only'), possibility(state.nlpOnly), 'cloud-upload'),
+      note(nlpPhrase(state.nlp), state.nlp.changes.slice(0, 3).join(' '), 'mortar-board'),
       ...changes.map(
         (change): Node => ({
           kind: 'change',
@@ -125,7 +132,7 @@ class VersionsTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
     if (!outcome) return [];
     const { previous, changes } = outcome;
     if (previous === null) {
-      return [{ kind: 'note', text: vscode.l10n.t('The first version.'), icon: 'info', botRoot }];
+      return [{ kind: 'note', text: vscode.l10n.t('The first version'), detail: '', icon: 'info', botRoot }];
     }
     return changes.map((change) => ({
       kind: 'change',
@@ -144,10 +151,8 @@ class VersionsTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   }
 }
 
-function possibilityNotes(kind: string, { possible, reasons }: BotState['full']): string[] {
-  return [
-    possible ? vscode.l10n.t('{0}: possible', kind) : vscode.l10n.t('{0}: {1}', kind, reasons.join(' ')),
-  ];
+function possibility({ possible, reasons }: BotState['full']): string {
+  return possible ? vscode.l10n.t('possible') : vscode.l10n.t('not possible: {0}', reasons.join(' '));
 }
 
 function itemOf(node: Node): vscode.TreeItem {
@@ -183,10 +188,25 @@ function itemOf(node: Node): vscode.TreeItem {
     }
     case 'note': {
       const item = new vscode.TreeItem(node.text);
+      item.description = node.detail;
       item.iconPath = new vscode.ThemeIcon(node.icon);
-      item.tooltip = node.text;
+      item.tooltip = [node.text, node.detail].filter(Boolean).join('\n');
       return item;
     }
+  }
+}
+
+/** How a version came to be, in words. */
+export function versionKind(kind: VersionView['kind']): string {
+  switch (kind) {
+    case 'full':
+      return vscode.l10n.t('full bot');
+    case 'nlp':
+      return vscode.l10n.t('NLP only');
+    case 'flows':
+      return vscode.l10n.t('selected flows');
+    case 'hotfix':
+      return vscode.l10n.t('hotfix');
   }
 }
 
@@ -196,7 +216,7 @@ function versionItem(version: VersionView): vscode.TreeItem {
     vscode.TreeItemCollapsibleState.Collapsed,
   );
   const notes = version.notes.split('\n', 1)[0] ?? '';
-  item.description = [version.live ? vscode.l10n.t('LIVE') : '', version.kind, notes]
+  item.description = [version.live ? vscode.l10n.t('LIVE') : '', versionKind(version.kind), notes]
     .filter(Boolean)
     .join(' · ');
   item.iconPath = version.live
@@ -215,7 +235,9 @@ function draftDescription(state: BotState): string {
     state.live.kind === 'known'
       ? state.changes === 0
         ? vscode.l10n.t('same as LIVE')
-        : vscode.l10n.t('{0} changes against LIVE', state.changes)
+        : state.changes === 1
+          ? vscode.l10n.t('1 change against LIVE')
+          : vscode.l10n.t('{0} changes against LIVE', state.changes)
       : '';
   return [changes, nlpPhrase(state.nlp)].filter(Boolean).join(' · ');
 }

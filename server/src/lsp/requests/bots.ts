@@ -86,6 +86,7 @@ function botNode(
     id: bot.id,
     ...(title !== undefined && { title }),
     environment,
+    languages: bot.settings?.item.languages.map(({ value }) => value) ?? [],
     intents: bot.intents.map((placed) => ({
       ...named(placed, badges?.of('intent', placed.item.name.value)),
       expressions: [...placed.item.expressions.values()].reduce(

@@ -22,10 +22,10 @@ export const liveLinks: Gate = {
     if (broken.length === 0) return pass(t('Everything that LIVE’s flows link to is there.'));
     return {
       outcome: 'block',
-      reason: t(
-        'The draft’s NLP and LIVE’s flows do not fit together: {0} links lead nowhere.',
-        broken.length,
-      ),
+      reason:
+        broken.length === 1
+          ? t('The draft’s NLP and LIVE’s flows do not fit together: one link leads nowhere.')
+          : t('The draft’s NLP and LIVE’s flows do not fit together: {0} links lead nowhere.', broken.length),
       details: [...new Set(broken.map(sentence))],
       mend: 'botlane.publishFull',
     };
