@@ -100,8 +100,10 @@ function featureLabel(kind: FeatureKind, part: string): string {
       return t('word "{0}"', part);
     case 'stem':
       return t('stem "{0}"', part);
-    case 'pair':
-      return t('words "{0}"', part.replace(/^\^ | \$$/, ''));
+    case 'neighbours':
+      return t('words in a row "{0}"', part.replace(/^\^ | \$$/g, ''));
+    case 'together':
+      return t('words together "{0}"', part);
     case 'letters':
       return t('letters "{0}"', part);
   }

@@ -1,7 +1,7 @@
 import { ln } from './math';
 import type { Example } from './examples';
 
-/** Steps of the stored rarity: eighths of a nat, so that one byte reaches from 1 to 32. */
+/** Steps of the stored rarity: eighths of a nat, so that one byte reaches up to 32. */
 export const RARITY_STEPS = 8;
 
 /** The features of a training set and how rare each is. */
@@ -49,7 +49,7 @@ export function vocabularyOf(examples: readonly Example[]): Vocabulary {
 
 /** Smoothed inverse document frequency. */
 function rarityOf(frequency: number, examples: number): number {
-  return Math.min(255, Math.round(RARITY_STEPS * (1 + ln((examples + 1) / (frequency + 1)))));
+  return Math.min(255, Math.round(RARITY_STEPS * (0.5 + ln((examples + 1) / (frequency + 1)))));
 }
 
 /** Where a hash stands in ascending hashes, or -1. */

@@ -1,16 +1,20 @@
+import { compareCodePoints } from '../order';
 import type { Stem } from './stemmers';
 import { tokenize } from './tokens';
 
 /** Kinds of feature; the number takes part in the hash, so a word and its stem are two features. */
-const KIND = { word: 1, stem: 2, pair: 3, letters: 4 } as const;
+const KIND = { word: 1, stem: 2, neighbours: 3, together: 4, letters: 5 } as const;
 export type FeatureKind = keyof typeof KIND;
 
 const SHORTEST_LETTERS = 3;
-const LONGEST_LETTERS = 5;
+const LONGEST_LETTERS = 4;
+/** Stems of a long message that are paired with each other: the pairs grow with the square. */
+const MOST_PAIRED = 20;
 
 /**
- * Visits the features of a text: each word, its stem, each pair of neighbours (the edges of the text count as
- * neighbours), and each run of 3 to 5 letters within the text, blanks included. A feature may be visited more than once.
+ * Visits the features of a text: each word, its stem, each two stems that follow each other (the edges of the text
+ * count as stems), each two stems anywhere in the text, and each run of 3 or 4 letters of a word with its edges. A
+ * feature may be visited more than once.
  */
 export function visitFeatures(
   text: string,
@@ -19,15 +23,21 @@ export function visitFeatures(
 ): void {
   const tokens = tokenize(text);
   if (tokens.length === 0) return;
-  let previous = '^';
-  for (const token of tokens) {
-    visit('word', token.folded);
-    if (stem) visit('stem', stem(token));
-    visit('pair', `${previous} ${token.folded}`);
-    previous = token.folded;
+  const stems = tokens.map((token) => (stem ? stem(token) : token.folded));
+  for (const { folded } of tokens) {
+    visit('word', folded);
+    visitLetters(folded, visit);
   }
-  visit('pair', `${previous} $`);
-  const letters = ` ${tokens.map(({ folded }) => folded).join(' ')} `;
+  if (stem) for (const each of stems) visit('stem', each);
+  for (let i = 0; i <= stems.length; i++) visit('neighbours', `${stems[i - 1] ?? '^'} ${stems[i] ?? '$'}`);
+  const paired = [...new Set(stems)].slice(0, MOST_PAIRED).sort(compareCodePoints);
+  paired.forEach((first, i) => {
+    for (const second of paired.slice(i + 1)) visit('together', `${first} ${second}`);
+  });
+}
+
+function visitLetters(word: string, visit: (kind: FeatureKind, part: string) => void): void {
+  const letters = `^${word}$`;
   for (let start = 0; start + SHORTEST_LETTERS <= letters.length; start++) {
     for (let size = SHORTEST_LETTERS; size <= LONGEST_LETTERS && start + size <= letters.length; size++) {
       visit('letters', letters.slice(start, start + size));

@@ -23,10 +23,11 @@ export function tokenize(text: string): Token[] {
 
 /** Lower case, compatibility characters and the apostrophes of different keyboards made one. */
 function normalize(text: string): string {
+  // First the apostrophes: compatibility folding takes one of them apart.
   return text
+    .replace(/[\u2018\u2019\u02bc`´]/g, "'")
     .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\u2018\u2019\u02bc`´]/g, "'");
+    .toLowerCase();
 }
 
 /** A text without accents: `é` becomes `e`. */
