@@ -26,12 +26,25 @@ export function suppressionsOf(file: ProjectFile): readonly Suppression[] {
   return found;
 }
 
+const silenced = new WeakMap<ProjectFile, ReadonlyMap<string, ReadonlySet<number>>>();
+
 /** True when a suppression with a reason silences the rule where the finding stands. */
 export function isSuppressed(file: ProjectFile, code: string, span: Span): boolean {
-  const own = suppressionsOf(file).filter((candidate) => candidate.reason && candidate.code?.value === code);
-  if (own.length === 0) return false;
-  const lines = linesOf(file, span);
-  return own.some(({ line }) => lines.includes(line));
+  const own = silencedIn(file).get(code);
+  return own !== undefined && linesOf(file, span).some((line) => own.has(line));
+}
+
+/** The lines on which each code is silenced. */
+function silencedIn(file: ProjectFile): ReadonlyMap<string, ReadonlySet<number>> {
+  const found = silenced.get(file);
+  if (found) return found;
+  const byCode = new Map<string, Set<number>>();
+  for (const { code, reason, line } of suppressionsOf(file)) {
+    if (!code || !reason) continue;
+    byCode.set(code.value, (byCode.get(code.value) ?? new Set()).add(line));
+  }
+  silenced.set(file, byCode);
+  return byCode;
 }
 
 function readSuppressions({ syntax }: ProjectFile): Suppression[] {
@@ -62,24 +75,42 @@ function readSuppressions({ syntax }: ProjectFile): Suppression[] {
 }
 
 /** The line of a finding; within a block of text, which can hold no comment, also the line where the block starts. */
-function linesOf({ syntax }: ProjectFile, span: Span): number[] {
-  const own = syntax.lines.positionAt(span.start).line;
-  const document = syntax.documents.find(
-    (candidate) => candidate.span.start <= span.start && span.start <= candidate.span.end,
-  );
-  const block = blockAround(document?.root ?? null, span.start);
-  return block === undefined ? [own] : [own, syntax.lines.positionAt(block).line];
+function linesOf(file: ProjectFile, span: Span): number[] {
+  const { lines } = file.syntax;
+  const own = lines.positionAt(span.start).line;
+  const block = blockAround(blocksOf(file), span.start);
+  return block === undefined ? [own] : [own, lines.positionAt(block.start).line];
 }
 
-function blockAround(node: SyntaxNode | null, offset: number): number | undefined {
-  if (!node || offset < node.span.start || offset > node.span.end) return undefined;
-  if (node.kind === 'scalar') {
-    return node.style === 'literal' || node.style === 'folded' ? node.span.start : undefined;
+const blocks = new WeakMap<ProjectFile, readonly Span[]>();
+
+/** Where the blocks of text of a file stand, in its order. */
+function blocksOf(file: ProjectFile): readonly Span[] {
+  let found = blocks.get(file);
+  if (!found) {
+    const spans: Span[] = [];
+    for (const { root } of file.syntax.documents) collectBlocks(root, spans);
+    found = spans;
+    blocks.set(file, found);
   }
-  const children = node.kind === 'map' ? node.entries.map(({ value }) => value) : node.items;
-  for (const child of children) {
-    const found = blockAround(child, offset);
-    if (found !== undefined) return found;
+  return found;
+}
+
+function collectBlocks(node: SyntaxNode | null, spans: Span[]): void {
+  if (node?.kind === 'map') for (const { value } of node.entries) collectBlocks(value, spans);
+  else if (node?.kind === 'list') for (const item of node.items) collectBlocks(item, spans);
+  else if (node?.style === 'literal' || node?.style === 'folded') spans.push(node.span);
+}
+
+/** Binary search: the last block that starts at or before `offset`, when it has not ended. */
+function blockAround(spans: readonly Span[], offset: number): Span | undefined {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
   }
-  return undefined;
+  const found = spans[low - 1];
+  return found && offset <= found.end ? found : undefined;
 }

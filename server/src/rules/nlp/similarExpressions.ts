@@ -31,7 +31,7 @@ interface Candidate {
 }
 
 /** Of a crowd that shares a key only the first ones are compared, so that the cost stays linear. */
-const MAX_COMPARED = 32;
+const MAX_COMPARED = 16;
 
 function* checkLanguage(bot: BotSnapshot, language: string): Iterable<Report> {
   const byKey = new Map<number, Candidate[]>();

@@ -4,6 +4,9 @@ import { replaceName } from '../support/fixes';
 import { didYouMeanSentence, nearest, sentences } from '../support/sentences';
 import { suppressionsOf } from '../suppressions';
 
+/** Codes beyond this many get no suggestion: each is compared with that of every rule. */
+const SUGGESTED = 100;
+
 /** A severity or a suppression for a rule that does not exist changes nothing, and its author believes otherwise. */
 export const rule: Rule = {
   meta: {
@@ -44,9 +47,9 @@ rules:
     for (const file of bot.files.values()) {
       for (const { code } of suppressionsOf(file)) if (code) named.push({ file, code });
     }
-    for (const { file, code } of named) {
-      if (codes.includes(code.value)) continue;
-      const near = nearest(code.value, codes);
+    const unknown = named.filter(({ code }) => !codes.includes(code.value));
+    for (const [index, { file, code }] of unknown.entries()) {
+      const near = index < SUGGESTED ? nearest(code.value, codes) : undefined;
       yield {
         file,
         span: code.span,

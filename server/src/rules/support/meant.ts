@@ -10,7 +10,7 @@ import { unknownReferences } from './references';
  */
 
 /** Comparing every unknown name with every known one is quadratic: a bot with this many mistakes has other worries. */
-const MOST_NAMES = 200;
+const MOST_NAMES = 100;
 
 const known = new WeakMap<BotSnapshot, Map<string, string | undefined>>();
 

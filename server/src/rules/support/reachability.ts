@@ -26,50 +26,51 @@ export function unreachable(bot: BotSnapshot): Unreachable {
   return result;
 }
 
+/** A dialog (`flow/dialog`), or a flow that is lost as a whole: one cause, whatever its dialogs are linked to. */
 type Unit = string;
+
+type Links = ReadonlyMap<string, ReadonlySet<string>>;
 
 function compute(bot: BotSnapshot): Unreachable {
   const links = linksBetween(bot);
-  const reached = closure(rootsOf(bot), links);
-  const lost = bot.dialogs.filter(({ item }) => !reached.has(keyOf(item)));
-
-  // A flow that is lost as a whole is one cause, whatever its dialogs are linked to.
-  const entered = new Set(
-    bot.dialogs.filter(({ item }) => reached.has(keyOf(item))).map(({ item }) => foldName(item.flow)),
-  );
-  const unitOf = (item: Dialog): Unit =>
-    entered.has(foldName(item.flow)) ? keyOf(item) : foldName(item.flow);
-  const units = new Map<Unit, Placed<Dialog>[]>();
-  for (const dialog of lost) {
-    const unit = unitOf(dialog.item);
-    units.set(unit, [...(units.get(unit) ?? []), dialog]);
+  const reached = closure(rootsOf(bot), links, new Set());
+  const isReached = ({ item }: Placed<Dialog>): boolean => reached.has(keyOf(item));
+  const entered = new Set(bot.dialogs.filter(isReached).map(({ item }) => foldName(item.flow)));
+  const unitOf = new Map<string, Unit>();
+  for (const dialog of bot.dialogs) {
+    const { item } = dialog;
+    if (isReached(dialog)) continue;
+    unitOf.set(keyOf(item), entered.has(foldName(item.flow)) ? keyOf(item) : foldName(item.flow));
   }
-  const unitLinks = new Map<Unit, Set<Unit>>();
-  const unitByKey = new Map(lost.map(({ item }) => [keyOf(item), unitOf(item)]));
-  for (const [key, unit] of unitByKey) {
-    const targets = unitLinks.get(unit) ?? new Set();
-    for (const target of links.get(key) ?? []) {
-      const targetUnit = unitByKey.get(target);
-      if (targetUnit !== undefined && targetUnit !== unit) targets.add(targetUnit);
-    }
-    unitLinks.set(unit, targets);
-  }
-  const causes = causesAmong([...units.keys()], unitLinks);
+  const causes = causesAmong(new Set(unitOf.values()), linksOfUnits(unitOf, links));
   return {
-    flows: new Set(causes.filter((unit) => !unit.includes('/'))),
-    dialogs: new Set(lost.filter(({ item }) => causes.includes(keyOf(item))).map(({ item }) => item)),
+    flows: new Set([...causes].filter((unit) => !unit.includes('/'))),
+    dialogs: new Set(bot.dialogs.filter(({ item }) => causes.has(keyOf(item))).map(({ item }) => item)),
   };
 }
 
+function linksOfUnits(unitOf: ReadonlyMap<string, Unit>, links: Links): Links {
+  const result = new Map<Unit, Set<Unit>>();
+  for (const [dialog, unit] of unitOf) {
+    const targets = result.get(unit) ?? new Set();
+    result.set(unit, targets);
+    for (const target of links.get(dialog) ?? []) {
+      const targetUnit = unitOf.get(target);
+      if (targetUnit !== undefined && targetUnit !== unit) targets.add(targetUnit);
+    }
+  }
+  return result;
+}
+
 /** Units that nothing else lost leads to; of a ring of lost units, the first. */
-function causesAmong(units: readonly Unit[], links: ReadonlyMap<Unit, ReadonlySet<Unit>>): Unit[] {
+function causesAmong(units: ReadonlySet<Unit>, links: Links): ReadonlySet<Unit> {
   const led = new Set([...links.values()].flatMap((targets) => [...targets]));
-  const causes = units.filter((unit) => !led.has(unit));
-  const covered = new Set(closure(causes, links));
+  const causes = new Set([...units].filter((unit) => !led.has(unit)));
+  const covered = closure([...causes], links, new Set());
   for (const unit of units) {
     if (covered.has(unit)) continue;
-    causes.push(unit);
-    for (const more of closure([unit], links)) covered.add(more);
+    causes.add(unit);
+    closure([unit], links, covered);
   }
   return causes;
 }
@@ -85,15 +86,13 @@ function rootsOf(bot: BotSnapshot): string[] {
 }
 
 /** Which dialogs a dialog's links name; a test leads nowhere. */
-function linksBetween(bot: BotSnapshot): ReadonlyMap<string, ReadonlySet<string>> {
+function linksBetween(bot: BotSnapshot): Links {
   const links = new Map<string, Set<string>>();
   for (const { role, position, dialog, name } of bot.occurrencesOf('dialog')) {
     if (role !== 'reference' || position === 'test' || dialog === undefined) continue;
     const from = foldName(dialog);
-    const targets = links.get(from);
-    const target = meant(bot, name);
-    if (targets) targets.add(target);
-    else links.set(from, new Set([target]));
+    const targets = links.get(from) ?? new Set();
+    links.set(from, targets.add(meant(bot, name)));
   }
   return links;
 }
@@ -103,16 +102,13 @@ function meant(bot: BotSnapshot, link: string): string {
   return foldName(bot.dialog(link).length > 0 ? link : (nearestDialog(bot, link) ?? link));
 }
 
-function closure(
-  from: readonly string[],
-  links: ReadonlyMap<string, ReadonlySet<string>>,
-): ReadonlySet<string> {
-  const found = new Set<string>();
+/** Adds to `found` what can be reached, and looks no further where it is known already. */
+function closure(from: readonly string[], links: Links, found: Set<string>): Set<string> {
   const waiting = [...from];
   for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
     if (found.has(key)) continue;
     found.add(key);
-    waiting.push(...(links.get(key) ?? []));
+    for (const next of links.get(key) ?? []) waiting.push(next);
   }
   return found;
 }

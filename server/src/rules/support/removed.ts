@@ -17,14 +17,37 @@ export function removedIntent(context: RuleContext, name: string): Placed<Intent
 /** A rename keeps most of the expressions. */
 const RENAMED_SHARE = 0.5;
 
-const renames = new WeakMap<BotSnapshot, Map<Intent, Placed<Intent> | undefined>>();
-
 /** The intent that took over the expressions of a removed one: new in the draft, and holding most of them. */
 export function renamedTo(context: RuleContext, removed: Placed<Intent>): Placed<Intent> | undefined {
-  const known = renames.get(context.bot) ?? new Map<Intent, Placed<Intent> | undefined>();
-  renames.set(context.bot, known);
-  if (!known.has(removed.item)) known.set(removed.item, findRenamed(context, removed));
-  return known.get(removed.item);
+  if (context.live.kind !== 'known') return undefined;
+  const byKey = newcomersOf(context.bot, context.live.bot);
+  const keys = keysOf(removed.item);
+  const shared = new Map<Placed<Intent>, number>();
+  for (const key of keys) {
+    for (const intent of byKey.get(key) ?? []) shared.set(intent, (shared.get(intent) ?? 0) + 1);
+  }
+  const most = Math.max(...shared.values());
+  if (most < keys.size * RENAMED_SHARE) return undefined;
+  return [...shared.keys()].find((intent) => shared.get(intent) === most);
+}
+
+const newcomers = new WeakMap<BotSnapshot, WeakMap<BotSnapshot, Newcomers>>();
+
+/** The intents of the draft that LIVE does not have, by each of their expressions. */
+type Newcomers = ReadonlyMap<string, readonly Placed<Intent>[]>;
+
+function newcomersOf(draft: BotSnapshot, live: BotSnapshot): Newcomers {
+  const known = newcomers.get(draft) ?? new WeakMap<BotSnapshot, Newcomers>();
+  newcomers.set(draft, known);
+  const found = known.get(live);
+  if (found) return found;
+  const byKey = new Map<string, Placed<Intent>[]>();
+  for (const intent of firstIntents(draft)) {
+    if (live.intent(intent.item.name.value).length > 0) continue;
+    for (const key of keysOf(intent.item)) byKey.set(key, [...(byKey.get(key) ?? []), intent]);
+  }
+  known.set(live, byKey);
+  return byKey;
 }
 
 /** Folded names of intents that links to others probably mean: their findings say so. */
@@ -34,19 +57,6 @@ export function meantIntents(context: RuleContext): ReadonlySet<string> {
     return removed ? renamedTo(context, removed)?.item.name.value : nearestName(context.bot, 'intent', name);
   });
   return new Set(names.map((name) => foldName(name ?? '')));
-}
-
-function findRenamed(context: RuleContext, removed: Placed<Intent>): Placed<Intent> | undefined {
-  const { live } = context;
-  if (live.kind !== 'known') return undefined;
-  const before = keysOf(removed.item);
-  let best: { readonly intent: Placed<Intent>; readonly shared: number } | undefined;
-  for (const intent of firstIntents(context.bot)) {
-    if (live.bot.intent(intent.item.name.value).length > 0) continue;
-    const shared = countShared(before, keysOf(intent.item));
-    if (shared >= before.size * RENAMED_SHARE && shared > (best?.shared ?? 0)) best = { intent, shared };
-  }
-  return best?.intent;
 }
 
 /** Up to `count` intents of the draft that a removed one may be replaced by: those that share most of its words. */
