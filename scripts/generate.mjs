@@ -10,6 +10,7 @@ import { generateTypes } from './generate/types.mjs';
 import { generateValidators } from './generate/validators.mjs';
 import { generateRuleRegistry } from './generate/ruleRegistry.mjs';
 import { generateRulePages } from './generate/rulePages.mjs';
+import { generateTranslations } from './generate/translations.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const check = process.argv.includes('--check');
@@ -18,7 +19,13 @@ const check = process.argv.includes('--check');
  * Each generator: (root) → { files: Map of path below the root → text, owned?: folder that holds nothing else }.
  * With `--check` a later generator reads what is on disk, which the earlier ones have found fresh or told as stale.
  */
-const generators = [generateTypes, generateValidators, generateRuleRegistry, generateRulePages];
+const generators = [
+  generateTypes,
+  generateValidators,
+  generateRuleRegistry,
+  generateRulePages,
+  generateTranslations,
+];
 
 const stale = [];
 let count = 0;
