@@ -3,13 +3,12 @@ import { runNode } from '../lib/processes.mjs';
 
 /** @type {readonly { name: string, file: string[], args: string[] }[]} */
 const steps = [
-  { name: 'Generated files', file: ['scripts', 'generate.mjs'], args: [] },
   { name: 'Compile', file: ['node_modules', 'typescript', 'bin', 'tsc'], args: ['-b'] },
   { name: 'Bundle', file: ['scripts', 'bundle.mjs'], args: [] },
 ];
 
 /**
- * Builds everything: what `npm run build` does. A step that fails does not keep the next ones from their turn: the
+ * Compiles and bundles. Generated files are committed, and building must not hide that one is stale. A step that fails does not keep the next ones from their turn: the
  * compiler writes its files in spite of errors, and their tests may tell more.
  * @param {(name: string, ok: boolean) => void} report hears about each step
  * @returns {Promise<boolean>} whether all went well

@@ -7,6 +7,10 @@ import { inProject } from '../lib/project.mjs';
 /** Every check by itself, so that one that fails does not hide the next. @type {readonly Check[]} */
 const checks = [
   {
+    name: 'Generated files are fresh',
+    start: () => runNode([inProject('scripts', 'generate.mjs')], ['--check']),
+  },
+  {
     name: 'Lint (oxlint)',
     start: () => runNode(['node_modules', 'oxlint', 'bin', 'oxlint'], ['--type-aware', '--deny-warnings']),
   },
