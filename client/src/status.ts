@@ -69,7 +69,7 @@ export function nlpPhrase(nlp: NlpView): string {
 }
 
 /** Which kinds of publish are possible now, in a few words. */
-export function publishPhrase({ full, nlpOnly }: BotState): string {
+function publishPhrase({ full, nlpOnly }: BotState): string {
   if (full.possible && nlpOnly.possible) return vscode.l10n.t('can publish full or NLP only');
   if (full.possible) return vscode.l10n.t('can publish full, not NLP only');
   if (nlpOnly.possible) return vscode.l10n.t('can publish NLP only');

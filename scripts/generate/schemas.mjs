@@ -18,7 +18,7 @@ export const ANNOTATIONS = [
   'x-confidential',
 ];
 
-export function schemaPath(kind) {
+function schemaPath(kind) {
   return `schemas/${kind}.schema.json`;
 }
 

@@ -7,7 +7,7 @@ const PATH = 'server/src/schema/generated/validators.js';
 const standaloneCode = standaloneModule.default;
 
 /** An Ajv that knows our schemas, as the validators are compiled with it. */
-export function makeAjv(root, options = {}) {
+function makeAjv(root, options = {}) {
   const ajv = new Ajv2020({
     allErrors: true,
     discriminator: true,

@@ -6,7 +6,7 @@
 import type { Range } from './text/range';
 import type { Uri } from './text/uri';
 
-export type { Position, Range } from './text/range';
+export type { Range } from './text/range';
 export type { Uri } from './text/uri';
 
 /** A request with the types of its parameters and its result; only `method` exists at run time. */

@@ -24,7 +24,7 @@ export function mapsAt(map: MapNode | undefined, key: string): readonly MapNode[
   return itemsAt(map, key).flatMap((item) => (item?.kind === 'map' ? [item] : []));
 }
 
-export function itemsAt(map: MapNode | undefined, key: string): ListNode['items'] {
+function itemsAt(map: MapNode | undefined, key: string): ListNode['items'] {
   const value = valueAt(map, key);
   return value?.kind === 'list' ? value.items : [];
 }

@@ -4,7 +4,6 @@ import type { Occurrence, SymbolKind } from '../model/occurrence';
 import type { ProjectFile } from '../model/projectFile';
 
 export type { ProjectFile } from '../model/projectFile';
-export type { SchemaProblem } from '../schema/schemaProblem';
 
 /** A definition together with its file: what rules and features pass around. */
 export interface Placed<T> {
