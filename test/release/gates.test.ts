@@ -396,11 +396,17 @@ const CASES: readonly Case[] = [
 
 describe('Gates', function () {
   this.timeout(60_000);
+  let published: BotRepository;
+  before(async () => {
+    published = new BotRepository();
+    await published.published('full');
+  });
+  after(() => published.remove());
+
   for (const { gate, kind, outcome, when, ...rest } of CASES) {
     it(`${gate} (${kind}): ${outcome} when ${when}`, async () => {
-      const repository = new BotRepository();
+      const repository = rest.unpublished ? new BotRepository() : published.copy();
       try {
-        if (!rest.unpublished) await repository.published('full');
         await rest.arrange(repository);
         if (!rest.untrained) await repository.releases.train(repository.bot(), trainModel);
         const plan = await repository.plan(kind);

@@ -11,12 +11,14 @@ import { readHead } from './store/read';
 import type { LiveHead } from './store/read';
 
 const NO_ITEMS: LiveSide['items'] = new Map();
+const NO_LIVE: LiveSide = { reading: { kind: 'none' }, bot: undefined, items: NO_ITEMS };
 
 /** LIVE as it was read last. A commit never changes, so only a moved branch is read again. */
 export class LiveCache {
   readonly #known = new Map<string, { readonly commit: Oid; readonly side: LiveSide }>();
 
   async read(repository: Repository, bot: BotId, head: LiveHead, call: GitCall): Promise<LiveSide> {
+    if (head.kind === 'none') return NO_LIVE;
     const key = `${repository.commonDirectory} ${bot}`;
     const known = this.#known.get(key);
     if (known && head.kind === 'at' && known.commit === head.commit) return known.side;
@@ -43,9 +45,5 @@ function inForce(reading: LiveReading): LiveReading {
 /** LIVE of a bot that has no release store: outside of a repository nothing can be live. */
 export function sideWithout(error: ReleaseProblem): LiveSide {
   const isNone = error.reason === 'not-a-repository' || error.reason === 'invalid-name';
-  return {
-    reading: isNone ? { kind: 'none' } : { kind: 'unknown', problem: error },
-    bot: undefined,
-    items: NO_ITEMS,
-  };
+  return isNone ? NO_LIVE : { reading: { kind: 'unknown', problem: error }, bot: undefined, items: NO_ITEMS };
 }

@@ -5,7 +5,7 @@ import type { GitCall } from './git/git';
 import type { LiveCache } from './liveCache';
 import { ModelStore, modelFolder } from './models/modelStore';
 import { compose } from './plan/compose';
-import type { LiveSide } from './plan/compose';
+import type { Composition, LiveSide } from './plan/compose';
 import { findBaseItems, findModels } from './plan/lookUp';
 import { planRelease } from './plan/plan';
 import { readBases } from './store/base';
@@ -32,7 +32,11 @@ export async function readGround(access: Access, cache: LiveCache, call: GitCall
   return { ok: true, value: { access, history: history.value, live, store, call } };
 }
 
-/** Looks up what a plan needs and makes it. Writes nothing. */
+/**
+ * Looks up what a plan needs and makes it. Writes nothing.
+ *
+ * @param composed what was composed from the same before
+ */
 export async function makePlan(
   ground: Ground,
   draft: BotSnapshot,
@@ -40,11 +44,12 @@ export async function makePlan(
   draftFiles: BotFiles,
   kind: ReleaseKind,
   { overwriteLive = false }: PlanOptions,
+  composed?: Composition,
 ): Promise<Result<ReleasePlan>> {
   const { access, history, live, store, call } = ground;
   const { repository, bot } = access;
   const input = { bot, kind, draft, project, draftFiles, live };
-  const composition = compose(input);
+  const composition = composed ?? compose(input);
   const bases = await readBases(repository, bot, history.versions, call);
   if (!bases.ok) return bases;
   const source = await sourceCommit(repository, draftFiles, call);

@@ -4,6 +4,7 @@ import type { Gatekeeper } from './access';
 import { snapshotFiles } from './content/draft';
 import { itemsOf } from './content/items';
 import type {
+  BotFiles,
   ReleaseKind,
   ReleasePlan,
   ReleaseProblem,
@@ -16,8 +17,10 @@ import { sideWithout } from './liveCache';
 import type { LiveCache } from './liveCache';
 import { LastTraining } from './models/lastTraining';
 import { ModelStore, modelFolder } from './models/modelStore';
-import { trainingOf } from './plan/compose';
+import { compose, trainingOf } from './plan/compose';
+import type { Composition, LiveSide } from './plan/compose';
 import { makePlan, readGround } from './planning';
+import type { Ground } from './planning';
 import { trainingState } from './training';
 
 type Possibility = ReleaseState['full'];
@@ -35,7 +38,15 @@ export async function readState(
   if (!ground.ok) return withoutStore(gate, bot, ground.error);
   const files = snapshotFiles(bot);
   const plan = (kind: ReleaseKind): Promise<Result<ReleasePlan>> =>
-    makePlan(ground.value, bot, project, files, kind, {});
+    makePlan(
+      ground.value,
+      bot,
+      project,
+      files,
+      kind,
+      {},
+      composedBefore(ground.value, bot, project, files, kind),
+    );
   const full = await plan('full');
   const nlp = await plan('nlp');
   const { live } = ground.value;
@@ -50,6 +61,32 @@ export async function readState(
     nlp: possibility(nlp),
     changes: live.bot ? differenceOf(live.items, itemsOf(bot)) : [],
   };
+}
+
+/** Compositions of bots as they stand in the editor, by what else they were made from. */
+const compositions = new WeakMap<BotSnapshot, Map<ReleaseKind, Composed>>();
+
+interface Composed {
+  readonly project: ProjectSnapshot;
+  readonly live: LiveSide;
+  readonly composition: Composition;
+}
+
+/** State is asked for again and again while nothing changes; checking a whole bot anew each time would be waste. */
+function composedBefore(
+  { access, live }: Ground,
+  draft: BotSnapshot,
+  project: ProjectSnapshot,
+  draftFiles: BotFiles,
+  kind: ReleaseKind,
+): Composition {
+  const known = compositions.get(draft) ?? new Map<ReleaseKind, Composed>();
+  compositions.set(draft, known);
+  const before = known.get(kind);
+  if (before?.project === project && before.live === live) return before.composition;
+  const composition = compose({ bot: access.bot, kind, draft, project, draftFiles, live });
+  known.set(kind, { project, live, composition });
+  return composition;
 }
 
 function possibility(plan: Result<ReleasePlan>): Possibility {

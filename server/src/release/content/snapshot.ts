@@ -38,8 +38,15 @@ export function botOf(
     parsed.push(file);
     if (path === 'bot.yaml') botFile = file;
   }
+  // The same files are the same bot: what rules and features remember about it stays of use.
+  const same = known.find((bot) => bot.root === root && isMadeOf(bot, parsed));
+  if (same) return same;
   parsed.sort((a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0));
   return botFile && makeBotSnapshot(root, botFile, new Map(parsed.map((file) => [file.uri, file])));
+}
+
+function isMadeOf(bot: BotSnapshot, files: readonly ProjectFile[]): boolean {
+  return bot.files.size === files.length && files.every((file) => bot.files.get(file.uri) === file);
 }
 
 function projectFile(
