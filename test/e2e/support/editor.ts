@@ -20,6 +20,11 @@ export class Editor {
     return this.#editor.locator('.codelens-decoration');
   }
 
+  /** Waits until the file with this name is in front. */
+  async waitForTab(name: string): Promise<void> {
+    await this.#tab(`[data-resource-name=${JSON.stringify(name)}]`).waitFor();
+  }
+
   /** Waits until a line on screen contains the text. Only what is scrolled into view is on screen. */
   async waitForText(text: string): Promise<void> {
     await this.#lines().filter({ hasText: text }).first().waitFor();

@@ -1,11 +1,14 @@
 import type { Locator, Page } from 'playwright-core';
+import type { Palette } from './palette';
 
 /** What VS Code says on its own account: notifications at the bottom right, and dialogs that want an answer. */
 export class Messages {
   readonly #page: Page;
+  readonly #palette: Palette;
 
-  constructor(page: Page) {
+  constructor(page: Page, palette: Palette) {
     this.#page = page;
+    this.#palette = palette;
   }
 
   /** A notification that contains the text; it can be waited for. */
@@ -18,6 +21,15 @@ export class Messages {
     const notification = this.notification(text).first();
     await notification.hover();
     await notification.getByRole('button', { name: button }).click();
+  }
+
+  /** Puts away all notifications. */
+  async clear(): Promise<void> {
+    await this.#palette.run('Notifications: Clear All Notifications');
+    await this.#page
+      .locator('.notifications-toasts .notification-list-item')
+      .first()
+      .waitFor({ state: 'hidden' });
   }
 
   /** The dialog in the middle of the window. */

@@ -3,10 +3,12 @@ import type { Palette } from './palette';
 
 /** The Problems panel. */
 export class Problems {
+  readonly #page: Page;
   readonly #palette: Palette;
   readonly #panel: Locator;
 
   constructor(page: Page, palette: Palette) {
+    this.#page = page;
     this.#palette = palette;
     this.#panel = page.locator('.markers-panel');
   }
@@ -20,6 +22,13 @@ export class Problems {
   /** The rows that contain the text: a file, or a finding in it. The panel must be open. */
   item(text: string | RegExp): Locator {
     return this.#panel.getByRole('treeitem').filter({ hasText: text });
+  }
+
+  /** Goes to the place of a finding. The panel must be open. */
+  async goTo(text: string | RegExp): Promise<void> {
+    await this.item(text).first().click();
+    await this.#page.keyboard.press('Enter');
+    await this.#page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
   }
 
   /** Waits until the whole workspace has no problem. */

@@ -69,7 +69,10 @@ export class QuickInput {
     await this.press(label);
   }
 
-  /** Presses the row with exactly this label, and tells what there was instead when there is none. */
+  /**
+   * Chooses the row with exactly this label by keyboard, and tells what there was instead when there is none. By
+   * keyboard, because the mouse rests where it pressed last, and a hover that opens there would take the click.
+   */
   async press(label: string): Promise<void> {
     const row = this.row(label).first();
     try {
@@ -82,7 +85,16 @@ export class QuickInput {
         },
       );
     }
-    await row.click();
+    const focused = this.#page.locator('.quick-input-list .monaco-list-row.focused');
+    for (let left = await this.#rows().count(); left > 0; left--) {
+      if (/\bfocused\b/.test((await row.getAttribute('class')) ?? '')) break;
+      const before = await focused.first().getAttribute('data-index');
+      await this.#page.keyboard.press('ArrowDown');
+      await this.#page
+        .locator(`.quick-input-list .monaco-list-row.focused:not([data-index="${before}"])`)
+        .waitFor();
+    }
+    await this.#page.keyboard.press('Enter');
   }
 
   #rows(): Locator {

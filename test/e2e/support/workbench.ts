@@ -1,7 +1,9 @@
 import type { Page } from 'playwright-core';
 import { Editor } from './editor';
+import { Explorer } from './explorer';
 import { Messages } from './messages';
 import { Palette } from './palette';
+import { Preview } from './preview';
 import { Problems } from './problems';
 import { QuickInput } from './quickInput';
 import { imageFile, openWindow } from './session';
@@ -16,6 +18,8 @@ export class Workbench {
   readonly quickInput: QuickInput;
   readonly editor: Editor;
   readonly sideBar: SideBar;
+  readonly explorer: Explorer;
+  readonly preview: Preview;
   readonly statusBar: StatusBar;
   readonly problems: Problems;
   readonly messages: Messages;
@@ -28,9 +32,11 @@ export class Workbench {
     this.quickInput = new QuickInput(page);
     this.editor = new Editor(page);
     this.sideBar = new SideBar(page);
+    this.explorer = new Explorer(page, this.palette);
+    this.preview = new Preview(page);
     this.statusBar = new StatusBar(page);
     this.problems = new Problems(page, this.palette);
-    this.messages = new Messages(page);
+    this.messages = new Messages(page, this.palette);
   }
 
   /** Opens a window on the folder, and waits until it can be used. */
