@@ -141,6 +141,33 @@ describe('Versions', function () {
     assert.ok(list.ok && list.value.live === 3);
   });
 
+  it('go live again though today’s rules find errors in them: that is a warning', async () => {
+    await repository.published('full');
+    repository.write('flows/booking.flow.yaml', flowFile('booking', 'no_such_intent'));
+    const plan = await repository.plan('full');
+    assert.ok(!plan.possible);
+    await repository.releases.publish(repository.bot(), { ...plan, possible: true }, { notes: '' });
+    await repository.releases.makeLive(repository.bot(), 1);
+    const result = await repository.releases.makeLive(repository.bot(), 2);
+    assert.ok(result.outcome === 'live', JSON.stringify(result));
+    assert.match(result.warnings.join('\n'), /1 error/);
+  });
+
+  it('mend a live branch that someone changed by hand', async () => {
+    await repository.published('full');
+    const folder = repository.beside('hand');
+    repository.git('worktree', 'add', '--quiet', folder, 'bots/choo-choo/live');
+    const hand = BotRepository.at(folder);
+    hand.write('definition/flows/booking.flow.yaml', flowFile('booking', 'book_train', 'By hand.'));
+    hand.commit('by hand');
+    repository.git('worktree', 'remove', '--force', folder);
+    const unknown = await repository.releases.live(repository.bot());
+    assert.ok(unknown.kind === 'unknown' && unknown.problem.reason === 'integrity', JSON.stringify(unknown));
+    const mended = await repository.releases.makeLive(repository.bot(), 1);
+    assert.ok(mended.outcome === 'live', JSON.stringify(mended));
+    assert.equal((await repository.releases.live(repository.bot())).kind, 'known');
+  });
+
   it('get their tags back when these are missing, the same to the byte', async () => {
     await threeVersions();
     const tags = repository.git('for-each-ref', 'refs/tags');

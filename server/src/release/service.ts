@@ -24,6 +24,7 @@ import type {
   VersionList,
 } from './contract';
 import { differenceOf } from './difference/difference';
+import { doubtsAbout } from './doubts';
 import { Git } from './git/git';
 import { problem } from './git/problems';
 import { LiveCache, sideWithout } from './liveCache';
@@ -33,7 +34,7 @@ import { makePlan, readGround } from './planning';
 import { publishPlan } from './publishing';
 import { readState } from './state';
 import { makeVersionLive } from './store/makeLive';
-import { readLiveReferences, readModel, readRelease } from './store/read';
+import { checkModels, readLiveReferences, readModel, readRelease } from './store/read';
 import { readHistory, remakeTags, versionList } from './store/versions';
 import type { History } from './store/versions';
 import { findDraftModel, trainDraft } from './training';
@@ -129,7 +130,14 @@ class GitReleases implements Releases {
   ): Promise<MakeLiveResult> {
     const access = await this.#gate.access(bot);
     if (!access.ok) return { outcome: 'failed', problem: access.error };
-    return makeVersionLive(access.value.repository, access.value.bot, version, { signal });
+    const { repository, bot: id } = access.value;
+    const result = await makeVersionLive(repository, id, version, { signal });
+    if (result.outcome !== 'live') return result;
+    const release = await readRelease(repository, id, result.commit);
+    const models = release.ok ? await checkModels(repository, release.value) : release;
+    const snapshot = release.ok ? snapshotOfRelease(release.value) : release;
+    const doubts = snapshot.ok && models.ok ? doubtsAbout(snapshot.value, models.value) : [];
+    return { ...result, warnings: [...result.warnings, ...doubts] };
   }
 
   train(bot: BotSnapshot, trainer: Trainer, options: TrainOptions = {}): Promise<Result<TrainingResult>> {

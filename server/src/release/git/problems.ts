@@ -108,7 +108,10 @@ function sentence(reason: ReleaseProblemReason, detail: string, path: string | u
     case 'version-missing':
       return t('There is no version {0}.', detail);
     case 'integrity':
-      return t('What is stored does not match its own record: {0}.', detail);
+      return t(
+        'What is stored does not match its own record: {0}. Making a version live again mends LIVE.',
+        detail,
+      );
     case 'remote-configured':
       return t(
         'This repository publishes through the remote “{0}”, and nothing was published locally.',
