@@ -37,12 +37,18 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   // The views stand before the server does, so that they can say what is wrong when it cannot be started.
   try {
     await client.start();
+    log.info(`Botlane ${extensionVersion(context)}`);
     await workspace.refresh();
   } catch (error) {
     log.error(error instanceof Error ? error : String(error));
     await workspace.fail();
     void sayFailed();
   }
+}
+
+function extensionVersion({ extension }: vscode.ExtensionContext): string {
+  const manifest: { readonly version?: unknown } = extension.packageJSON as object;
+  return typeof manifest.version === 'string' ? manifest.version : '';
 }
 
 async function sayFailed(): Promise<void> {

@@ -1,23 +1,14 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import {
-  type BotNode,
-  type GateView,
-  type PlanView,
-  PublishRequest,
-  type ReleaseKind,
-} from '../../../server/src/protocol';
+import { type BotNode, type PlanView, PublishRequest, type ReleaseKind } from '../../../server/src/protocol';
 import { pickBot } from '../pickBot';
 import { withServerProgress } from '../progress';
+import { showBlocked } from '../publish/blocked';
 import { pickKind, planOf } from '../publish/plan';
 import type { PlanPanel } from '../publish/planPanel';
 import { ask } from '../requests';
 import { saveFilesOf } from '../unsaved';
 import type { WorkspaceState } from '../workspaceState';
-
-/** How many reasons a notification gives; the preview has all of them. */
-const MOST_REASONS = 2;
-const TELLING = ['first-publish', 'drift', 'intents-removed', 'nlp-changed', 'trained'];
 
 /** What the publish commands work with. */
 export interface PublishTools {
@@ -44,19 +35,24 @@ export async function publish(
   kind: ReleaseKind | undefined,
   argument: unknown,
 ): Promise<void> {
-  const { client, workspace, panel } = tools;
+  const { client, workspace } = tools;
   const bot = await pickBot(workspace, argument);
   if (!bot || !(await saveFilesOf(bot.root))) return;
   const plan = kind ? await planOf(client, bot, kind) : await pickKind(client, bot);
-  if (!plan) return;
-  panel.show(plan);
+  if (plan) await carryOut(tools, bot, plan);
+}
+
+/** Shows a plan, and publishes it when nothing blocks and the user has given the notes. */
+async function carryOut(tools: PublishTools, bot: BotNode, plan: PlanView): Promise<void> {
+  tools.panel.show(plan);
   if (!plan.possible) {
-    await showBlocked(plan);
+    if ((await showBlocked(plan)) !== 'overwrite') return;
+    const overwriting = await planOf(tools.client, bot, plan.kind, true);
+    if (overwriting) await carryOut(tools, bot, overwriting);
     return;
   }
   const notes = await askForNotes(plan);
-  if (notes === undefined) return;
-  await publishPlan(tools, bot, plan, notes);
+  if (notes !== undefined) await publishPlan(tools, bot, plan, notes);
 }
 
 async function askForNotes(plan: PlanView): Promise<string | undefined> {
@@ -75,7 +71,7 @@ async function askForNotes(plan: PlanView): Promise<string | undefined> {
 
 async function publishPlan(tools: PublishTools, bot: BotNode, plan: PlanView, notes: string): Promise<void> {
   const { client, workspace, panel } = tools;
-  const { liveCommit, contentHash } = plan;
+  const { liveCommit, contentHash, overwriteLive } = plan;
   const outcome = await withServerProgress(
     client,
     vscode.l10n.t('Publishing {0}', bot.id),
@@ -83,7 +79,7 @@ async function publishPlan(tools: PublishTools, bot: BotNode, plan: PlanView, no
       ask(
         client,
         PublishRequest,
-        { bot: bot.root, release: plan.kind, notes, liveCommit, contentHash, workDoneToken },
+        { bot: bot.root, release: plan.kind, notes, liveCommit, contentHash, overwriteLive, workDoneToken },
         cancel,
       ),
   );
@@ -109,55 +105,12 @@ async function publishPlan(tools: PublishTools, bot: BotNode, plan: PlanView, no
       return;
     }
     case 'blocked':
-      panel.show(outcome.plan);
-      await showBlocked(outcome.plan);
+      await carryOut(tools, bot, outcome.plan);
       return;
     case 'cancelled':
       void vscode.window.showInformationMessage(vscode.l10n.t('Cancelled. LIVE stays as it was.'));
       return;
     case 'refused':
       void vscode.window.showErrorMessage(vscode.l10n.t('Nothing was published. {0}', outcome.reason));
-  }
-}
-
-/** Says why a plan is blocked and offers the commands that mend it. */
-async function showBlocked(plan: PlanView): Promise<void> {
-  const blocking = plan.gates.filter(({ outcome }) => outcome === 'block').sort(byTelling);
-  const mends = [...new Set(blocking.flatMap(({ mend }) => mend ?? []))].flatMap((command) => {
-    const title = mendTitle(command);
-    return title ? [{ title, command }] : [];
-  });
-  const what =
-    plan.kind === 'full'
-      ? vscode.l10n.t('The full bot cannot be published.')
-      : vscode.l10n.t('NLP only cannot be published.');
-  const more = blocking.length - MOST_REASONS;
-  const rest =
-    more > 0
-      ? [more === 1 ? vscode.l10n.t('One more gate blocks.') : vscode.l10n.t('{0} more gates block.', more)]
-      : [];
-  const reasons = blocking.slice(0, MOST_REASONS).map(({ reason }) => reason);
-  const answer = await vscode.window.showErrorMessage([what, ...reasons, ...rest].join(' '), ...mends);
-  if (answer) await vscode.commands.executeCommand(answer.command, { botRoot: plan.root });
-}
-
-/** The gate that names the cause comes before the ones that report what follows from it. */
-function byTelling(a: GateView, b: GateView): number {
-  return rank(a) - rank(b);
-}
-
-function rank({ id }: GateView): number {
-  const known = TELLING.indexOf(id);
-  return known < 0 ? TELLING.length : known;
-}
-
-function mendTitle(command: string): string | undefined {
-  switch (command) {
-    case 'botlane.trainNlp':
-      return vscode.l10n.t('Train NLP');
-    case 'botlane.publishFull':
-      return vscode.l10n.t('Publish Full Bot');
-    default:
-      return undefined;
   }
 }

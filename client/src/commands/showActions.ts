@@ -5,21 +5,27 @@ import type { WorkspaceState } from '../workspaceState';
 export async function showActions(workspace: WorkspaceState): Promise<void> {
   const live = workspace.environment === 'live';
   const draftActions = [
-    { label: `$(cloud-upload) ${vscode.l10n.t('Publish…')}`, command: 'botlane.publish' },
-    { label: `$(open-preview) ${vscode.l10n.t('Preview Publish')}`, command: 'botlane.previewPublish' },
-    { label: `$(mortar-board) ${vscode.l10n.t('Train NLP')}`, command: 'botlane.trainNlp' },
-    { label: `$(broadcast) ${vscode.l10n.t('Switch to Live')}`, command: 'botlane.switchToLive' },
+    action('cloud-upload', vscode.l10n.t('Publish…'), 'botlane.publish'),
+    action('open-preview', vscode.l10n.t('Preview Publish'), 'botlane.previewPublish'),
+    action('mortar-board', vscode.l10n.t('Train NLP'), 'botlane.trainNlp'),
+    action('broadcast', vscode.l10n.t('Switch to Live'), 'botlane.switchToLive'),
   ];
-  const liveActions = [
-    { label: `$(edit) ${vscode.l10n.t('Switch to Draft')}`, command: 'botlane.switchToDraft' },
-  ];
+  const liveActions = [action('edit', vscode.l10n.t('Switch to Draft'), 'botlane.switchToDraft')];
   const picked = await vscode.window.showQuickPick(
     [
       ...(live ? liveActions : draftActions),
-      { label: `$(comment) ${vscode.l10n.t('Test an Utterance…')}`, command: 'botlane.testUtterance' },
-      { label: `$(versions) ${vscode.l10n.t('Show Versions')}`, command: 'botlane.versions.focus' },
+      action('comment', vscode.l10n.t('Test an Utterance…'), 'botlane.testUtterance'),
+      action('versions', vscode.l10n.t('Show Versions'), 'botlane.versions.focus'),
     ],
     { placeHolder: vscode.l10n.t('What would you like to do?') },
   );
   if (picked) await vscode.commands.executeCommand(picked.command);
+}
+
+interface Action extends vscode.QuickPickItem {
+  readonly command: string;
+}
+
+function action(icon: string, label: string, command: string): Action {
+  return { label, iconPath: new vscode.ThemeIcon(icon), command };
 }

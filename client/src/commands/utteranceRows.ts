@@ -14,13 +14,14 @@ const MOST_FEATURES = 4;
  * first row itself says whose answer it is.
  */
 export function answerRows(environment: Environment, outcome: UnderstandOutcome): AnswerRow[] {
-  const who =
-    environment === 'draft' ? `$(edit) ${vscode.l10n.t('DRAFT')}` : `$(broadcast) ${vscode.l10n.t('LIVE')}`;
-  if (outcome.kind === 'refused') return [row({ label: who, detail: outcome.reason })];
+  const draft = environment === 'draft';
+  const who = draft ? vscode.l10n.t('DRAFT') : vscode.l10n.t('LIVE');
+  const icon = draft ? 'edit' : 'broadcast';
+  if (outcome.kind === 'refused') return [row(icon, { label: who, detail: outcome.reason })];
   const { result } = outcome;
   const [best, ...others] = result.intents;
   return [
-    row({
+    row(icon, {
       label: best ? `${who}: ${best.name}` : who,
       description: [best ? percent(best.score) : '', verdict(result), staleness(result)]
         .filter(Boolean)
@@ -29,25 +30,25 @@ export function answerRows(environment: Environment, outcome: UnderstandOutcome)
       ...(result.dialog && { dialog: result.dialog }),
     }),
     ...result.entities.map(({ entity, value, text }) =>
-      row({
-        label: `$(symbol-enum) ${entity}: ${String(value)}`,
+      row('symbol-enum', {
+        label: `${entity}: ${String(value)}`,
         description: vscode.l10n.t('from "{0}"', text),
       }),
     ),
     ...(result.dialog ? [dialogRow(result.dialog)] : []),
     ...(others.length > 0
-      ? [row({ label: `$(list-unordered) ${vscode.l10n.t('Next best')}`, description: scores(others) })]
+      ? [row('list-unordered', { label: vscode.l10n.t('Next best'), description: scores(others) })]
       : []),
   ];
 }
 
-function row(item: AnswerRow): AnswerRow {
-  return { ...item, alwaysShow: true };
+function row(icon: string, item: AnswerRow): AnswerRow {
+  return { ...item, iconPath: new vscode.ThemeIcon(icon), alwaysShow: true };
 }
 
 function dialogRow(dialog: NamedNode): AnswerRow {
-  return row({
-    label: `$(comment) ${dialog.name}`,
+  return row('comment', {
+    label: dialog.name,
     description: vscode.l10n.t('would follow; Enter opens it'),
     dialog,
   });

@@ -8,8 +8,9 @@ export async function planOf(
   client: LanguageClient,
   bot: BotNode,
   release: ReleaseKind,
+  overwriteLive = false,
 ): Promise<PlanView | undefined> {
-  const outcome = await ask(client, PlanRequest, { bot: bot.root, release });
+  const outcome = await ask(client, PlanRequest, { bot: bot.root, release, overwriteLive });
   if (outcome.kind === 'planned') return outcome.plan;
   void vscode.window.showErrorMessage(vscode.l10n.t('{0} cannot be published. {1}', bot.id, outcome.reason));
   return undefined;

@@ -55,7 +55,8 @@ export class PlanPanel implements vscode.Disposable {
     if (!this.#panel || !plan) return;
     this.#outdated = !this.#panel.visible;
     if (this.#outdated) return;
-    ask(this.#client, PlanRequest, { bot: plan.root, release: plan.kind }).then(
+    const { root, kind, overwriteLive } = plan;
+    ask(this.#client, PlanRequest, { bot: root, release: kind, overwriteLive }).then(
       (outcome) => {
         // By now the panel may be gone, or show another plan.
         if (outcome.kind === 'planned' && this.#panel && this.#plan === plan) {

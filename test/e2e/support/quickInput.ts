@@ -50,10 +50,16 @@ export class QuickInput {
     return this.#rows().locator('.quick-input-list-label .label-name').allInnerTexts();
   }
 
-  /** Everything that the rows on screen say: label, description and detail. */
+  /** What a screen reader says of the rows on screen: label, description and detail, with commas between. */
   async rows(): Promise<string[]> {
     await this.#rows().first().waitFor();
-    return (await this.#rows().allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' ').trim());
+    const rows = await this.#rows().all();
+    return Promise.all(rows.map(async (row) => ((await row.getAttribute('aria-label')) ?? '').trim()));
+  }
+
+  /** The rows that say this; they can be waited for. */
+  rowsWith(text: string): Locator {
+    return this.#rows().filter({ hasText: text });
   }
 
   /** The row with exactly this label. */

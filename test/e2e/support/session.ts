@@ -50,6 +50,13 @@ export function git(folder: string, ...args: string[]): string {
   return execFileSync('git', args, { cwd: folder, encoding: 'utf8' }).trim();
 }
 
+/** Runs the command line on the workspace, to begin a story where it gets interesting. */
+export function botlane(folder: string, command: string, ...args: string[]): void {
+  execFileSync(process.execPath, [path.resolve('dist', 'cli.js'), command, folder, ...args], {
+    stdio: 'pipe',
+  });
+}
+
 /** Opens a window on the folder, in a browser of its own: no state of another window reaches it. */
 export async function openWindow(folder: string): Promise<Window> {
   const session = readSession();

@@ -1,0 +1,61 @@
+import * as vscode from 'vscode';
+import type { GateView, PlanView } from '../../../server/src/protocol';
+
+/** How many reasons a notification gives; the preview has all of them. */
+const MOST_REASONS = 2;
+const TELLING = ['first-publish', 'drift', 'intents-removed', 'nlp-changed', 'trained'];
+
+/**
+ * Says why a plan is blocked and offers the commands that mend it.
+ *
+ * @returns `overwrite` when drift alone blocks and the user says to overwrite LIVE
+ */
+export async function showBlocked(plan: PlanView): Promise<'overwrite' | undefined> {
+  const blocking = plan.gates.filter(({ outcome }) => outcome === 'block').sort(byTelling);
+  const mends = [...new Set(blocking.flatMap(({ mend }) => mend ?? []))].flatMap((command) => {
+    const title = mendTitle(command);
+    return title ? [{ title, command }] : [];
+  });
+  const what =
+    plan.kind === 'full'
+      ? vscode.l10n.t('The full bot cannot be published.')
+      : vscode.l10n.t('NLP only cannot be published.');
+  const more = blocking.length - MOST_REASONS;
+  const rest =
+    more > 0
+      ? [more === 1 ? vscode.l10n.t('One more gate blocks.') : vscode.l10n.t('{0} more gates block.', more)]
+      : [];
+  const reasons = blocking.slice(0, MOST_REASONS).map(({ reason }) => reason);
+  const overwrite = { title: vscode.l10n.t('Overwrite LIVE…'), command: undefined };
+  const driftOnly = plan.liveCommit !== null && blocking.every(({ id }) => id === 'drift');
+  const answer = await vscode.window.showErrorMessage(
+    [what, ...reasons, ...rest].join(' '),
+    ...mends,
+    ...(driftOnly && !plan.overwriteLive ? [overwrite] : []),
+  );
+  if (answer?.command !== undefined) {
+    await vscode.commands.executeCommand(answer.command, { botRoot: plan.root });
+  }
+  return answer === overwrite ? 'overwrite' : undefined;
+}
+
+/** The gate that names the cause comes before the ones that report what follows from it. */
+function byTelling(a: GateView, b: GateView): number {
+  return rank(a) - rank(b);
+}
+
+function rank({ id }: GateView): number {
+  const known = TELLING.indexOf(id);
+  return known < 0 ? TELLING.length : known;
+}
+
+function mendTitle(command: string): string | undefined {
+  switch (command) {
+    case 'botlane.trainNlp':
+      return vscode.l10n.t('Train NLP');
+    case 'botlane.publishFull':
+      return vscode.l10n.t('Publish Full Bot');
+    default:
+      return undefined;
+  }
+}
