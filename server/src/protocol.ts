@@ -228,19 +228,26 @@ export interface PlanView {
   readonly contentHash: string;
   /** Version number that the publish would get. */
   readonly nextVersion: number;
+  /** The user said that what LIVE holds and the draft lacks shall be overwritten. */
+  readonly overwriteLive: boolean;
 }
 
 export type PlanOutcome =
   | { readonly kind: 'planned'; readonly plan: PlanView }
   | { readonly kind: 'refused'; readonly reason: string };
 
-export const PlanRequest: Request<{ readonly bot: Uri; readonly release: ReleaseKind }, PlanOutcome> = {
+export interface PlanParams {
+  readonly bot: Uri;
+  readonly release: ReleaseKind;
+  /** Overwrite what LIVE holds and the draft does not descend from. */
+  readonly overwriteLive?: boolean;
+}
+
+export const PlanRequest: Request<PlanParams, PlanOutcome> = {
   method: 'botlane/plan',
 };
 
-export interface PublishParams {
-  readonly bot: Uri;
-  readonly release: ReleaseKind;
+export interface PublishParams extends PlanParams {
   readonly notes: string;
   /** From the plan that the user saw; publishing anything else is refused as outdated. */
   readonly liveCommit: string | null;

@@ -1,6 +1,11 @@
 import * as vscode from 'vscode';
 import type { GateView, PlanView } from '../../../server/src/protocol';
 
+/** A button of the notification; without a command it is the caller's to act on. */
+interface Answer extends vscode.MessageItem {
+  readonly command?: string;
+}
+
 /** How many reasons a notification gives; the preview has all of them. */
 const MOST_REASONS = 2;
 const TELLING = ['first-publish', 'drift', 'intents-removed', 'nlp-changed', 'trained'];
@@ -12,10 +17,12 @@ const TELLING = ['first-publish', 'drift', 'intents-removed', 'nlp-changed', 'tr
  */
 export async function showBlocked(plan: PlanView): Promise<'overwrite' | undefined> {
   const blocking = plan.gates.filter(({ outcome }) => outcome === 'block').sort(byTelling);
-  const mends = [...new Set(blocking.flatMap(({ mend }) => mend ?? []))].flatMap((command) => {
-    const title = mendTitle(command);
-    return title ? [{ title, command }] : [];
-  });
+  const mends: readonly Answer[] = [...new Set(blocking.flatMap(({ mend }) => mend ?? []))].flatMap(
+    (command) => {
+      const title = mendTitle(command);
+      return title ? [{ title, command }] : [];
+    },
+  );
   const what =
     plan.kind === 'full'
       ? vscode.l10n.t('The full bot cannot be published.')
@@ -26,9 +33,9 @@ export async function showBlocked(plan: PlanView): Promise<'overwrite' | undefin
       ? [more === 1 ? vscode.l10n.t('One more gate blocks.') : vscode.l10n.t('{0} more gates block.', more)]
       : [];
   const reasons = blocking.slice(0, MOST_REASONS).map(({ reason }) => reason);
-  const overwrite = { title: vscode.l10n.t('Overwrite LIVE…'), command: undefined };
+  const overwrite: Answer = { title: vscode.l10n.t('Overwrite LIVE…') };
   const driftOnly = plan.liveCommit !== null && blocking.every(({ id }) => id === 'drift');
-  const answer = await vscode.window.showErrorMessage(
+  const answer = await vscode.window.showErrorMessage<Answer>(
     [what, ...reasons, ...rest].join(' '),
     ...mends,
     ...(driftOnly && !plan.overwriteLive ? [overwrite] : []),

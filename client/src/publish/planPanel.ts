@@ -17,7 +17,7 @@ export class PlanPanel implements vscode.Disposable {
 
   constructor(client: LanguageClient, workspace: WorkspaceState) {
     this.#client = client;
-    this.#subscription = workspace.onDidChange(() => this.#planAgain());
+    this.#subscription = workspace.onDidChange(() => void this.#planAgain());
   }
 
   show(plan: PlanView): void {
@@ -33,7 +33,7 @@ export class PlanPanel implements vscode.Disposable {
         this.#plan = undefined;
       });
       this.#panel.onDidChangeViewState(() => {
-        if (this.#outdated) this.#planAgain();
+        if (this.#outdated) void this.#planAgain();
       });
     }
     this.#fill(this.#panel, plan);
@@ -50,23 +50,19 @@ export class PlanPanel implements vscode.Disposable {
     this.close();
   }
 
-  #planAgain(): void {
+  async #planAgain(): Promise<void> {
     const plan = this.#plan;
     if (!this.#panel || !plan) return;
     this.#outdated = !this.#panel.visible;
     if (this.#outdated) return;
     const { root, kind, overwriteLive } = plan;
-    ask(this.#client, PlanRequest, { bot: root, release: kind, overwriteLive }).then(
-      (outcome) => {
-        // By now the panel may be gone, or show another plan.
-        if (outcome.kind === 'planned' && this.#panel && this.#plan === plan) {
-          this.#fill(this.#panel, outcome.plan);
-        }
-      },
-      () => {
-        // The server stopped while it was asked. When it is back, the workspace changes once more.
-      },
-    );
+    try {
+      const outcome = await ask(this.#client, PlanRequest, { bot: root, release: kind, overwriteLive });
+      // By now the panel may be gone, or show another plan.
+      if (outcome.kind === 'planned' && this.#plan === plan) this.#fill(this.#panel, outcome.plan);
+    } catch {
+      // The server stopped while it was asked. When it is back, the workspace changes once more.
+    }
   }
 
   #fill(panel: vscode.WebviewPanel, plan: PlanView): void {

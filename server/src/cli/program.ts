@@ -6,14 +6,14 @@ import type { OutputOptions } from './commands/command';
 import { live } from './commands/live';
 import { lsp } from './commands/lsp';
 import { nlp } from './commands/nlp';
-import { plan } from './commands/plan';
+import { plan, type PlanOptions } from './commands/plan';
 import { publish } from './commands/publish';
 import { train } from './commands/train';
 import { versions } from './commands/versions';
 import { EXIT } from './exitCode';
 import type { Terminal } from './terminal';
 
-interface KindOptions extends OutputOptions {
+interface KindOptions extends PlanOptions {
   readonly full?: true;
   readonly nlp?: true;
 }
@@ -126,7 +126,8 @@ export function makeProgram(terminal: Terminal, release: string, finish: (code: 
 function withKind(command: Command): Command {
   return command
     .addOption(new Option('--full', t('the full bot')).conflicts('nlp'))
-    .addOption(new Option('--nlp', t('the NLP only; flows stay as they are in LIVE')));
+    .addOption(new Option('--nlp', t('the NLP only; flows stay as they are in LIVE')))
+    .option('--overwrite-live', t('overwrite what LIVE holds and the draft does not descend from'), false);
 }
 
 function kindOf({ full, nlp: nlpOnly }: KindOptions, command: Command): ReleaseKind {

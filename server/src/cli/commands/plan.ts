@@ -6,18 +6,23 @@ import { releases } from '../releases';
 import { paint, printable, printJson, type Terminal } from '../terminal';
 import type { OutputOptions } from './command';
 
+export interface PlanOptions extends OutputOptions {
+  /** Overwrite what LIVE holds and the draft does not descend from. */
+  readonly overwriteLive: boolean;
+}
+
 /** `botlane plan`: what a publish would change, and what its gates say. Writes nothing. Exit 1 when blocked. */
 export async function plan(
   terminal: Terminal,
   folder: string | undefined,
   kind: ReleaseKind,
-  options: OutputOptions,
+  options: PlanOptions,
 ): Promise<number> {
   const project = readProject(terminal.cwd, folder);
   const store = releases();
   const plans: ReleasePlan[] = [];
   for (const bot of someBots(project, terminal.cwd, folder)) {
-    const result = await store.plan(bot, project, kind);
+    const result = await store.plan(bot, project, kind, { overwriteLive: options.overwriteLive });
     if (!result.ok) throw new CommandError(result.error.message, EXIT.refused);
     plans.push(result.value);
   }

@@ -5,11 +5,10 @@ import { CommandError, EXIT } from '../exitCode';
 import { ProgressLine } from '../progress';
 import { releases } from '../releases';
 import { printable, printJson, type Terminal } from '../terminal';
-import type { OutputOptions } from './command';
-import { planJson, printPlan } from './plan';
+import { type PlanOptions, planJson, printPlan } from './plan';
 import { trainBot } from './train';
 
-export interface PublishOptions extends OutputOptions {
+export interface PublishOptions extends PlanOptions {
   readonly kind: ReleaseKind;
   readonly notes: string;
   /** Train first what is not trained. */
@@ -26,7 +25,9 @@ export async function publish(
   const bot = onlyBot(project, terminal.cwd, folder);
   const store = releases();
   if (options.train) await trainBot(terminal, store, bot);
-  const planned = await store.plan(bot, project, options.kind);
+  const planned = await store.plan(bot, project, options.kind, {
+    overwriteLive: options.overwriteLive,
+  });
   if (!planned.ok) throw new CommandError(planned.error.message, EXIT.refused);
   const progress = new ProgressLine(terminal);
   const abort = new AbortController();

@@ -10,9 +10,12 @@ import { planView } from './views';
 
 /** Plan and publish. What is published is exactly what was shown: a plan that would differ now is outdated. */
 export function registerPublishing(session: Session): void {
-  answerForBot(session, PlanRequest, refused, async (bot, { release }, token) => {
+  answerForBot(session, PlanRequest, refused, async (bot, { release, overwriteLive = false }, token) => {
     const releases = await session.releases();
-    const plan = await releases.plan(bot, session.workspace.snapshot(), release, { signal: signalOf(token) });
+    const plan = await releases.plan(bot, session.workspace.snapshot(), release, {
+      overwriteLive,
+      signal: signalOf(token),
+    });
     return plan.ok ? { kind: 'planned', plan: planView(bot.root, plan.value) } : refused(plan.error.message);
   });
 
@@ -22,7 +25,10 @@ export function registerPublishing(session: Session): void {
     const progress = new Progress(session, params.workDoneToken);
     try {
       progress.report(stepWords('checking'), 0);
-      const plan = await releases.plan(bot, session.workspace.snapshot(), params.release, { signal });
+      const plan = await releases.plan(bot, session.workspace.snapshot(), params.release, {
+        overwriteLive: params.overwriteLive ?? false,
+        signal,
+      });
       if (!plan.ok) {
         return plan.error.reason === 'cancelled' ? { kind: 'cancelled' } : refused(plan.error.message);
       }

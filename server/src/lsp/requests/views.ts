@@ -54,6 +54,7 @@ export function planView(root: Uri, plan: ReleasePlan): PlanView {
     liveCommit: plan.liveCommit,
     contentHash: plan.contentHash,
     nextVersion: plan.nextVersion,
+    overwriteLive: plan.overwriteLive,
   };
 }
 
