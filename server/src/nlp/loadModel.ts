@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { type ArtifactContent, type ArtifactFault, readArtifact, readSummary } from './artifact/artifact';
-import { encode, type LinearModel, probabilities, weightOf } from './classifier/linearModel';
+import { encode } from './classifier/encode';
+import { type LinearModel, probabilities, weightOf } from './classifier/linearModel';
 import type {
   EntityMatch,
   Explanation,

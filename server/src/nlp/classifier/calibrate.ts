@@ -1,6 +1,6 @@
 import type { Example } from './examples';
 import { type FittedModel, fit } from './fit';
-import { encode } from './linearModel';
+import { encode } from './encode';
 import { exp, ln } from './math';
 import { randomFrom, shuffle } from './random';
 
@@ -8,6 +8,9 @@ const SEED = 11;
 const FOLDS = 5;
 /** Up to this many examples every fold is held out once; above it one fold says enough and costs less. */
 const FEW_EXAMPLES = 1500;
+
+/** One number is fitted: this many examples of a fold are plenty. */
+const MOST_HELD_OUT = 1000;
 
 /** Scores before calibration of an example that its model has not seen. */
 interface HeldOut {
@@ -33,10 +36,11 @@ export function* calibrate(examples: readonly Example[], intents: number): Gener
       yield (round + step.value) / rounds;
       step = fitting.next();
     }
-    for (let i = 0; i < examples.length; i++) {
-      const example = examples[i];
-      if (example && folds[i] === round)
-        heldOut.push({ label: example.label, scores: scores(step.value, example) });
+    const asked = examples.filter((_, i) => folds[i] === round);
+    const stride = Math.ceil(asked.length / MOST_HELD_OUT);
+    for (let i = 0; i < asked.length; i += stride) {
+      const example = asked[i] as Example;
+      heldOut.push({ label: example.label, scores: scores(step.value, example) });
     }
   }
   return sharpest(heldOut);
@@ -76,16 +80,32 @@ function scores(model: FittedModel, example: Example): Float64Array {
 const LOWEST = ln(0.05);
 const HIGHEST = ln(20);
 const GOLDEN = 0.6180339887498949;
+/** Narrows the range to a thousandth of a nat. */
+const ROUNDS_OF_SEARCH = 18;
 
 /** Golden-section search on the logarithm; the likelihood has one peak. */
 function sharpest(heldOut: readonly HeldOut[]): number {
   if (heldOut.length === 0) return 1;
   let low = LOWEST;
   let high = HIGHEST;
-  for (let i = 0; i < 30; i++) {
-    const width = (high - low) * GOLDEN;
-    if (loss(heldOut, exp(high - width)) < loss(heldOut, exp(low + width))) high = low + width;
-    else low = high - width;
+  let left = high - (high - low) * GOLDEN;
+  let right = low + (high - low) * GOLDEN;
+  let lossLeft = loss(heldOut, exp(left));
+  let lossRight = loss(heldOut, exp(right));
+  for (let i = 0; i < ROUNDS_OF_SEARCH; i++) {
+    if (lossLeft < lossRight) {
+      high = right;
+      right = left;
+      lossRight = lossLeft;
+      left = high - (high - low) * GOLDEN;
+      lossLeft = loss(heldOut, exp(left));
+    } else {
+      low = left;
+      left = right;
+      lossLeft = lossRight;
+      right = low + (high - low) * GOLDEN;
+      lossRight = loss(heldOut, exp(right));
+    }
   }
   return exp((low + high) / 2);
 }

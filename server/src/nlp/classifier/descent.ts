@@ -41,12 +41,14 @@ export class Descent {
     this.moving = new Int32Array(intents);
   }
 
-  /** One step on one example; `pace` scales the rates. */
-  learn(row: number, pace: number): void {
+  /** One step on one example; `pace` scales the rates. False when the example is understood so well that none moves. */
+  learn(row: number, pace: number): boolean {
     this.score(row);
     this.scoresToErrors(this.rows.labels[row] as number);
+    if (this.movingCount === 0) return false;
     this.moveWeights(row, RATE * pace);
     this.moveBiases(BIAS_RATE * pace);
+    return true;
   }
 
   private score(row: number): void {

@@ -33,11 +33,14 @@ export function* fit(examples: readonly Example[], intents: number): Generator<n
   const order = Int32Array.from({ length: rows.count }, (_, i) => i);
   const random = randomFrom(SEED);
   const steps = EPOCHS * rows.count;
+  const settled = new Uint8Array(rows.count);
   let step = 0;
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     shuffle(order, random);
     for (const row of order) {
-      state.learn(row, 1 - step / steps);
+      // An example that moved nothing is left alone for one round: most are understood early on.
+      const moved = settled[row] === 0 && state.learn(row, 1 - step / steps);
+      settled[row] = settled[row] === 0 && !moved ? 1 : 0;
       step++;
       if (step % ROWS_PER_REPORT === 0) yield step / steps;
     }

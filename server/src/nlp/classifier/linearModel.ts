@@ -64,33 +64,6 @@ export function quantize(fitted: FittedModel, sharpness: number): LinearModel {
   };
 }
 
-/** A message over a model's vocabulary: index of each known feature and the value by which its weights count. */
-export interface Encoded {
-  readonly features: readonly number[];
-  readonly values: readonly number[];
-}
-
-/** Encodes distinct feature hashes as a vector of unit length, in which unknown features have their share. */
-export function encode(
-  model: Pick<LinearModel, 'hashes' | 'rarities' | 'unknownRarity'>,
-  hashes: Iterable<number>,
-): Encoded {
-  const features: number[] = [];
-  const values: number[] = [];
-  let squares = 0;
-  for (const hash of hashes) {
-    const feature = indexOfHash(model.hashes, hash);
-    const rarity = feature < 0 ? model.unknownRarity : (model.rarities[feature] ?? 0);
-    const value = rarity / RARITY_STEPS;
-    squares += value * value;
-    if (feature < 0) continue;
-    features.push(feature);
-    values.push(value);
-  }
-  const length = Math.sqrt(squares) || 1;
-  return { features, values: values.map((value) => value / length) };
-}
-
 /** A calibrated probability for each intent. A message without a known feature is as likely to mean any of them. */
 export function probabilities(model: LinearModel, { features, values }: Encoded): Float64Array {
   if (features.length === 0) return new Float64Array(model.intents).fill(1 / model.intents);

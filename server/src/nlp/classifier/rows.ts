@@ -1,5 +1,6 @@
+import { encode } from './encode';
 import type { Example } from './examples';
-import { RARITY_STEPS, type Vocabulary } from './vocabulary';
+import type { Vocabulary } from './vocabulary';
 
 /** Examples as sparse rows of unit length over a vocabulary. */
 export interface Rows {
@@ -13,27 +14,22 @@ export interface Rows {
 }
 
 export function rowsOf(examples: readonly Example[], vocabulary: Vocabulary): Rows {
+  const encoded = examples.map((example) => encode(vocabulary, example.features));
   const starts = new Int32Array(examples.length + 1);
-  examples.forEach((example, i) => {
-    starts[i + 1] = (starts[i] ?? 0) + example.features.length;
+  encoded.forEach((row, i) => {
+    starts[i + 1] = (starts[i] as number) + row.features.length;
   });
-  const features = new Int32Array(starts[examples.length] ?? 0);
+  const features = new Int32Array(starts[examples.length] as number);
   const values = new Float32Array(features.length);
-  const labels = Int32Array.from(examples, ({ label }) => label);
-  const index = new Map<number, number>();
-  vocabulary.hashes.forEach((hash, i) => index.set(hash, i));
-  examples.forEach((example, i) => {
-    const start = starts[i] ?? 0;
-    let squares = 0;
-    example.features.forEach((hash, k) => {
-      const feature = index.get(hash) ?? 0;
-      const value = (vocabulary.rarities[feature] ?? 0) / RARITY_STEPS;
-      features[start + k] = feature;
-      values[start + k] = value;
-      squares += value * value;
-    });
-    const length = Math.sqrt(squares) || 1;
-    for (let k = start; k < start + example.features.length; k++) values[k] = (values[k] ?? 0) / length;
+  encoded.forEach((row, i) => {
+    features.set(row.features, starts[i]);
+    values.set(row.values, starts[i]);
   });
-  return { count: examples.length, starts, features, values, labels };
+  return {
+    count: examples.length,
+    starts,
+    features,
+    values,
+    labels: Int32Array.from(examples, ({ label }) => label),
+  };
 }

@@ -16,25 +16,14 @@ export interface Vocabulary {
   readonly frequencies: Uint32Array;
 }
 
+/** Above this the rarest features are left out, those of one example first: they are most, and say least. */
+const MOST_FEATURES = 600_000;
+
 export function vocabularyOf(examples: readonly Example[]): Vocabulary {
-  let total = 0;
-  for (const { features } of examples) total += features.length;
-  const all = new Uint32Array(total);
-  let end = 0;
-  for (const { features } of examples) {
-    all.set(features, end);
-    end += features.length;
-  }
-  all.sort();
-  let count = 0;
-  for (let i = 0; i < all.length; i++) if (i === 0 || all[i] !== all[i - 1]) count++;
-  const hashes = new Uint32Array(count);
-  const frequencies = new Uint32Array(count);
-  let at = -1;
-  for (let i = 0; i < all.length; i++) {
-    if (i === 0 || all[i] !== all[i - 1]) hashes[++at] = all[i] ?? 0;
-    frequencies[at] = (frequencies[at] ?? 0) + 1;
-  }
+  const all = countFeatures(examples);
+  const least = leastFrequency(all.frequencies);
+  const hashes = all.hashes.filter((_, i) => (all.frequencies[i] as number) >= least);
+  const frequencies = all.frequencies.filter((frequency) => frequency >= least);
   const known = new Map<number, number>();
   const rarities = Uint8Array.from(frequencies, (frequency) => {
     let rarity = known.get(frequency);
@@ -45,6 +34,34 @@ export function vocabularyOf(examples: readonly Example[]): Vocabulary {
     return rarity;
   });
   return { hashes, frequencies, rarities, unknownRarity: rarityOf(0, examples.length) };
+}
+
+/** Every feature with the number of its examples, by hash. */
+function countFeatures(examples: readonly Example[]): Pick<Vocabulary, 'hashes' | 'frequencies'> {
+  let total = 0;
+  for (const { features } of examples) total += features.length;
+  const all = new Uint32Array(total);
+  let end = 0;
+  for (const { features } of examples) {
+    all.set(features, end);
+    end += features.length;
+  }
+  all.sort();
+  const hashes = all.filter((hash, i) => i === 0 || hash !== all[i - 1]);
+  const frequencies = new Uint32Array(hashes.length);
+  let at = -1;
+  for (let i = 0; i < all.length; i++) {
+    if (i === 0 || all[i] !== all[i - 1]) at++;
+    frequencies[at] = (frequencies[at] as number) + 1;
+  }
+  return { hashes, frequencies };
+}
+
+function leastFrequency(frequencies: Uint32Array): number {
+  let least = 1;
+  while (frequencies.reduce((count, frequency) => count + (frequency >= least ? 1 : 0), 0) > MOST_FEATURES)
+    least++;
+  return least;
 }
 
 /** Smoothed inverse document frequency. */

@@ -12,12 +12,14 @@ export interface WeightLayout {
 
 /** A feature this frequent may also speak against intents with which it was never seen. */
 const FREQUENT = 20;
-/** Room for that: weights in all, so that a bot of a thousand intents does not pay for it with memory and time. */
-const MOST_FULL_WEIGHTS = 2_000_000;
+/** With more intents than this, that costs more time and memory than it is worth. */
+const MOST_INTENTS_FOR_FULL = 200;
+/** Otherwise a feature speaks for the intents with which it was seen most, up to this many. */
+const MOST_INTENTS = 40;
 
 /**
  * A rare feature has weights only for the intents with which it was seen: most of a table of all features by all
- * intents would say nothing. Frequent features get one for every intent, the most frequent first, while there is room.
+ * intents would say nothing.
  */
 export function layOutWeights(
   rows: Rows,
@@ -25,50 +27,78 @@ export function layOutWeights(
   intents: number,
   frequencies: Uint32Array,
 ): WeightLayout {
-  const least = leastFrequency(frequencies, Math.floor(MOST_FULL_WEIGHTS / intents));
+  const least = intents <= MOST_INTENTS_FOR_FULL ? FREQUENT : Infinity;
   const full = Uint8Array.from(frequencies, (frequency) => (frequency >= least ? 1 : 0));
-  const counts = new Int32Array(features);
-  forEachSeen(rows, features, (f) => {
-    counts[f] = (counts[f] as number) + 1;
-  });
+  const seen = countSeen(rows, features);
   const starts = new Int32Array(features + 1);
   for (let f = 0; f < features; f++) {
-    starts[f + 1] = (starts[f] as number) + (full[f] === 1 ? intents : (counts[f] as number));
+    const count = (seen.starts[f + 1] as number) - (seen.starts[f] as number);
+    starts[f + 1] = (starts[f] as number) + (full[f] === 1 ? intents : Math.min(count, MOST_INTENTS));
   }
   const intentOf = new Uint16Array(starts[features] as number);
   for (let f = 0; f < features; f++) {
-    if (full[f] === 1) for (let c = 0; c < intents; c++) intentOf[(starts[f] as number) + c] = c;
+    const start = starts[f] as number;
+    if (full[f] === 1) for (let c = 0; c < intents; c++) intentOf[start + c] = c;
+    else intentOf.set(mostSeen(seen, f), start);
   }
-  const next = starts.slice(0, features);
-  forEachSeen(rows, features, (f, intent) => {
-    if (full[f] === 1) return;
-    const at = next[f] as number;
-    intentOf[at] = intent;
-    next[f] = at + 1;
-  });
   return { starts, intents: intentOf, full };
 }
 
-/** The frequency from which on features get a weight for every intent: at least `FREQUENT`, and `room` of them. */
-function leastFrequency(frequencies: Uint32Array, room: number): number {
-  const descending = frequencies
-    .filter((frequency) => frequency >= FREQUENT)
-    .sort()
-    .reverse();
-  const firstLeftOut = descending[room];
-  return firstLeftOut === undefined ? FREQUENT : firstLeftOut + 1;
+/** How often each feature was seen with each intent; as `WeightLayout`, with a count for each weight. */
+interface Seen {
+  readonly starts: Int32Array;
+  readonly intents: Uint16Array;
+  readonly counts: Uint32Array;
 }
 
-/** Visits each pair of a feature and an intent once. Rows come sorted by label. */
-function forEachSeen(rows: Rows, features: number, visit: (feature: number, intent: number) => void): void {
+function countSeen(rows: Rows, features: number): Seen {
+  const starts = new Int32Array(features + 1);
+  forEachNewPair(rows, features, (f, isNew) => {
+    if (isNew) starts[f + 1] = (starts[f + 1] as number) + 1;
+  });
+  for (let f = 0; f < features; f++) starts[f + 1] = (starts[f + 1] as number) + (starts[f] as number);
+  const intents = new Uint16Array(starts[features] as number);
+  const counts = new Uint32Array(intents.length);
+  const next = starts.slice(0, features);
+  forEachNewPair(rows, features, (f, isNew, intent) => {
+    if (isNew) {
+      intents[next[f] as number] = intent;
+      next[f] = (next[f] as number) + 1;
+    }
+    const at = (next[f] as number) - 1;
+    counts[at] = (counts[at] as number) + 1;
+  });
+  return { starts, intents, counts };
+}
+
+/** Visits each feature of each row; `isNew` when it is the feature's first row of that intent. Rows come by intent. */
+function forEachNewPair(
+  rows: Rows,
+  features: number,
+  visit: (feature: number, isNew: boolean, intent: number) => void,
+): void {
   const last = new Int32Array(features).fill(-1);
   for (let row = 0; row < rows.count; row++) {
-    const label = rows.labels[row] as number;
+    const intent = rows.labels[row] as number;
     for (let k = rows.starts[row] as number; k < (rows.starts[row + 1] as number); k++) {
       const f = rows.features[k] as number;
-      if (last[f] === label) continue;
-      last[f] = label;
-      visit(f, label);
+      visit(f, last[f] !== intent, intent);
+      last[f] = intent;
     }
   }
+}
+
+/** The intents with which a feature was seen most, ascending; of equals the first. */
+function mostSeen({ starts, intents, counts }: Seen, feature: number): Uint16Array {
+  const start = starts[feature] as number;
+  const end = starts[feature + 1] as number;
+  const own = intents.subarray(start, end);
+  if (own.length <= MOST_INTENTS) return own;
+  const descending = counts.slice(start, end).sort().reverse();
+  const least = descending[MOST_INTENTS - 1] as number;
+  let equals = MOST_INTENTS - descending.filter((count) => count > least).length;
+  return own.filter((_, i) => {
+    const count = counts[start + i] as number;
+    return count > least || (count === least && equals-- > 0);
+  });
 }
