@@ -1,5 +1,5 @@
+import type { Encoded } from './encode';
 import type { FittedModel } from './fit';
-import { RARITY_STEPS, indexOfHash } from './vocabulary';
 import { softmax } from './math';
 
 /** The classifier as it is stored and asked: weights of 8 bits, zeros left out. */
