@@ -16,6 +16,7 @@ import { registerDocuments, registerFolders } from './handlers/documents';
 import { registerEditing } from './handlers/editing';
 import { registerNavigation } from './handlers/navigation';
 import { registerSymbols } from './handlers/symbols';
+import { registerTokens, semanticTokensOptions } from './handlers/tokens';
 import { registerRequests } from './requests/register';
 import { Session } from './session';
 import { watchFiles } from './watchedFiles';
@@ -34,6 +35,7 @@ export function startServer(connection: Connection): void {
     registerSymbols(session);
     registerEditing(session);
     registerCompletion(session);
+    registerTokens(session);
     registerRequests(session);
     return { capabilities: capabilities(client), serverInfo: { name: 'botlane' } };
   });
@@ -62,6 +64,7 @@ function capabilities(client: ClientFeatures): ServerCapabilities {
     renameProvider: client.prepareRename ? { prepareProvider: true } : true,
     documentSymbolProvider: true,
     workspaceSymbolProvider: true,
+    semanticTokensProvider: semanticTokensOptions,
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   };
