@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { PLAN_PAGE_COMMANDS, planHtml } from '../../client/src/publish/planHtml';
+import type { PlanView } from '../../server/src/protocol';
+
+const HOSTILE = [
+  '<script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  "' onmouseover='alert(1)",
+  '</style><style>*{display:none}</style>',
+  '</a><a href="command:workbench.action.terminal.new">',
+  '&lt;b&gt; &amp;',
+  '\u202e[x](command:evil)',
+];
+
+function planWith(text: string): PlanView {
+  return {
+    root: `file:///${encodeURIComponent(text)}`,
+    bot: text,
+    kind: 'full',
+    possible: false,
+    gates: [
+      {
+        id: 'trained',
+        title: text,
+        outcome: 'block',
+        reason: text,
+        details: [text],
+        mend: 'botlane.trainNlp',
+      },
+      { id: text, title: text, outcome: 'warn', reason: text, details: [], mend: text },
+    ],
+    difference: [
+      { part: 'nlp', change: 'added', symbol: 'intent', name: text, detail: text, after: text },
+      { part: 'flow', change: 'changed', symbol: text, name: text, detail: text, before: text, after: text },
+    ],
+    notes: text,
+    liveCommit: null,
+    contentHash: text,
+    nextVersion: 2,
+    overwriteLive: false,
+  };
+}
+
+// Protects the person who previews a publish: names and texts come from files that anybody may have written.
+describe('the page of a publish preview', () => {
+  const calm = tagsOf(planHtml(planWith('calm'), 'nonce'));
+
+  for (const text of HOSTILE) {
+    it(`shows ${JSON.stringify(text)} as text`, () => {
+      const html = planHtml(planWith(text), 'nonce');
+      assert.deepEqual(tagsOf(html), calm, 'a text has become a tag');
+      for (const [, attributes = ''] of html.matchAll(/<\w+([^>]*)>/g)) {
+        assert.doesNotMatch(attributes.replaceAll(/"[^"]*"/g, '""'), /\bon\w+\s*=|'/i);
+      }
+    });
+
+    it(`links with ${JSON.stringify(text)} to its own commands only, and says it back to the letter`, () => {
+      const plan = planWith(text);
+      const links = [...planHtml(plan, 'nonce').matchAll(/href="([^"]*)"/g)].map(([, href = '']) =>
+        unescape(href),
+      );
+      assert.ok(links.length >= 3);
+      for (const link of links) {
+        const [command = '', parameters = ''] = link.replace(/^command:/, '').split('?');
+        assert.ok(PLAN_PAGE_COMMANDS.includes(command), link);
+        const first = (JSON.parse(decodeURIComponent(parameters)) as unknown[])[0];
+        assert.equal(typeof first, 'object');
+        if (command === 'botlane.trainNlp') assert.deepEqual(first, { botRoot: plan.root });
+      }
+    });
+  }
+
+  it('runs no script and loads nothing', () => {
+    const html = planHtml(planWith('calm'), 'r4nd0m');
+    assert.ok(
+      html.includes(
+        `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'nonce-r4nd0m';">`,
+      ),
+    );
+    assert.doesNotMatch(html, /<script|<img|<iframe|<link|@import|url\(/i);
+    assert.doesNotMatch(html, /\sstyle="/, 'the policy would drop it');
+  });
+});
+
+/** The tags of a page, in order; texts and values of attributes do not count. */
+function tagsOf(html: string): string[] {
+  return [...html.matchAll(/<\/?[a-z]\w*/gi)].map(([tag]) => tag);
+}
+
+function unescape(text: string): string {
+  return text.replaceAll(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
+}
