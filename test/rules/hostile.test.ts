@@ -33,6 +33,10 @@ const LARGE: ReadonlyMap<string, readonly [string, string]> = new Map([
     ['x.intent.yaml', many(10_000, (n) => `intent: i${n}\nexpresions: 1\n---\n`)],
   ],
   [
+    'one unknown name over and over',
+    ['x.intent.yaml', `intent: i\nexpressions:\n  en: |\n${many(60_000, () => '    [a](nope)\n')}`],
+  ],
+  [
     'one expression over and over',
     ['x.intent.yaml', `intent: i\nexpressions:\n  en: |\n${many(30_000, () => '    the same words\n')}`],
   ],

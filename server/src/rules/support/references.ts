@@ -1,4 +1,4 @@
-import type { SymbolKind } from '../../model/occurrence';
+import { foldName, type SymbolKind } from '../../model/occurrence';
 import type { BotSnapshot, PlacedOccurrence } from '../../project/snapshot';
 import { mayBeDefined } from './doubt';
 
@@ -7,9 +7,10 @@ import { mayBeDefined } from './doubt';
  * a file which cannot be understood may define are left out.
  */
 export function* unknownReferences(bot: BotSnapshot, symbol: SymbolKind): Iterable<PlacedOccurrence> {
+  // Looking through the occurrences of each name would be quadratic in a file that repeats a wrong one.
+  const defined = new Set(bot.names(symbol).map(foldName));
   for (const reference of bot.occurrencesOf(symbol)) {
     if (reference.role !== 'reference' || reference.position === 'test') continue;
-    const defined = bot.occurrences(symbol, reference.name).some(({ role }) => role === 'definition');
-    if (!defined && !mayBeDefined(bot, symbol, reference.name)) yield reference;
+    if (!defined.has(foldName(reference.name)) && !mayBeDefined(bot, symbol, reference.name)) yield reference;
   }
 }
