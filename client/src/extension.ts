@@ -29,7 +29,6 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     }),
   );
   registerVirtualFiles(context, files, { live: LIVE_SCHEME, version: VERSION_SCHEME });
-  registerLiveMarks(context, workspace);
   registerBotsView(context, workspace);
   registerVersionsView(context, client, workspace);
   registerStatus(context, workspace);
@@ -37,6 +36,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   // The views stand before the server does, so that they can say what is wrong when it cannot be started.
   try {
     await client.start();
+    // After the server's own code lenses, so that it stands before them on the first line.
+    registerLiveMarks(context, workspace);
     log.info(`Botlane ${extensionVersion(context)}`);
     await workspace.refresh();
   } catch (error) {

@@ -42,6 +42,8 @@ const testSettings = {
   'workbench.reduceMotion': 'on',
   'editor.cursorBlinking': 'solid',
   'editor.minimap.enabled': false,
+  // Says how long ago somebody committed, which is something else in every run.
+  'git.blame.statusBarItem.enabled': false,
   'terminal.integrated.shellIntegration.enabled': false,
 };
 

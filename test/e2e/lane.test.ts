@@ -82,6 +82,17 @@ story('from a draft to LIVE and back', (scene) => {
     await workbench.statusBar.waitFor('NLP trained · can publish full, not NLP only');
   });
 
+  it('previews a publish without doing any of it', async () => {
+    const { workbench, workspace } = scene();
+    await workbench.palette.run('Bot: Preview Publish');
+    await workbench.quickInput.press('Full bot');
+    await workbench.preview.verdict('Possible. It would become version 1.').waitFor();
+    await workbench.tidy();
+    await workbench.preview.gate('trained').filter({ hasText: 'passes' }).waitFor();
+    await workbench.screenshot('publish-preview');
+    assert.equal(git(workspace, 'for-each-ref', 'refs/heads/bots', 'refs/tags'), '');
+  });
+
   it('shows gates and difference, then asks for notes, then publishes the full bot', async () => {
     const { workbench, workspace } = scene();
     before = git(workspace, 'status', '--porcelain=v2', '--branch');
@@ -150,7 +161,9 @@ story('from a draft to LIVE and back', (scene) => {
     const { workbench, workspace } = scene();
     before = git(workspace, 'for-each-ref');
     await workbench.explorer.deleteFile('pets.intent.yaml');
+    await workbench.problems.open();
     await workbench.problems.item("Intent 'pets' was removed: LIVE (version 2) still has it").waitFor();
+    await workbench.tidy();
     await workbench.palette.run('Bot: Publish NLP Only');
     await workbench.preview.verdict('Not possible now').waitFor();
     const gate = workbench.preview.gate('intents-removed');
@@ -160,15 +173,21 @@ story('from a draft to LIVE and back', (scene) => {
       .notification('NLP only cannot be published. The intent pets of LIVE is not in the draft.')
       .waitFor();
     await workbench.quickInput.waitForNone();
+    await workbench.screenshot('nlp-only-refused');
     assert.equal(git(workspace, 'for-each-ref'), before);
   });
 
   it('brings the intent back from LIVE by a quick fix', async () => {
     const { workbench, workspace } = scene();
-    await workbench.messages.clear();
+    await workbench.tidy();
     await workbench.problems.open();
     await workbench.problems.goTo("Intent 'pets' was removed");
-    await workbench.editor.quickFix("Restore intent 'pets' from LIVE");
+    await workbench.editor.waitForTab('travel-info.flow.yaml');
+    const fixes = await workbench.editor.quickFixes();
+    assert.equal(fixes[0], "Restore intent 'pets' from LIVE");
+    assert.ok(fixes.includes('Remove the link'), fixes.join('\n'));
+    await workbench.screenshot('finding');
+    await workbench.quickInput.accept();
     await workbench.problems.item("Intent 'pets' was removed").waitFor({ state: 'hidden' });
     await workbench.statusBar.waitFor('NLP trained · can publish full, not NLP only');
     assert.equal(readFileSync(path.join(workspace, 'intents', 'pets.intent.yaml'), 'utf8'), pets);
@@ -176,6 +195,8 @@ story('from a draft to LIVE and back', (scene) => {
 
   it('shows LIVE under a red status item, in files that cannot be typed into', async () => {
     const { workbench, workspace } = scene();
+    await workbench.tidy();
+    await workbench.palette.run('View: Close All Editors');
     await workbench.palette.openFile('travel-info.flow.yaml');
     await workbench.palette.run('Bot: Switch to Live');
     await workbench.statusBar.waitFor('LIVE choo-choo, version 2');
@@ -185,8 +206,10 @@ story('from a draft to LIVE and back', (scene) => {
     await workbench.editor.goTo(1);
     await workbench.editor.lenses().filter({ hasText: 'LIVE, version 2 of choo-choo' }).waitFor();
     const text = await workbench.editor.visibleText();
+    await workbench.editor.goTo(12);
     await workbench.editor.type('x');
     assert.match(await workbench.editor.refusal(), /^This is LIVE: users are talking to it\./);
+    await workbench.screenshot('live');
     assert.equal(await workbench.editor.visibleText(), text);
     assert.equal(await workbench.palette.offers('Bot: Publish…'), false);
     assert.equal(existsSync(path.join(workspace, 'definition')), false);
@@ -221,5 +244,14 @@ story('from a draft to LIVE and back', (scene) => {
       );
     }
     assert.equal(git(workspace, 'status', '--porcelain=v2', '--branch'), before);
+    await workbench.tidy();
+    await workbench.sideBar.view('Bots').expand('Flows');
+    await workbench.sideBar.view('Bots').expand('lost-property');
+    await workbench.sideBar.view('Versions').expand('DRAFT');
+    await workbench.sideBar.view('Versions').item('Intent upgrade added').waitFor();
+    await workbench.palette.openFile('lost-property.flow.yaml');
+    await workbench.editor.goTo(1);
+    await workbench.editor.lenses().filter({ hasText: 'use' }).first().waitFor();
+    await workbench.screenshot('draft');
   });
 });

@@ -9,10 +9,13 @@ story(
     it('shows what draft and LIVE make of a message while it is typed', async () => {
       const { workbench } = scene();
       await workbench.statusBar.waitFor('NLP trained');
+      await workbench.palette.openFile('lost-property.flow.yaml');
+      await workbench.tidy();
       await workbench.palette.run('Bot: Test an Utterance…');
       await workbench.quickInput.waitFor('Type what a user would say to Choo Choo');
       await workbench.quickInput.fill('I left my violin on the train to Ghent');
       await workbench.quickInput.rowsWith('LIVE: lost_item').waitFor();
+      await workbench.screenshot('utterance');
       const rows = await workbench.quickInput.rows();
       assert.match(rows[0] ?? '', /^DRAFT: lost_item, \d+% · understood, above 80%, decided by /);
       assert.ok(rows.includes('station: Ghent, from "Ghent"'), rows.join('\n'));

@@ -59,8 +59,22 @@ export class Workbench {
     await this.#ready();
   }
 
+  /** Makes room for a picture: no notifications, no panel, and the bot at the left. */
+  async tidy(): Promise<void> {
+    await this.messages.clear();
+    const panel = this.page.locator('.part.panel');
+    if (await panel.isVisible()) {
+      await this.page.keyboard.press('Control+J');
+      await panel.waitFor({ state: 'hidden' });
+    }
+    await this.sideBar.open('Bot');
+  }
+
   /** Takes a picture of the window; see imageFile for where it goes. */
   async screenshot(name: string): Promise<void> {
+    // Nothing hovers in the title bar beside its middle.
+    await this.page.mouse.move(200, 18);
+    await this.page.locator('.workbench-hover:visible').first().waitFor({ state: 'hidden' });
     await this.page.screenshot({ path: imageFile(name), animations: 'disabled', caret: 'hide' });
   }
 
