@@ -1,7 +1,6 @@
 import { t } from '@vscode/l10n';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { ReleaseKind } from '../release/contract';
-import { check } from './commands/check';
 import type { OutputOptions } from './commands/command';
 import { live } from './commands/live';
 import { lsp } from './commands/lsp';
@@ -10,6 +9,7 @@ import { plan, type PlanOptions } from './commands/plan';
 import { publish } from './commands/publish';
 import { train } from './commands/train';
 import { versions } from './commands/versions';
+import { addDefinitionCommands } from './definitionCommands';
 import { EXIT } from './exitCode';
 import type { Terminal } from './terminal';
 
@@ -47,12 +47,7 @@ export function makeProgram(terminal: Terminal, release: string, finish: (code: 
       .default('pretty');
   const folder = t('folder of the bot; without it, the bots below the current folder');
 
-  add('check', t('Report every finding of a bot.'), 'botlane check examples/choo-choo')
-    .argument('[folder]', folder)
-    .addOption(format())
-    .action(async (path: string | undefined, options: OutputOptions) =>
-      finish(await check(terminal, path, options)),
-    );
+  addDefinitionCommands(terminal, add, finish);
 
   add('train', t('Train the NLP of a bot.'), 'botlane train examples/choo-choo')
     .argument('[folder]', folder)

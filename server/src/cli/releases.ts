@@ -1,7 +1,9 @@
 import { trainingWorker } from '../lsp/installation';
 import { trainInWorker } from '../nlp/trainInWorker';
+import type { BotSnapshot } from '../project/snapshot';
 import type { Releases, Trainer } from '../release/contract';
 import { createReleases } from '../release/service';
+import type { LiveState } from '../rules/rule';
 
 /** The release store of a command. Whoever runs a command on a folder trusts it. */
 export function releases(): Releases {
@@ -10,3 +12,12 @@ export function releases(): Releases {
 
 /** Trains in a thread of its own, so that Ctrl-C is obeyed at once. */
 export const trainer: Trainer = (data, options) => trainInWorker(trainingWorker(), data, options);
+
+/** What is live of each bot, for the rules. */
+export async function liveStates(bots: readonly BotSnapshot[]): Promise<(bot: BotSnapshot) => LiveState> {
+  const store = releases();
+  const live = new Map(
+    await Promise.all(bots.map(async (bot) => [bot.root, await store.liveState(bot)] as const)),
+  );
+  return (bot) => live.get(bot.root) ?? { kind: 'none' };
+}

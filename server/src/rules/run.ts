@@ -10,6 +10,8 @@ export interface CheckOptions {
   readonly onCrash?: (code: string, error: unknown) => void;
   /** Findings of one file beyond this number are counted, and not listed. */
   readonly limit?: number;
+  /** A severity for one run, instead of what bot.yaml says; undefined where bot.yaml decides. */
+  readonly severityOf?: (code: string) => Severity | 'off' | undefined;
 }
 
 /** More findings of one file than anyone reads. */
@@ -61,9 +63,10 @@ function collectBot(given: RuleContext, options: CheckOptions, gate: boolean): F
   const { bot } = context;
   return rules.flatMap((rule) => {
     const { meta } = rule;
-    if (configured(bot, meta.code) === 'off' && !(gate && meta.reference)) return [];
+    const setting = options.severityOf?.(meta.code) ?? configured(bot, meta.code);
+    if (setting === 'off' && !(gate && meta.reference)) return [];
     const reports = guarded(meta.code, options, () => [...rule.check(context)]);
-    return reports.flatMap((report) => findingOf(report, meta, bot, bot.id, gate) ?? []);
+    return reports.flatMap((report) => findingOf(report, meta, setting, bot.id, gate) ?? []);
   });
 }
 
@@ -72,7 +75,8 @@ function collectLayout(project: ProjectSnapshot, options: CheckOptions, gate: bo
     const reports = guarded(rule.meta.code, options, () => [...rule.checkWorkspace(project)]);
     return reports.flatMap((report) => {
       const bot = project.botOf(report.file.uri);
-      return findingOf(report, rule.meta, bot, report.bot ?? bot?.id ?? '', gate) ?? [];
+      const setting = options.severityOf?.(rule.meta.code) ?? configured(bot, rule.meta.code);
+      return findingOf(report, rule.meta, setting, report.bot ?? bot?.id ?? '', gate) ?? [];
     });
   });
 }
@@ -80,7 +84,7 @@ function collectLayout(project: ProjectSnapshot, options: CheckOptions, gate: bo
 function findingOf(
   report: Report,
   meta: RuleMeta,
-  bot: BotSnapshot | undefined,
+  setting: Severity | 'off' | undefined,
   name: string,
   gate: boolean,
 ): Finding | undefined {
@@ -88,7 +92,7 @@ function findingOf(
   if (!isHeard(file, meta)) return undefined;
   const own = report.severity ?? meta.severity;
   const binding = gate && meta.reference === true && own === 'error';
-  const severity = binding ? own : ((bot && configured(bot, meta.code)) ?? own);
+  const severity = binding ? own : (setting ?? own);
   if (severity === 'off' || (!binding && isSuppressed(file, meta.code, span))) return undefined;
   return {
     code: meta.code,
@@ -113,8 +117,8 @@ function isHeard({ syntax }: ProjectFile, { code }: RuleMeta): boolean {
 }
 
 /** What bot.yaml says about a rule, the only place where severities are set. */
-function configured(bot: BotSnapshot, code: string): Severity | 'off' | undefined {
-  return bot.settings?.item.rules.get(code)?.severity;
+function configured(bot: BotSnapshot | undefined, code: string): Severity | 'off' | undefined {
+  return bot?.settings?.item.rules.get(code)?.severity;
 }
 
 function guarded<T>(code: string, { onCrash }: CheckOptions, work: () => readonly T[]): readonly T[] {
@@ -162,7 +166,7 @@ function moreOf(own: readonly Finding[], limit: number, project: ProjectSnapshot
     findingOf(
       { file, span: { start: 0, end: 0 }, message },
       tooManyFindings.meta,
-      project.botOf(file.uri),
+      configured(project.botOf(file.uri), tooManyFindings.meta.code),
       own[0]?.bot ?? '',
       true,
     );

@@ -1,0 +1,42 @@
+import { t } from '@vscode/l10n';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { CHECK_FORMATS, check, type CheckOptions } from './commands/check';
+import type { Terminal } from './terminal';
+
+type AddCommand = (name: string, description: string, example: string) => Command;
+
+/** The commands about the files themselves: nothing is trained or published. */
+export function addDefinitionCommands(
+  terminal: Terminal,
+  add: AddCommand,
+  finish: (code: number) => void,
+): void {
+  const folder = t('folder of the bot; without it, the bots below the current folder');
+
+  add(
+    'check',
+    t('Report every finding of a bot.'),
+    'botlane check examples/choo-choo\n  $ botlane check --rule nlp/few-expressions=off --max-warnings 0 --format sarif',
+  )
+    .argument('[folder]', folder)
+    .addOption(
+      new Option('--format <format>', t('how to print the result'))
+        .choices(CHECK_FORMATS)
+        .default(CHECK_FORMATS[0]),
+    )
+    .option('--max-warnings <number>', t('fail when there are more warnings'), wholeNumber)
+    .option(
+      '--rule <code[=severity]>',
+      t('report only this rule, or set the severity of a rule for this run; can be given several times'),
+      (choice: string, before: readonly string[]) => [...before, choice],
+      [],
+    )
+    .action(async (path: string | undefined, options: CheckOptions) =>
+      finish(await check(terminal, path, options)),
+    );
+}
+
+function wholeNumber(text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError(t('This is a whole number such as 0 or 10.'));
+}

@@ -1,0 +1,47 @@
+import { t } from '@vscode/l10n';
+import type { RuleMeta } from '../rules/rule';
+
+/** A rule's documentation in Markdown, for terminals and code scanners. */
+export function rulePage(meta: RuleMeta): string {
+  return [
+    `# ${meta.code}`,
+    '',
+    meta.summary,
+    '',
+    ruleNotes(meta).join(' '),
+    '',
+    meta.description.trim(),
+    '',
+    `## ${t('Wrong')}`,
+    '',
+    fence(meta.wrong),
+    '',
+    `## ${t('Right')}`,
+    '',
+    fence(meta.right),
+    '',
+    `## ${t('Where it comes from')}`,
+    '',
+    meta.source,
+    '',
+  ].join('\n');
+}
+
+/** What else there is to know about a rule, in sentences. */
+function ruleNotes(meta: RuleMeta): readonly string[] {
+  return [
+    t('Default severity: {0}.', meta.severity),
+    ...(meta.live ? [t('Compares with LIVE; it is silent when the bot has no LIVE version.')] : []),
+    ...(meta.reference
+      ? [t('A reference error: it counts in the release gates whatever {0} or a comment says.', '`rules:`')]
+      : []),
+  ];
+}
+
+function fence(example: string): string {
+  return `\`\`\`yaml\n${withoutOuterBlanks(example)}\n\`\`\``;
+}
+
+function withoutOuterBlanks(example: string): string {
+  return example.replace(/^\n+/, '').trimEnd();
+}
