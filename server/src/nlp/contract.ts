@@ -147,7 +147,7 @@ export interface Prediction {
 
 /** What decided: a feature of the message and how far it pulled towards the intent (negative: away). */
 export interface FeatureWeight {
-  /** Readable, such as `word "ticket"` or `letters "tick"`. */
+  /** Readable, such as `word "ticket"` or `words in a row "train ticket"`. */
   readonly feature: string;
   readonly weight: number;
 }

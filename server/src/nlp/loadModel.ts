@@ -1,11 +1,11 @@
 import { t } from '@vscode/l10n';
 import { type ArtifactContent, type ArtifactFault, readArtifact, readSummary } from './artifact/artifact';
 import { encode } from './classifier/encode';
-import { type LinearModel, probabilities, weightOf } from './classifier/linearModel';
+import { type LinearModel, probabilities } from './classifier/linearModel';
+import { contributions } from './classifier/contributions';
 import type {
   EntityMatch,
   Explanation,
-  FeatureWeight,
   IntentScore,
   LoadResult,
   Model,
@@ -16,7 +16,7 @@ import type {
 import { type EntityExtractor, extractorOf } from './entities/extractor';
 import { sha256Hex } from './hash';
 import { compareCodePoints } from './order';
-import { type FeatureKind, featuresOf, hashFeature, visitFeatures } from './text/features';
+import { featuresOf } from './text/features';
 import { type Stem, stemmerOf } from './text/stemmers';
 
 /** Checks an artifact and makes a model of it. A damaged or foreign file is a clear error, and nothing in it is run. */
@@ -31,8 +31,6 @@ export function summaryOf(bytes: Uint8Array): TrainingSummary | undefined {
   const read = readSummary(bytes);
   return read.ok ? read.content : undefined;
 }
-
-const MOST_FEATURES = 12;
 
 class LoadedModel implements Model {
   readonly language: string;
@@ -72,41 +70,12 @@ class LoadedModel implements Model {
   }
 
   explain(text: string, intents = 3): readonly Explanation[] {
-    const parts = new Map<number, { kind: FeatureKind; part: string }>();
-    visitFeatures(text, this.stem, (kind, part) => {
-      const hash = hashFeature(kind, part);
-      if (!parts.has(hash)) parts.set(hash, { kind, part });
-    });
-    const { features, values } = encode(this.classifier, parts.keys());
     return this.classify(text)
       .slice(0, intents)
       .map(({ name, score }) => {
-        const intent = this.names.indexOf(name);
-        const weights: FeatureWeight[] = features.flatMap((feature, k) => {
-          const found = parts.get(this.classifier.hashes[feature] as number);
-          const weight = weightOf(this.classifier, feature, intent) * (values[k] as number);
-          return found && weight !== 0 ? [{ feature: featureLabel(found.kind, found.part), weight }] : [];
-        });
-        weights.sort(
-          (a, b) => Math.abs(b.weight) - Math.abs(a.weight) || compareCodePoints(a.feature, b.feature),
-        );
-        return { intent: name, score, features: weights.slice(0, MOST_FEATURES) };
+        const features = contributions(this.classifier, text, this.stem, this.names.indexOf(name));
+        return { intent: name, score, features };
       });
-  }
-}
-
-function featureLabel(kind: FeatureKind, part: string): string {
-  switch (kind) {
-    case 'word':
-      return t('word "{0}"', part);
-    case 'stem':
-      return t('stem "{0}"', part);
-    case 'neighbours':
-      return t('words in a row "{0}"', part.replace(/^\^ | \$$/g, ''));
-    case 'together':
-      return t('words together "{0}"', part);
-    case 'letters':
-      return t('letters "{0}"', part);
   }
 }
 

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { t } from '@vscode/l10n';
+import { checkTrainable } from './checkTrainable';
 import type { TrainingData, TrainOptions, TrainResult } from './contract';
 import type { TrainingJob, TrainingNews } from './trainingMessages';
 
@@ -13,6 +14,9 @@ export function trainInWorker(
   data: TrainingData,
   { signal, onProgress }: TrainOptions = {},
 ): Promise<TrainResult> {
+  // Here and not in the thread, which knows nothing of the user's language.
+  const problems = checkTrainable(data);
+  if (problems.length > 0) return Promise.resolve({ ok: false, reason: 'untrainable', problems });
   if (signal?.aborted) return Promise.resolve({ ok: false, reason: 'cancelled' });
   return new Promise((resolve) => {
     const job: TrainingJob = { data };
@@ -43,8 +47,6 @@ function resultOf(news: Exclude<TrainingNews, { kind: 'progress' }>): TrainResul
   switch (news.kind) {
     case 'trained':
       return { ok: true, model: news.model };
-    case 'untrainable':
-      return { ok: false, reason: 'untrainable', problems: news.problems };
     case 'failed':
       return { ok: false, reason: 'failed', message: news.message };
   }

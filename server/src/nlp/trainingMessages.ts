@@ -1,4 +1,4 @@
-import type { ModelArtifact, TrainingData, TrainingProblem } from './contract';
+import type { ModelArtifact, TrainingData } from './contract';
 
 /** What a training thread is started with. */
 export interface TrainingJob {
@@ -9,5 +9,4 @@ export interface TrainingJob {
 export type TrainingNews =
   | { readonly kind: 'progress'; readonly fraction: number }
   | { readonly kind: 'trained'; readonly model: ModelArtifact }
-  | { readonly kind: 'untrainable'; readonly problems: readonly TrainingProblem[] }
   | { readonly kind: 'failed'; readonly message: string };

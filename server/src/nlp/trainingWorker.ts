@@ -7,7 +7,6 @@ async function main(): Promise<void> {
   const { data } = workerData as TrainingJob;
   const result = await trainModel(data, { onProgress: (fraction) => say({ kind: 'progress', fraction }) });
   if (result.ok) say({ kind: 'trained', model: result.model });
-  else if (result.reason === 'untrainable') say({ kind: 'untrainable', problems: result.problems });
   else say({ kind: 'failed', message: result.reason === 'failed' ? result.message : result.reason });
 }
 

@@ -71,7 +71,8 @@ function readListValue(value: unknown): ListValue | undefined {
 function readHashes(value: unknown): Map<string, string> | undefined {
   const pairs = readAll(value, (pair): readonly [string, string] | undefined => {
     if (!Array.isArray(pair) || pair.length !== 2) return undefined;
-    const [name, hash]: unknown[] = pair;
+    const name: unknown = pair[0];
+    const hash: unknown = pair[1];
     return typeof name === 'string' && typeof hash === 'string' ? [name, hash] : undefined;
   });
   return pairs && new Map(pairs);

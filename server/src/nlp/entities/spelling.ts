@@ -36,8 +36,9 @@ export class SpellingIndex {
   /** Known words that `word` may be a slip of, nearest first. Both must begin with the same letter. */
   corrections(word: string): Correction[] {
     const most = forgiven(word);
+    if (most === 0) return [];
     const found: Correction[] = [];
-    for (let length = word.length - most; most > 0 && length <= word.length + most; length++) {
+    for (let length = word.length - most; length <= word.length + most; length++) {
       for (const known of this.words.get(bucket(word, length)) ?? []) {
         const edits = distance(word, known, Math.min(most, forgiven(known)));
         if (edits !== undefined) found.push({ word: known, edits });

@@ -11,36 +11,40 @@ const LONGEST_LETTERS = 4;
 /** Stems of a long message that are paired with each other: the pairs grow with the square. */
 const MOST_PAIRED = 20;
 
+/** Takes a feature; `label` is the word, or the two words, to which a person would put it down. */
+export type FeatureVisitor = (kind: FeatureKind, part: string, label: string) => void;
+
 /**
  * Visits the features of a text: each word, its stem, each two stems that follow each other (the edges of the text
  * count as stems), each two stems anywhere in the text, and each run of 3 or 4 letters of a word with its edges. A
  * feature may be visited more than once.
  */
-export function visitFeatures(
-  text: string,
-  stem: Stem | undefined,
-  visit: (kind: FeatureKind, part: string) => void,
-): void {
+export function visitFeatures(text: string, stem: Stem | undefined, visit: FeatureVisitor): void {
   const tokens = tokenize(text);
   if (tokens.length === 0) return;
   const stems = tokens.map((token) => (stem ? stem(token) : token.folded));
-  for (const { folded } of tokens) {
-    visit('word', folded);
+  tokens.forEach(({ folded }, i) => {
+    visit('word', folded, folded);
+    if (stem) visit('stem', stems[i] ?? '', folded);
     visitLetters(folded, visit);
+  });
+  for (let i = 0; i <= stems.length; i++) {
+    const label = `${tokens[i - 1]?.folded ?? '^'} ${tokens[i]?.folded ?? '$'}`;
+    visit('neighbours', `${stems[i - 1] ?? '^'} ${stems[i] ?? '$'}`, label);
   }
-  if (stem) for (const each of stems) visit('stem', each);
-  for (let i = 0; i <= stems.length; i++) visit('neighbours', `${stems[i - 1] ?? '^'} ${stems[i] ?? '$'}`);
-  const paired = [...new Set(stems)].slice(0, MOST_PAIRED).sort(compareCodePoints);
-  paired.forEach((first, i) => {
-    for (const second of paired.slice(i + 1)) visit('together', `${first} ${second}`);
+  const words = new Map(stems.map((each, i) => [each, tokens[i]?.folded ?? '']));
+  const paired = [...words].slice(0, MOST_PAIRED).sort(([a], [b]) => compareCodePoints(a, b));
+  paired.forEach(([first, word], i) => {
+    for (const [second, other] of paired.slice(i + 1))
+      visit('together', `${first} ${second}`, `${word} ${other}`);
   });
 }
 
-function visitLetters(word: string, visit: (kind: FeatureKind, part: string) => void): void {
+function visitLetters(word: string, visit: FeatureVisitor): void {
   const letters = `^${word}$`;
   for (let start = 0; start + SHORTEST_LETTERS <= letters.length; start++) {
     for (let size = SHORTEST_LETTERS; size <= LONGEST_LETTERS && start + size <= letters.length; size++) {
-      visit('letters', letters.slice(start, start + size));
+      visit('letters', letters.slice(start, start + size), word);
     }
   }
 }

@@ -7,15 +7,18 @@ export interface Separators {
   readonly groups: ReadonlySet<string>;
 }
 
-const BLANKS = [' ', '\u00a0', '\u202f', '\u2009'];
+const NARROW_BLANKS = ['\u00a0', '\u202f', '\u2009'];
+/** Blanks between groups of the longest number that can be held exactly. */
+const MOST_BLANKS = 6;
 
 /** The separators of a language (BCP 47); those of English when it is not known. */
 export function separatorsOf(language: string): Separators {
   const parts = formatOf(language).formatToParts(1234567.5);
   const decimal = parts.find(({ type }) => type === 'decimal')?.value ?? '.';
   const group = parts.find(({ type }) => type === 'group')?.value ?? ',';
-  const groups = new Set([group, ...BLANKS, "'", '’']);
-  // Spanish writes a blank, and its speakers a dot all the same.
+  const groups = new Set([group, ...NARROW_BLANKS, "'", '’']);
+  // Keyboards have one blank only, and where the decimal sign is a comma, many group by dots.
+  if (NARROW_BLANKS.includes(group)) groups.add(' ');
   if (decimal === ',') groups.add('.');
   return { decimal, groups };
 }
@@ -31,7 +34,7 @@ function formatOf(language: string): Intl.NumberFormat {
 /** Digits with any signs between them. */
 const CANDIDATE = /\d+(?:[.,'’\u0020\u00a0\u202f\u2009]\d+)*/gu;
 /** A digit next to one of these is part of a date, a time, a version or a code. */
-const JOINT = /^[\p{L}\p{N}_:/.\-]$/u;
+const JOINT = /^[\p{L}\p{N}_:/.-]$/u;
 
 /**
  * Numbers in digits. What is next to a letter, or looks like a date, a time or a version, is no number. A sign of
@@ -62,16 +65,34 @@ interface Piece {
   readonly value: number;
 }
 
-/** Reads a run of digits and signs as one number, or as several with blanks between them. */
+/** Reads a run of digits and signs as few numbers as possible: what is between blanks may be a number of its own. */
 function split(run: string, separators: Separators): Piece[] {
-  const whole = parseNumber(run, separators);
-  if (whole !== undefined) return [{ start: 0, end: run.length, value: whole }];
+  const parts = Array.from(run.matchAll(/[^\s]+/gu), ({ index, 0: part }) => ({
+    start: index,
+    end: index + part.length,
+  }));
   const pieces: Piece[] = [];
-  for (const part of run.matchAll(/[^\s]+/gu)) {
-    const value = parseNumber(part[0], separators);
-    if (value !== undefined) pieces.push({ start: part.index, end: part.index + part[0].length, value });
+  for (let i = 0; i < parts.length; ) {
+    const { piece, count } = longest(run, parts.slice(i, i + MOST_BLANKS + 1), separators);
+    if (piece) pieces.push(piece);
+    i += count;
   }
   return pieces;
+}
+
+/** The number of the most parts from the first on, and how many it takes. */
+function longest(
+  run: string,
+  parts: readonly { readonly start: number; readonly end: number }[],
+  separators: Separators,
+): { readonly piece?: Piece; readonly count: number } {
+  const start = parts[0]?.start ?? 0;
+  for (let count = parts.length; count > 0; count--) {
+    const end = parts[count - 1]?.end ?? start;
+    const value = parseNumber(run.slice(start, end), separators);
+    if (value !== undefined) return { piece: { start, end, value }, count };
+  }
+  return { count: 1 };
 }
 
 function parseNumber(run: string, { decimal, groups }: Separators): number | undefined {

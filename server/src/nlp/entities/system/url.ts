@@ -30,8 +30,14 @@ function withoutPunctuation(address: string): string {
     const last = address.charAt(end - 1);
     const opening = last === ')' ? '(' : last === ']' ? '[' : last === '}' ? '{' : undefined;
     if (opening === undefined && !/^[.,;:!?'’]$/u.test(last)) break;
-    if (opening !== undefined && address.slice(0, end).includes(opening)) break;
+    if (opening !== undefined && count(address, opening, end) >= count(address, last, end)) break;
     end--;
   }
   return address.slice(0, end);
+}
+
+function count(text: string, sign: string, end: number): number {
+  let found = 0;
+  for (let i = 0; i < end; i++) if (text.charAt(i) === sign) found++;
+  return found;
 }
