@@ -7,6 +7,7 @@ import { makeVersionLive } from './makeVersionLive';
 import { openChange } from './openChange';
 import { previewPublish, publish, type PublishTools } from './publish';
 import { showActions } from './showActions';
+import { showReferences } from './showReferences';
 import { switchToDraft, switchToLive } from './switchEnvironment';
 import { testUtterance } from './testUtterance';
 import { trainNlp } from './trainNlp';
@@ -36,6 +37,7 @@ export function registerCommands(
     refresh: () => workspace.refresh(),
     showActions: () => showActions(workspace),
     openChange,
+    showReferences,
   };
   context.subscriptions.push(
     panel,

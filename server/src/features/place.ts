@@ -1,5 +1,5 @@
 import type { Definition, Dialog, Variable } from '../model/definitions';
-import type { Occurrence, SymbolKind } from '../model/occurrence';
+import type { Occurrence, OccurrencePosition, SymbolKind } from '../model/occurrence';
 import type { ProjectFile } from '../project/snapshot';
 import { touches, type Span } from '../text/range';
 
@@ -53,4 +53,11 @@ function itemsOf(
 /** The bare name: for a dialog's `flow/dialog` the part behind the slash. */
 export function bareName(symbol: SymbolKind, name: string): string {
   return symbol === 'dialog' ? name.slice(name.indexOf('/') + 1) : name;
+}
+
+const WRITES: ReadonlySet<OccurrencePosition> = new Set(['save', 'set', 'clear', 'annotation']);
+
+/** True where a variable gets a value. */
+export function isWritten({ symbol, position }: Occurrence): boolean {
+  return symbol === 'variable' && WRITES.has(position);
 }

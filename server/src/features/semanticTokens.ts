@@ -1,9 +1,10 @@
 import { embeddedScalars } from '../model/embeddedScalars';
-import type { Occurrence, OccurrencePosition, SymbolKind } from '../model/occurrence';
+import type { Occurrence, SymbolKind } from '../model/occurrence';
 import type { ProjectFile } from '../project/snapshot';
 import { spanInScalar } from '../syntax/scalarMap';
 import type { Span } from '../text/range';
 import { conditionTokens } from './conditionTokens';
+import { isWritten } from './place';
 
 /** Standard types of the protocol only, so that every theme has a colour for them. */
 export const TOKEN_TYPES = [
@@ -46,8 +47,6 @@ const TYPES: Readonly<Record<SymbolKind, TokenType | undefined>> = {
   test: undefined,
 };
 
-const WRITES: ReadonlySet<OccurrencePosition> = new Set(['save', 'set', 'clear', 'annotation']);
-
 /**
  * What the names, annotations and conditions of a file are, in the order of the text. No two tokens overlap, and each
  * stands on one line, as the protocol wants it.
@@ -74,9 +73,9 @@ function names({ occurrences }: ProjectFile): readonly SemanticToken[] {
   });
 }
 
-function modifiersOf({ role, symbol, position }: Occurrence): readonly TokenModifier[] {
-  if (role === 'definition') return ['declaration'];
-  return symbol === 'variable' && WRITES.has(position) ? ['modification'] : [];
+function modifiersOf(occurrence: Occurrence): readonly TokenModifier[] {
+  if (occurrence.role === 'definition') return ['declaration'];
+  return isWritten(occurrence) ? ['modification'] : [];
 }
 
 function annotatedTexts({ definitions }: ProjectFile): readonly SemanticToken[] {

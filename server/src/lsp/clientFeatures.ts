@@ -21,6 +21,8 @@ export interface ClientFeatures {
   /** It says when folders come and go. */
   readonly workspaceFolders: boolean;
   readonly prepareRename: boolean;
+  /** It asks for these again when it is told to: they depend on other files too. */
+  readonly refreshes: { readonly codeLens: boolean; readonly inlayHints: boolean };
 }
 
 export function clientFeaturesOf(params: InitializeParams): ClientFeatures {
@@ -41,6 +43,10 @@ export function clientFeaturesOf(params: InitializeParams): ClientFeatures {
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
     workspaceFolders: workspace?.workspaceFolders ?? false,
     prepareRename: textDocument?.rename?.prepareSupport ?? false,
+    refreshes: {
+      codeLens: workspace?.codeLens?.refreshSupport ?? false,
+      inlayHints: workspace?.inlayHint?.refreshSupport ?? false,
+    },
   };
 }
 

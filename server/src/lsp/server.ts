@@ -11,10 +11,13 @@ import { TrustedNotification } from '../protocol';
 import { pathOf } from '../text/uri';
 import { type ClientFeatures, clientFeaturesOf } from './clientFeatures';
 import { reasonOf } from './convert';
+import { registerAnnotations } from './handlers/annotations';
+import { registerCalls } from './handlers/calls';
 import { registerCompletion } from './handlers/completion';
 import { registerDocuments, registerFolders } from './handlers/documents';
 import { registerEditing } from './handlers/editing';
 import { registerNavigation } from './handlers/navigation';
+import { registerStructure } from './handlers/structure';
 import { registerSymbols } from './handlers/symbols';
 import { registerTokens, semanticTokensOptions } from './handlers/tokens';
 import { registerRequests } from './requests/register';
@@ -36,6 +39,9 @@ export function startServer(connection: Connection): void {
     registerEditing(session);
     registerCompletion(session);
     registerTokens(session);
+    registerStructure(session);
+    registerAnnotations(session);
+    registerCalls(session);
     registerRequests(session);
     return { capabilities: capabilities(client), serverInfo: { name: 'botlane' } };
   });
@@ -65,6 +71,13 @@ function capabilities(client: ClientFeatures): ServerCapabilities {
     documentSymbolProvider: true,
     workspaceSymbolProvider: true,
     semanticTokensProvider: semanticTokensOptions,
+    foldingRangeProvider: true,
+    selectionRangeProvider: true,
+    documentLinkProvider: {},
+    documentHighlightProvider: true,
+    inlayHintProvider: true,
+    codeLensProvider: { resolveProvider: true },
+    callHierarchyProvider: true,
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   };

@@ -1,4 +1,4 @@
-import type { Connection } from 'vscode-languageserver';
+import { CodeLensRefreshRequest, type Connection, InlayHintRefreshRequest } from 'vscode-languageserver';
 import { NodeFileSystem } from '../files/nodeFileSystem';
 import type { BotSnapshot, ProjectFile, ProjectSnapshot } from '../project/snapshot';
 import { ChangedNotification, LIVE_SCHEME } from '../protocol';
@@ -165,16 +165,12 @@ export class Session {
     };
   }
 
-  /** Tells our own client that its views may be out of date. */
+  /** Tells the client that what it shows of other files may be out of date: lenses, hints, and our views. */
   tellViews(live: boolean): void {
-    if (!this.client.isOwn || !this.#ready) return;
+    if (!this.#ready) return;
     clearTimeout(this.#telling);
-    if (live) void this.connection.sendNotification(ChangedNotification.method, { live: true });
-    else {
-      this.#telling = setTimeout(() => {
-        void this.connection.sendNotification(ChangedNotification.method, { live: false });
-      }, TELL_VIEWS_MS).unref();
-    }
+    if (live) this.#tell(true);
+    else this.#telling = setTimeout(() => this.#tell(false), TELL_VIEWS_MS).unref();
   }
 
   log(what: string, error: unknown): void {
@@ -183,6 +179,14 @@ export class Session {
 
   diagnosticOf(finding: Finding, context: ConversionContext) {
     return toDiagnostic(diagnosticOf(finding, this.#docs), context);
+  }
+
+  #tell(live: boolean): void {
+    const { connection, client } = this;
+    const ignored = (error: unknown): void => this.log('The client could not refresh what it shows', error);
+    if (client.isOwn) void connection.sendNotification(ChangedNotification.method, { live });
+    if (client.refreshes.codeLens) connection.sendRequest(CodeLensRefreshRequest.type).catch(ignored);
+    if (client.refreshes.inlayHints) connection.sendRequest(InlayHintRefreshRequest.type).catch(ignored);
   }
 
   #checkAll(): ReadonlyMap<Uri, readonly Finding[]> {
