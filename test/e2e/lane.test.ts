@@ -183,6 +183,8 @@ story('from a draft to LIVE and back', (scene) => {
     await workbench.problems.open();
     await workbench.problems.goTo("Intent 'pets' was removed");
     await workbench.editor.waitForTab('travel-info.flow.yaml');
+    // They move the lines; the list of fixes stays where it opened.
+    await workbench.editor.lenses().first().waitFor();
     const fixes = await workbench.editor.quickFixes();
     assert.equal(fixes[0], "Restore intent 'pets' from LIVE");
     assert.ok(fixes.includes('Remove the link'), fixes.join('\n'));
