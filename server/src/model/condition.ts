@@ -1,5 +1,6 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
-import { type EmbeddedName, nesting } from './embedded';
+import { t } from '@vscode/l10n';
+import { type EmbeddedName, type EmbeddedProblem, nesting } from './embedded';
 
 /** Longer or deeper conditions are not read: nobody could either, and the parser's cost is bounded by it. */
 export const CONDITION_LIMITS = { length: 2000, depth: 32 };
@@ -27,24 +28,114 @@ const FOREIGN: ReadonlySet<string> = new Set([
 /** The parser is loaded when the first condition is read: many bots have none, and start-up should not pay for it. */
 let cel: typeof import('@marcbachmann/cel-js') | undefined;
 
-/** The syntax tree of a condition; undefined when it does not parse, or is too long or too deep to. */
-function parseCondition(text: string): ASTNode | undefined {
-  if (text.length > CONDITION_LIMITS.length || nesting(text, '([{', ')]}') > CONDITION_LIMITS.depth)
-    return undefined;
+/** A condition as read: its syntax tree, or why there is none. */
+export type ReadCondition = { readonly tree: ASTNode } | { readonly problem: EmbeddedProblem };
+
+/** Reads a condition. Never throws; its cost is bounded by `CONDITION_LIMITS`. */
+export function readCondition(text: string): ReadCondition {
+  const whole = { start: 0, end: text.length };
+  if (text.length > CONDITION_LIMITS.length) {
+    const message = t(
+      'A condition has at most {0} characters. Split it over several.',
+      CONDITION_LIMITS.length,
+    );
+    return { problem: { ...whole, message } };
+  }
+  if (nesting(text, '([{', ')]}') > CONDITION_LIMITS.depth) {
+    const message = t(
+      'This condition nests more than {0} brackets. Make it simpler.',
+      CONDITION_LIMITS.depth,
+    );
+    return { problem: { ...whole, message } };
+  }
   cel ??= require('@marcbachmann/cel-js') as typeof import('@marcbachmann/cel-js');
   try {
-    return cel.parse(text).ast;
-  } catch {
-    return undefined;
+    return { tree: cel.parse(text).ast };
+  } catch (error) {
+    return {
+      problem: error instanceof cel.ParseError ? problemOf(text, error) : { ...whole, message: BROKEN() },
+    };
   }
+}
+
+const BROKEN = (): string => t('This condition cannot be read as CEL. Correct it.');
+
+/** What people write who know other languages, and what CEL has for it. */
+const SLIPS: ReadonlyMap<string, string> = new Map([
+  ['=', '=='],
+  ['===', '=='],
+  ['!==', '!='],
+  ['<>', '!='],
+  ['and', '&&'],
+  ['or', '||'],
+  ['not', '!'],
+  ['&', '&&'],
+  ['|', '||'],
+]);
+
+function problemOf(
+  text: string,
+  {
+    code,
+    range,
+  }: { readonly code: string; readonly range?: { readonly start: number; readonly end: number } },
+): EmbeddedProblem {
+  const { start, end } = range ?? { start: 0, end: text.length };
+  const slip = slipAt(text, start);
+  if (slip) {
+    const message = t("CEL has no '{0}'. Write '{1}'.", slip.written, slip.right);
+    return { start: slip.start, end: slip.start + slip.written.length, message, replacement: slip.right };
+  }
+  const place = { start: Math.min(start, text.length), end: Math.min(Math.max(end, start), text.length) };
+  const found = text.slice(place.start, place.end);
+  if (code === 'unterminated_string') {
+    return { ...place, message: t('This text has no closing quote. Add it.') };
+  }
+  if (code === 'reserved_identifier') {
+    return { ...place, message: t("'{0}' means something to CEL itself, and is no variable.", found) };
+  }
+  if (start >= text.trimEnd().length) {
+    const last = Math.max(0, text.trimEnd().length - 1);
+    return {
+      start: last,
+      end: last + 1,
+      message: t('The condition breaks off here. Write on, or close the brackets.'),
+    };
+  }
+  return { ...place, message: t("'{0}' is not expected here. Correct the condition.", found) };
+}
+
+function slipAt(
+  text: string,
+  near: number,
+): { readonly start: number; readonly written: string; readonly right: string } | undefined {
+  for (const [part] of text.slice(Math.max(0, near - 4), near + 4).matchAll(/[A-Za-z_]\w*|[=!<>&|]+/g)) {
+    const right = SLIPS.get(part);
+    const start = text.indexOf(part, Math.max(0, near - 4));
+    if (
+      right !== undefined &&
+      start <= near &&
+      near <= start + part.length + 1 &&
+      isWhole(text, start, part)
+    ) {
+      return { start, written: part, right };
+    }
+  }
+  return undefined;
+}
+
+/** True when the part is not the piece of a longer one. */
+function isWhole(text: string, start: number, part: string): boolean {
+  const kind = /\w/.test(part) ? /\w/ : /[=!<>&|]/;
+  return !kind.test(text.charAt(start - 1)) && !kind.test(text.charAt(start + part.length));
 }
 
 /** The bot's variables in a condition, in the order of the text; undefined when it does not parse. */
 export function conditionVariables(text: string): readonly EmbeddedName[] | undefined {
-  const tree = parseCondition(text);
-  if (!tree) return undefined;
+  const read = readCondition(text);
+  if ('problem' in read) return undefined;
   const found: EmbeddedName[] = [];
-  collect(tree, new Set(), found);
+  collect(read.tree, new Set(), found);
   return found.sort((a, b) => a.start - b.start);
 }
 

@@ -1,49 +1,55 @@
 // Generated from the files of this folder by scripts/generate.mjs. Add a rule as a file of its own.
-import { rule as rule0 } from './flows/caseConflict';
-import { rule as rule1 } from './flows/deadEnd';
-import { rule as rule2 } from './flows/duplicateName';
-import { rule as rule3 } from './flows/emptyFlow';
-import { rule as rule4 } from './flows/gotoFallback';
-import { rule as rule5 } from './flows/unreachableDialog';
-import { rule as rule6 } from './flows/unusedFlow';
-import { rule as rule7 } from './flows/wayOn';
-import { rule as rule8 } from './nlp/duplicateExpression';
-import { rule as rule9 } from './nlp/fewExpressions';
-import { rule as rule10 } from './nlp/missingLanguageExpressions';
-import { rule as rule11 } from './nlp/noExpressions';
-import { rule as rule12 } from './nlp/repeatedExpression';
-import { rule as rule13 } from './nlp/similarExpressions';
-import { rule as rule14 } from './nlp/unbalanced';
-import { rule as rule15 } from './references/missingDefaultDialog';
-import { rule as rule16 } from './references/removedIntent';
-import { rule as rule17 } from './references/unknownDialog';
-import { rule as rule18 } from './references/unknownEntity';
-import { rule as rule19 } from './references/unknownFlow';
-import { rule as rule20 } from './references/unknownIntent';
-import { rule as rule21 } from './references/unknownVariable';
-import { rule as rule22 } from './references/unusedEntity';
-import { rule as rule23 } from './references/unusedIntent';
-import { rule as rule24 } from './references/unusedVariable';
-import { rule as rule25 } from './release/intentRemoved';
-import { rule as rule26 } from './release/liveUnknown';
-import { rule as rule27 } from './rules/suppressionWithoutReason';
-import { rule as rule28 } from './rules/tooManyFindings';
-import { rule as rule29 } from './rules/unknownRule';
-import { rule as rule30 } from './schema/invalidValue';
-import { rule as rule31 } from './schema/requiredKey';
-import { rule as rule32 } from './schema/unknownKey';
-import { rule as rule33 } from './schema/wrongType';
-import { rule as rule34 } from './syntax/alias';
-import { rule as rule35 } from './syntax/duplicateKey';
-import { rule as rule36 } from './syntax/emptyDocument';
-import { rule as rule37 } from './syntax/encoding';
-import { rule as rule38 } from './syntax/tooComplex';
-import { rule as rule39 } from './syntax/tooLarge';
-import { rule as rule40 } from './syntax/unreadable';
-import { rule as rule41 } from './syntax/unsupported';
-import { rule as rule42 } from './syntax/yaml';
-import { workspaceRule as workspaceRule43 } from './workspace/duplicateBot';
-import { workspaceRule as workspaceRule44 } from './workspace/orphanFile';
+import { rule as rule0 } from './conditions/syntax';
+import { rule as rule1 } from './conditions/unknownFunction';
+import { rule as rule2 } from './conditions/unknownValue';
+import { rule as rule3 } from './conditions/wrongType';
+import { rule as rule4 } from './flows/caseConflict';
+import { rule as rule5 } from './flows/constantCondition';
+import { rule as rule6 } from './flows/deadEnd';
+import { rule as rule7 } from './flows/duplicateName';
+import { rule as rule8 } from './flows/emptyFlow';
+import { rule as rule9 } from './flows/gotoFallback';
+import { rule as rule10 } from './flows/shadowedBranch';
+import { rule as rule11 } from './flows/unreachableDialog';
+import { rule as rule12 } from './flows/unusedFlow';
+import { rule as rule13 } from './flows/wayOn';
+import { rule as rule14 } from './nlp/duplicateExpression';
+import { rule as rule15 } from './nlp/fewExpressions';
+import { rule as rule16 } from './nlp/missingLanguageExpressions';
+import { rule as rule17 } from './nlp/noExpressions';
+import { rule as rule18 } from './nlp/repeatedExpression';
+import { rule as rule19 } from './nlp/similarExpressions';
+import { rule as rule20 } from './nlp/unbalanced';
+import { rule as rule21 } from './references/missingDefaultDialog';
+import { rule as rule22 } from './references/removedIntent';
+import { rule as rule23 } from './references/unknownDialog';
+import { rule as rule24 } from './references/unknownEntity';
+import { rule as rule25 } from './references/unknownFlow';
+import { rule as rule26 } from './references/unknownIntent';
+import { rule as rule27 } from './references/unknownVariable';
+import { rule as rule28 } from './references/unusedEntity';
+import { rule as rule29 } from './references/unusedIntent';
+import { rule as rule30 } from './references/unusedVariable';
+import { rule as rule31 } from './release/intentRemoved';
+import { rule as rule32 } from './release/liveUnknown';
+import { rule as rule33 } from './rules/suppressionWithoutReason';
+import { rule as rule34 } from './rules/tooManyFindings';
+import { rule as rule35 } from './rules/unknownRule';
+import { rule as rule36 } from './schema/invalidValue';
+import { rule as rule37 } from './schema/requiredKey';
+import { rule as rule38 } from './schema/unknownKey';
+import { rule as rule39 } from './schema/wrongType';
+import { rule as rule40 } from './syntax/alias';
+import { rule as rule41 } from './syntax/duplicateKey';
+import { rule as rule42 } from './syntax/emptyDocument';
+import { rule as rule43 } from './syntax/encoding';
+import { rule as rule44 } from './syntax/tooComplex';
+import { rule as rule45 } from './syntax/tooLarge';
+import { rule as rule46 } from './syntax/unreadable';
+import { rule as rule47 } from './syntax/unsupported';
+import { rule as rule48 } from './syntax/yaml';
+import { workspaceRule as workspaceRule49 } from './workspace/duplicateBot';
+import { workspaceRule as workspaceRule50 } from './workspace/orphanFile';
 import type { Rule, WorkspaceRule } from './rule';
 
 /** The rules about one bot, in the order of their codes. */
@@ -91,10 +97,16 @@ export const rules: readonly Rule[] = [
   rule40,
   rule41,
   rule42,
+  rule43,
+  rule44,
+  rule45,
+  rule46,
+  rule47,
+  rule48,
 ];
 
 /** The rules about the workspace as a whole. */
 export const workspaceRules: readonly WorkspaceRule[] = [
-  workspaceRule43,
-  workspaceRule44,
+  workspaceRule49,
+  workspaceRule50,
 ];
