@@ -4,7 +4,7 @@ import { t } from '@vscode/l10n';
 import { NodeFileSystem } from '../files/nodeFileSystem';
 import { snapshotOf } from '../project/project';
 import type { BotSnapshot, ProjectSnapshot } from '../project/snapshot';
-import { fileUri, pathOf } from '../text/uri';
+import { fileUri, pathOf, type Uri } from '../text/uri';
 import { CommandError } from './exitCode';
 
 /**
@@ -12,11 +12,17 @@ import { CommandError } from './exitCode';
  * @throws CommandError when there is no such folder
  */
 export function readProject(cwd: string, folder: string | undefined): ProjectSnapshot {
+  return snapshotOf(new NodeFileSystem(), [folderUri(cwd, folder)]);
+}
+
+/**
+ * Address of the folder that a command is about (the current folder when absent).
+ * @throws CommandError when there is no such folder
+ */
+export function folderUri(cwd: string, folder: string | undefined): Uri {
   const path = resolve(cwd, folder ?? '.');
-  if (!isFolder(path)) {
-    throw new CommandError(t('There is no folder {0}. Name the folder that holds bot.yaml.', path));
-  }
-  return snapshotOf(new NodeFileSystem(), [fileUri(path)]);
+  if (isFolder(path)) return fileUri(path);
+  throw new CommandError(t('There is no folder {0}. Name the folder that holds bot.yaml.', path));
 }
 
 /**

@@ -1,6 +1,9 @@
 import { t } from '@vscode/l10n';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { CHECK_FORMATS, check, type CheckOptions } from './commands/check';
+import { explain } from './commands/explain';
+import { fix, type FixOptions } from './commands/fix';
+import type { OutputOptions } from './commands/command';
 import type { Terminal } from './terminal';
 
 type AddCommand = (name: string, description: string, example: string) => Command;
@@ -34,6 +37,29 @@ export function addDefinitionCommands(
     .action(async (path: string | undefined, options: CheckOptions) =>
       finish(await check(terminal, path, options)),
     );
+
+  add('fix', t('Apply all safe quick fixes.'), 'botlane fix --dry-run examples/choo-choo')
+    .argument('[folder]', folder)
+    .option('--dry-run', t('print what would change as a patch; write nothing'), false)
+    .addOption(prettyOrJson())
+    .action(async (path: string | undefined, options: FixOptions) =>
+      finish(await fix(terminal, path, options)),
+    );
+
+  add(
+    'explain',
+    t('Explain a rule: what it reports, why, and what to write instead.'),
+    'botlane explain references/unknown-intent',
+  )
+    .argument('[code]', t('code of the rule; without it, all rules are listed'))
+    .addOption(prettyOrJson())
+    .action((code: string | undefined, options: OutputOptions) => finish(explain(terminal, code, options)));
+}
+
+function prettyOrJson(): Option {
+  return new Option('--format <format>', t('how to print the result'))
+    .choices(['pretty', 'json'])
+    .default('pretty');
 }
 
 function wholeNumber(text: string): number {

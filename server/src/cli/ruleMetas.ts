@@ -26,8 +26,13 @@ export function ruleMeta(code: string): RuleMeta {
   throw new CommandError(
     near.length > 0
       ? t("There is no rule '{0}'. Did you mean {1}?", code, near.map((name) => `'${name}'`).join(', '))
-      : t("There is no rule '{0}'. The rules are listed by 'botlane explain --list'.", code),
+      : t("There is no rule '{0}'. 'botlane explain' lists all rules.", code),
   );
+}
+
+/** True when the rule may offer quick fixes. */
+export function offersFixes(code: string): boolean {
+  return rules.some((rule) => rule.meta.code === code && rule.fixes !== undefined);
 }
 
 /** Near codes; people who leave out the group are helped too. */

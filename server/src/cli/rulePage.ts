@@ -1,14 +1,14 @@
 import { t } from '@vscode/l10n';
 import type { RuleMeta } from '../rules/rule';
 
-/** A rule's documentation in Markdown, for terminals and code scanners. */
-export function rulePage(meta: RuleMeta): string {
+/** A rule's documentation in Markdown, for terminals and code scanners. `fixes`: it may offer quick fixes. */
+export function rulePage(meta: RuleMeta, fixes: boolean): string {
   return [
     `# ${meta.code}`,
     '',
     meta.summary,
     '',
-    ruleNotes(meta).join(' '),
+    ruleNotes(meta, fixes).join(' '),
     '',
     meta.description.trim(),
     '',
@@ -28,13 +28,14 @@ export function rulePage(meta: RuleMeta): string {
 }
 
 /** What else there is to know about a rule, in sentences. */
-function ruleNotes(meta: RuleMeta): readonly string[] {
+function ruleNotes(meta: RuleMeta, fixes: boolean): readonly string[] {
   return [
     t('Default severity: {0}.', meta.severity),
     ...(meta.live ? [t('Compares with LIVE; it is silent when the bot has no LIVE version.')] : []),
     ...(meta.reference
       ? [t('A reference error: it counts in the release gates whatever {0} or a comment says.', '`rules:`')]
       : []),
+    ...(fixes ? [t('There are quick fixes for it.')] : []),
   ];
 }
 

@@ -3,7 +3,7 @@ import { version } from '../../../../package.json';
 import type { Finding, RuleMeta, Severity } from '../../rules/rule';
 import type { Range } from '../../text/range';
 import { fileUri, isWithin, type Uri } from '../../text/uri';
-import { ruleMetas } from '../ruleMetas';
+import { offersFixes, ruleMetas } from '../ruleMetas';
 import { rulePage } from '../rulePage';
 import { printJson } from '../terminal';
 import type { Crash, Reporter } from './reporter';
@@ -68,7 +68,7 @@ function descriptorOf(meta: RuleMeta) {
     name: meta.code.replace(/(?:^|[/-])(.)/g, (_, letter: string) => letter.toUpperCase()),
     shortDescription: { text: meta.summary },
     fullDescription: { text: meta.description.trim() },
-    help: { text: meta.description.trim(), markdown: rulePage(meta) },
+    help: { text: meta.description.trim(), markdown: rulePage(meta, offersFixes(meta.code)) },
     defaultConfiguration: { level: LEVELS[meta.severity] },
     properties: { tags: [meta.code.split('/')[0]], source: meta.source },
   };
