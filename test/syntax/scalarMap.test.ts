@@ -40,6 +40,14 @@ describe('the place in the file of what stands in a scalar', () => {
     assert.equal(sourceOf('a: >-\n  one\n    two {x}\n  three', 'two {x}'), 'two {x}');
   });
 
+  it('is found in a block at the end of a file that ends without a line break', () => {
+    for (const style of ['|', '>', '|+']) {
+      assert.equal(sourceOf(`a: ${style}\n  one\n  {x}`, '{x}'), '{x}', style);
+      const text = `a: ${style}\n  one`;
+      assert.equal(sourceOffset(scalarOf(text), text, 3), text.length, style);
+    }
+  });
+
   it('is found behind folded lines', () => {
     assert.equal(sourceOf('a: one\n  two\n\n  {x} y', '{x}'), '{x}');
     assert.equal(sourceOf('a: "one\n  two \\\n  three\n\n  {x}"', '{x}'), '{x}');

@@ -23,7 +23,7 @@ export function blockPieces(node: ScalarNode, fileText: string): Piece[] | null 
   while (at < node.text.length && start <= fileText.length) {
     const line = lineAt(fileText, start, indent);
     if (line.end > line.start || node.style === 'literal') {
-      at = pushBreaks(pieces, node.text, at, breaks);
+      at = pushBreaks(pieces, node.text, at, breaks, fileText.length);
       breaks = [];
       if (at === node.text.length) return pieces; // this line is behind the scalar
       const length = line.end - line.start;
@@ -35,18 +35,27 @@ export function blockPieces(node: ScalarNode, fileText: string): Piece[] | null 
     start = line.newline + 1;
   }
   // At the end nothing is folded: the first breaks count, and chomping drops those behind them.
-  at = pushBreaks(pieces, node.text, at, breaks.slice(0, node.text.length - at));
+  at = pushBreaks(pieces, node.text, at, breaks.slice(0, node.text.length - at), fileText.length);
   return at === node.text.length ? pieces : null;
 }
 
-/** Gives the line breaks (or the space of a fold) at `at` of the value their places, the last of `breaks`. */
-function pushBreaks(pieces: Piece[], text: string, at: number, breaks: readonly number[]): number {
+/**
+ * Gives the line breaks (or the space of a fold) at `at` of the value their places, the last of `breaks`. The value of a
+ * block ends in a line break also where the file ends without one: that break has a place, and no length.
+ */
+function pushBreaks(
+  pieces: Piece[],
+  text: string,
+  at: number,
+  breaks: readonly number[],
+  fileEnd: number,
+): number {
   let count = 0;
   while (text[at + count] === '\n' && count < breaks.length) count++;
   // A fold: one line break of the source is a space of the value.
   if (count === 0 && breaks.length === 1 && text[at] === ' ') count = 1;
   for (const [index, source] of breaks.slice(breaks.length - count).entries()) {
-    pieces.push({ text: at + index, length: 1, source, sourceLength: 1 });
+    pieces.push({ text: at + index, length: 1, source, sourceLength: source < fileEnd ? 1 : 0 });
   }
   return at + count;
 }
