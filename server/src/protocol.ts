@@ -127,6 +127,31 @@ export interface BotState {
 
 export const StateRequest: Request<{ readonly bot: Uri }, BotState | null> = { method: 'botlane/state' };
 
+// ---------------------------------------------------------------- editing
+
+/** The expressions of an intent file that a selection meets. */
+export interface ExpressionSelection {
+  readonly uri: Uri;
+  readonly range: Range;
+}
+
+/** An intent that they can move to, with the number of its expressions in their language. */
+export interface MoveTarget {
+  readonly intent: string;
+  readonly expressions: number;
+}
+
+/** Likely targets first. Empty when no expression is selected. */
+export const MoveTargetsRequest: Request<ExpressionSelection, readonly MoveTarget[]> = {
+  method: 'botlane/moveTargets',
+};
+
+/** The server sends the edit by itself (`workspace/applyEdit`). */
+export const MoveExpressionsRequest: Request<
+  ExpressionSelection & { readonly intent: string },
+  { readonly kind: 'moved' } | { readonly kind: 'refused'; readonly reason: string }
+> = { method: 'botlane/moveExpressions' };
+
 // ---------------------------------------------------------------- NLP
 
 export interface TrainedModel {

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import type { Range } from '../../../server/src/protocol';
 import { PlanPanel } from '../publish/planPanel';
 import type { WorkspaceState } from '../workspaceState';
 import { initializeRepository } from './initializeRepository';
 import { makeVersionLive } from './makeVersionLive';
+import { moveExpressions } from './moveExpressions';
 import { openChange } from './openChange';
 import { previewPublish, publish, type PublishTools } from './publish';
 import { showActions } from './showActions';
@@ -37,6 +39,7 @@ export function registerCommands(
     refresh: () => workspace.refresh(),
     showActions: () => showActions(workspace),
     openChange,
+    moveExpressions: (uri: string, range: Range) => moveExpressions(client, uri, range),
     showReferences,
   };
   context.subscriptions.push(

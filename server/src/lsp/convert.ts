@@ -90,7 +90,8 @@ export function toCodeAction(
 
 type DocumentChange = TextDocumentEdit | CreateFile | RenameFile | DeleteFile;
 
-function workspaceEditOf(
+/** Undefined when the client cannot do what the changes need. */
+export function workspaceEditOf(
   changes: readonly FileChange[],
   context: ConversionContext,
 ): WorkspaceEdit | undefined {

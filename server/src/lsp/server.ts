@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { config } from '@vscode/l10n';
 import {
-  CodeActionKind,
   type Connection,
   type InitializeResult,
   type ServerCapabilities,
@@ -13,6 +12,7 @@ import { type ClientFeatures, clientFeaturesOf } from './clientFeatures';
 import { reasonOf } from './convert';
 import { registerAnnotations } from './handlers/annotations';
 import { registerCalls } from './handlers/calls';
+import { CODE_ACTION_KINDS, registerCodeActions } from './handlers/codeActions';
 import { registerCompletion } from './handlers/completion';
 import { registerDocuments, registerFolders } from './handlers/documents';
 import { registerEditing } from './handlers/editing';
@@ -37,6 +37,7 @@ export function startServer(connection: Connection): void {
     registerNavigation(session);
     registerSymbols(session);
     registerEditing(session);
+    registerCodeActions(session);
     registerCompletion(session);
     registerTokens(session);
     registerStructure(session);
@@ -78,7 +79,7 @@ function capabilities(client: ClientFeatures): ServerCapabilities {
     inlayHintProvider: true,
     codeLensProvider: { resolveProvider: true },
     callHierarchyProvider: true,
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+    codeActionProvider: { codeActionKinds: [...CODE_ACTION_KINDS] },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   };
 }

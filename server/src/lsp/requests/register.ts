@@ -1,5 +1,6 @@
 import type { Session } from '../session';
 import { registerBots } from './bots';
+import { registerMoves } from './moves';
 import { registerPublishing } from './publishing';
 import { registerRepository } from './repository';
 import { registerState } from './state';
@@ -12,6 +13,7 @@ import { registerVirtualFiles } from './virtualFiles';
 export function registerRequests(session: Session): void {
   registerBots(session);
   registerState(session);
+  registerMoves(session);
   registerTraining(session);
   registerUnderstanding(session);
   registerPublishing(session);

@@ -1,0 +1,160 @@
+import { t } from '@vscode/l10n';
+import type { Expression, ExpressionBlock, Intent } from '../model/definitions';
+import type { BotSnapshot, Placed, ProjectFile } from '../project/snapshot';
+import { columnOf, lineEnd, lineStart, nextLineStart } from '../rules/edits/lines';
+import { rootEntry } from '../rules/edits/syntaxPath';
+import { insertLines, wholeLines } from '../rules/edits/yamlEdits';
+import { editFile } from '../rules/edits/documents';
+import type { FileChange } from '../rules/rule';
+import { normalForm, normalFormsOf } from '../rules/support/expressions';
+import type { TextEdit } from '../text/edit';
+import type { Span } from '../text/range';
+import { foldName } from '../model/occurrence';
+import type { Refusal } from './rename';
+
+/** An intent that expressions can move to. */
+export interface MoveTarget {
+  readonly intent: string;
+  /** Number of its expressions in the language of those that move. */
+  readonly expressions: number;
+}
+
+export interface Selected {
+  readonly intent: Intent;
+  readonly language: string;
+  readonly expressions: readonly Expression[];
+}
+
+/** Expressions of an intent that are compared to find likely targets; more say nothing new, and there are many intents. */
+const COMPARED = 40;
+
+/** The expressions of one language that the selection meets, each alone on its line; undefined when there is none. */
+export function selectedExpressions(file: ProjectFile, selection: Span): Selected | undefined {
+  for (const intent of file.definitions) {
+    if (intent.kind !== 'intent') continue;
+    for (const block of intent.expressions.values()) {
+      const expressions = block.expressions.filter(({ span }) => isMet(span, selection));
+      if (expressions.length === 0) continue;
+      const { text } = file.syntax;
+      const alone = expressions.every(
+        ({ span, source }) =>
+          text.slice(lineStart(text, span.start), lineEnd(text, span.end)).trim() === source,
+      );
+      return alone ? { intent, language: block.language.value, expressions } : undefined;
+    }
+  }
+  return undefined;
+}
+
+/** The other intents, those that share the most words with what moves first, else in the order of the files. */
+export function moveTargets(
+  bot: BotSnapshot,
+  { intent, language, expressions }: Selected,
+): readonly MoveTarget[] {
+  const words = new Set(expressions.flatMap(({ plain }) => normalForm(plain).split(' ')));
+  const own = foldName(intent.name.value);
+  const targets = bot.intents.flatMap((placed, index) => {
+    const name = placed.item.name.value;
+    if (foldName(name) === own || bot.intent(name)[0] !== placed || !insertion(placed, language, ['x']))
+      return [];
+    const block = placed.item.expressions.get(language);
+    const target = { intent: name, expressions: block?.expressions.length ?? 0 };
+    return [{ target, index, shared: block ? sharedWords(block, words) : 0 }];
+  });
+  targets.sort((a, b) => b.shared - a.shared || a.index - b.index);
+  return targets.map(({ target }) => target);
+}
+
+/** Moves the selected expressions to the end of another intent's, in their language. */
+export function moveExpressions(
+  bot: BotSnapshot,
+  file: ProjectFile,
+  selection: Span,
+  target: string,
+): readonly FileChange[] | Refusal {
+  const selected = selectedExpressions(file, selection);
+  const placed = bot.intent(target)[0];
+  if (!selected) return { refused: t('There is no expression here that can be moved.') };
+  if (!placed || placed.item === selected.intent) {
+    return { refused: t('There is no other intent "{0}" in this bot.', target) };
+  }
+  const present = new Set(
+    placed.item.expressions.get(selected.language)?.expressions.map(({ source }) => source),
+  );
+  const lines = selected.expressions.map(({ source }) => source).filter((source) => !present.has(source));
+  const added = lines.length === 0 ? [] : insertion(placed, selected.language, lines);
+  if (!added) {
+    return {
+      refused: t('The expressions of "{0}" are not written one per line, so none can be added.', target),
+    };
+  }
+  const removed = runs(file.syntax.text, selected.expressions).map(
+    (span): TextEdit => ({ span: wholeLines(file.syntax.text, span), newText: '' }),
+  );
+  if (placed.file === file) return [editFile(file, ...removed, ...added)];
+  return [editFile(file, ...removed), ...(added.length === 0 ? [] : [editFile(placed.file, ...added)])];
+}
+
+/** A cursor behind an expression is at it; a selection that ends where the next line begins does not mean that line. */
+function isMet(span: Span, { start, end }: Span): boolean {
+  if (start === end) return span.start <= start && start <= span.end;
+  return span.start < end && start < span.end;
+}
+
+/** Expressions on lines that follow each other are taken out at once. */
+function runs(text: string, expressions: readonly Expression[]): readonly Span[] {
+  const found: { start: number; end: number }[] = [];
+  for (const { span } of expressions) {
+    const last = found.at(-1);
+    if (last && nextLineStart(text, last.end) === lineStart(text, span.start)) last.end = span.end;
+    else found.push({ ...span });
+  }
+  return found;
+}
+
+function sharedWords(block: ExpressionBlock, words: ReadonlySet<string>): number {
+  let best = 0;
+  for (const form of normalFormsOf(block).slice(0, COMPARED)) {
+    const shared = form.split(' ').filter((word) => words.has(word)).length;
+    best = Math.max(best, shared);
+  }
+  return best;
+}
+
+/** The edits that add lines to an intent's expressions; undefined when they are not a block of lines. */
+function insertion(
+  { file, item }: Placed<Intent>,
+  language: string,
+  lines: readonly string[],
+): readonly TextEdit[] | undefined {
+  const { text } = file.syntax;
+  const { root } = item.document;
+  const expressions = rootEntry(item.document, 'expressions');
+  const indented = lines.map((line) => `  ${line}`);
+  if (!expressions) {
+    if (root?.kind !== 'map' || root.style === 'flow') return undefined;
+    const block = ['expressions:', `  ${language}: |`, ...indented.map((line) => `  ${line}`)];
+    return [insertLines(text, behind(text, root.span), block, 0)];
+  }
+  const { value } = expressions;
+  if (value === null) return [insertLines(text, expressions.span.end, [`${language}: |`, ...indented], 2)];
+  if (value.kind !== 'map' || value.style === 'flow') return undefined;
+  const entry = value.entries.find(({ key }) => key.text === language);
+  const indent = columnOf(text, value.entries[0]?.span.start ?? value.span.start);
+  if (!entry) return [insertLines(text, behind(text, value.span), [`${language}: |`, ...indented], indent)];
+  if (entry.value === null) {
+    const colon = { start: entry.span.end, end: entry.span.end };
+    return [{ span: colon, newText: ' |' }, insertLines(text, entry.span.end, indented, indent)];
+  }
+  if (entry.value.kind !== 'scalar' || entry.value.style !== 'literal') return undefined;
+  const own = item.expressions.get(language)?.expressions ?? [];
+  const last = own.at(-1);
+  if (!last) return [insertLines(text, entry.key.span.end, indented, indent)];
+  const column = Math.min(...own.map(({ span }) => columnOf(text, span.start)));
+  return [insertLines(text, last.span.end, lines, column)];
+}
+
+/** The end of what is written in a span, blank lines behind it left out. */
+function behind(text: string, { start, end }: Span): number {
+  return start + text.slice(start, end).trimEnd().length;
+}

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import type { ApplyWorkspaceEditParams, CodeAction, TextDocumentEdit } from 'vscode-languageserver/node';
+import { MoveExpressionsRequest, MoveTargetsRequest } from '../../server/src/protocol';
+import { LanguageClient } from '../support/languageClient';
+import { type DiskFolder, TRIP, useServer } from './fixture';
+
+const CANCEL = 'intent: cancel_train\nexpressions:\n  en: |\n    cancel my train\n    cancel my train\n';
+
+describe('code actions over the protocol', () => {
+  const server = useServer();
+
+  async function opened(
+    views: boolean,
+  ): Promise<{ client: LanguageClient; folder: DiskFolder; uri: string }> {
+    const folder = server.folder(new Map([...TRIP, ['cancel.intent.yaml', CANCEL]]));
+    const client = await server.start({
+      folders: [folder.path],
+      initializationOptions: { trusted: false, views },
+    });
+    const uri = folder.uri('book_train.intent.yaml');
+    await client.open(uri, TRIP.get('book_train.intent.yaml') ?? '');
+    return { client, folder, uri };
+  }
+
+  function actions(
+    client: LanguageClient,
+    uri: string,
+    line: number,
+    only?: string[],
+  ): Promise<CodeAction[]> {
+    const place = { line, character: 6 };
+    return client.request<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range: { start: place, end: place },
+      context: { diagnostics: [], ...(only && { only }) },
+    });
+  }
+
+  it('mend everything that is safe, when that is asked for', async () => {
+    const { client, folder } = await opened(false);
+    const uri = folder.uri('cancel.intent.yaml');
+    for (const kind of ['source', 'source.fixAll', 'source.fixAll.botlane']) {
+      const [action, ...others] = await actions(client, uri, 0, [kind]);
+      assert.equal(action?.kind, 'source.fixAll.botlane');
+      assert.deepEqual(others, []);
+      const [change] = (action.edit?.documentChanges ?? []) as TextDocumentEdit[];
+      assert.equal(change?.edits.length, 1);
+    }
+    const unasked = await actions(client, uri, 3);
+    assert.ok(unasked.every(({ kind }) => !kind?.startsWith('source')));
+  });
+
+  it('move an expression to a likely intent, for clients without a list', async () => {
+    const { client, uri } = await opened(false);
+    const found = await actions(client, uri, 3, ['refactor']);
+    assert.deepEqual(
+      found.map(({ title, kind }) => [title, kind]),
+      [["Move to intent 'cancel_train'", 'refactor.move']],
+    );
+    const changed = ((found[0]?.edit?.documentChanges ?? []) as TextDocumentEdit[]).length;
+    assert.equal(changed, 2);
+    assert.deepEqual(await actions(client, uri, 0, ['refactor']), []);
+  });
+
+  it('move an expression to the intent that is chosen from our list', async () => {
+    const { client, uri } = await opened(true);
+    const [action] = await actions(client, uri, 3, ['refactor']);
+    assert.equal(action?.command?.command, 'botlane.moveExpressions');
+    const place = { line: 3, character: 6 };
+    const selection = { uri, range: { start: place, end: place } };
+    assert.deepEqual(await client.ask(MoveTargetsRequest, selection), [
+      { intent: 'cancel_train', expressions: 2 },
+    ]);
+    const edits: ApplyWorkspaceEditParams[] = [];
+    client.connection.onRequest('workspace/applyEdit', (params: ApplyWorkspaceEditParams) => {
+      edits.push(params);
+      return { applied: edits.length === 1, failureReason: 'The file is locked.' };
+    });
+    const move = () => client.ask(MoveExpressionsRequest, { ...selection, intent: 'cancel_train' });
+    assert.deepEqual(await move(), { kind: 'moved' });
+    assert.equal(edits[0]?.edit.documentChanges?.length, 2);
+    assert.deepEqual(await move(), { kind: 'refused', reason: 'The file is locked.' });
+    const nobody = await client.ask(MoveExpressionsRequest, { ...selection, intent: 'nobody' });
+    assert.equal(nobody.kind, 'refused');
+  });
+});
