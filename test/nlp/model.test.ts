@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Model } from '../../server/src/nlp/contract';
+import type { EntityData, Model } from '../../server/src/nlp/contract';
 import { understand } from '../../server/src/nlp/understand';
 import { dataOf, NOW, trained, TRAVEL } from './trainBot';
 
@@ -73,6 +73,28 @@ describe('NLP: model', () => {
     assert.deepEqual(french.classify("l'arrivée"), french.classify('L’ARRIVÉE'));
     assert.equal(french.classify('combien coute un billet')[0]?.name, 'prix');
     assert.equal(french.classify("l'arrivee")[0]?.name, 'arrivee');
+  });
+
+  it('takes a value that no expression names for what it is', async () => {
+    const intents: readonly (readonly [string, readonly string[]])[] = [
+      ['where', ['Brussels', 'Ghent', 'Bruges please', 'Antwerp', 'Namur']],
+      ['who', ['me', 'my son', 'the two of us', 'a child please', 'my wife']],
+    ];
+    const values = ['Brussels', 'Ghent', 'Bruges', 'Antwerp', 'Namur', 'Kortrijk'];
+    const station: EntityData = {
+      type: 'list',
+      name: 'station',
+      values: values.map((value) => ({ value, synonyms: [] })),
+    };
+    const without = (await trained(dataOf(intents))).classify('Kortrijk')[0]?.score ?? 1;
+    const [best] = (await trained(dataOf(intents, [station]))).classify('Kortrijk');
+    assert.equal(best?.name, 'where');
+    assert.ok(best.score > without, `${best.score} is more than ${without}`);
+  });
+
+  it('takes numbers of as many digits for alike', () => {
+    const [three, seven] = ['3 tickets', '7 tickets'].map((text) => model.classify(text)[0]?.score ?? 0);
+    assert.ok(Math.abs((three ?? 0) - (seven ?? 1)) < 0.01, `${three} and ${seven}`);
   });
 
   it('learns languages that have no stemmer, or no blanks', async () => {

@@ -14,10 +14,10 @@ import type {
   TrainingSummary,
 } from './contract';
 import { type EntityExtractor, extractorOf } from './entities/extractor';
+import { featureSourceOf } from './featureSource';
 import { sha256Hex } from './hash';
 import { compareCodePoints } from './order';
-import { featuresOf } from './text/features';
-import { type Stem, stemmerOf } from './text/stemmers';
+import { type FeatureSource, featuresOf } from './text/features';
 
 /** Checks an artifact and makes a model of it. A damaged or foreign file is a clear error, and nothing in it is run. */
 export function loadModel(bytes: Uint8Array): LoadResult {
@@ -38,7 +38,7 @@ class LoadedModel implements Model {
   readonly summary: TrainingSummary;
   private readonly names: readonly string[];
   private readonly classifier: LinearModel;
-  private readonly stem: Stem | undefined;
+  private readonly source: FeatureSource;
   private readonly extractor: EntityExtractor;
 
   constructor(
@@ -50,12 +50,12 @@ class LoadedModel implements Model {
     this.input = content.summary.input;
     this.names = [...content.summary.intents.keys()];
     this.classifier = content.classifier;
-    this.stem = stemmerOf(this.language);
+    this.source = featureSourceOf(this.language, content.entities);
     this.extractor = extractorOf(content.entities, this.language);
   }
 
   classify(text: string): readonly IntentScore[] {
-    const scores = probabilities(this.classifier, encode(this.classifier, featuresOf(text, this.stem)));
+    const scores = probabilities(this.classifier, encode(this.classifier, featuresOf(text, this.source)));
     return this.names
       .map((name, i) => ({ name, score: scores[i] ?? 0 }))
       .sort((a, b) => b.score - a.score || compareCodePoints(a.name, b.name));
@@ -73,7 +73,7 @@ class LoadedModel implements Model {
     return this.classify(text)
       .slice(0, intents)
       .map(({ name, score }) => {
-        const features = contributions(this.classifier, text, this.stem, this.names.indexOf(name));
+        const features = contributions(this.classifier, text, this.source, this.names.indexOf(name));
         return { intent: name, score, features };
       });
   }

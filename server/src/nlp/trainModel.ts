@@ -5,8 +5,8 @@ import { examplesOf } from './classifier/examples';
 import { fit } from './classifier/fit';
 import { quantize } from './classifier/linearModel';
 import type { ModelArtifact, TrainingData, TrainOptions, TrainResult } from './contract';
+import { featureSourceOf } from './featureSource';
 import { sha256Hex } from './hash';
-import { stemmerOf } from './text/stemmers';
 import { canonicalData, summarize } from './trainingInput';
 
 /** How long (milliseconds) training runs before it lets others run. */
@@ -34,7 +34,7 @@ export async function trainModel(data: TrainingData, options: TrainOptions = {})
 
 /** Half the work is held-out fits for the calibration, half the fit that is kept. */
 function* train(data: TrainingData): Generator<number, ModelArtifact> {
-  const examples = examplesOf(data, stemmerOf(data.language));
+  const examples = examplesOf(data, featureSourceOf(data.language, data.entities));
   yield 0;
   const sharpness = yield* scaled(calibrate(examples, data.intents.length), 0, 0.5);
   const fitted = yield* scaled(fit(examples, data.intents.length), 0.5, 1);

@@ -1,8 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { FeatureWeight } from '../contract';
 import { compareCodePoints } from '../order';
-import { type FeatureKind, hashFeature, visitFeatures } from '../text/features';
-import type { Stem } from '../text/stemmers';
+import { type FeatureKind, type FeatureSource, hashFeature, visitFeatures } from '../text/features';
 import { encode } from './encode';
 import { type LinearModel, weightOf } from './linearModel';
 
@@ -15,11 +14,11 @@ const MOST = 12;
 export function contributions(
   model: LinearModel,
   text: string,
-  stem: Stem | undefined,
+  source: FeatureSource,
   intent: number,
 ): FeatureWeight[] {
   const labels = new Map<number, string>();
-  visitFeatures(text, stem, (kind, part, label) => {
+  visitFeatures(text, source, (kind, part, label) => {
     const hash = hashFeature(kind, part);
     if (!labels.has(hash)) labels.set(hash, readable(kind, label));
   });
@@ -42,10 +41,13 @@ function readable(kind: FeatureKind, label: string): string {
     case 'stem':
     case 'letters':
       return t('word "{0}"', label);
+    case 'pair':
     case 'neighbours':
       if (label.startsWith('^ ')) return t('starts with "{0}"', label.slice(2));
       if (label.endsWith(' $')) return t('ends with "{0}"', label.slice(0, -2));
       return t('words in a row "{0}"', label);
+    case 'entity':
+      return t('entity {0}', label);
     case 'together':
       return t('words together "{0}"', label);
   }

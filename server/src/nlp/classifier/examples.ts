@@ -1,6 +1,5 @@
 import type { TrainingData } from '../contract';
-import { featuresOf } from '../text/features';
-import type { Stem } from '../text/stemmers';
+import { type FeatureSource, featuresOf } from '../text/features';
 
 /** An expression as the classifier sees it. */
 export interface Example {
@@ -11,14 +10,14 @@ export interface Example {
 }
 
 /** The examples of canonical data, in its order. Expressions that read the same count once per intent. */
-export function examplesOf(data: TrainingData, stem: Stem | undefined): Example[] {
+export function examplesOf(data: TrainingData, source: FeatureSource): Example[] {
   const examples: Example[] = [];
   data.intents.forEach((intent, label) => {
     const seen = new Set<string>();
     for (const { text } of intent.expressions) {
       if (seen.has(text)) continue;
       seen.add(text);
-      examples.push({ label, features: Uint32Array.from(featuresOf(text, stem)).sort() });
+      examples.push({ label, features: Uint32Array.from(featuresOf(text, source)).sort() });
     }
   });
   return examples;
