@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { LIVE_SCHEME, VERSION_SCHEME } from '../../server/src/protocol';
 import { registerCommands } from './commands/register';
+import { watchDeletions } from './deletions';
 import { createLanguageClient } from './languageServer';
 import { registerLiveMarks } from './live/marks';
 import { closeLiveTabs } from './live/tabs';
@@ -33,6 +34,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   registerVersionsView(context, client, workspace);
   registerStatus(context, workspace);
   registerCommands(context, client, workspace);
+  watchDeletions(context, client);
   // The views stand before the server does, so that they can say what is wrong when it cannot be started.
   try {
     await client.start();

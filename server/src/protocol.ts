@@ -152,6 +152,12 @@ export const MoveExpressionsRequest: Request<
   { readonly kind: 'moved' } | { readonly kind: 'refused'; readonly reason: string }
 > = { method: 'botlane/moveExpressions' };
 
+/** What is defined in these files or folders only and used elsewhere, and how often: asked before they are deleted. */
+export const LeftBehindRequest: Request<
+  { readonly uris: readonly Uri[] },
+  { readonly names: readonly string[]; readonly uses: number }
+> = { method: 'botlane/leftBehind' };
+
 // ---------------------------------------------------------------- NLP
 
 export interface TrainedModel {

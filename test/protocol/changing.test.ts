@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
-import type { ApplyWorkspaceEditParams, CodeAction, TextDocumentEdit } from 'vscode-languageserver/node';
-import { MoveExpressionsRequest, MoveTargetsRequest } from '../../server/src/protocol';
+import type {
+  ApplyWorkspaceEditParams,
+  CodeAction,
+  TextDocumentEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver/node';
+import { LeftBehindRequest, MoveExpressionsRequest, MoveTargetsRequest } from '../../server/src/protocol';
 import { LanguageClient } from '../support/languageClient';
 import { type DiskFolder, TRIP, useServer } from './fixture';
 
@@ -82,5 +87,37 @@ describe('code actions over the protocol', () => {
     assert.deepEqual(await move(), { kind: 'refused', reason: 'The file is locked.' });
     const nobody = await client.ask(MoveExpressionsRequest, { ...selection, intent: 'nobody' });
     assert.equal(nobody.kind, 'refused');
+  });
+});
+
+describe('files that are renamed and deleted, over the protocol', () => {
+  const server = useServer();
+
+  it('change what refers to them, before they move', async () => {
+    const folder = server.folder();
+    const client = await server.start({ folders: [folder.path] });
+    const filters = client.initialized.capabilities.workspace?.fileOperations?.willRename?.filters;
+    assert.equal(filters?.length, 1);
+    const rename = (name: string) =>
+      client.request<WorkspaceEdit | null>('workspace/willRenameFiles', {
+        files: [{ oldUri: folder.uri('book_train.intent.yaml'), newUri: folder.uri(name) }],
+      });
+    const edit = await rename('buy_ticket.intent.yaml');
+    assert.deepEqual(
+      (edit?.documentChanges ?? []).map((change) => 'textDocument' in change && change.textDocument.uri),
+      [folder.uri('book_train.intent.yaml'), folder.uri('trip.flow.yaml')],
+    );
+    const warned = new Promise<{ message: string }>((resolve) => {
+      client.connection.onNotification('window/showMessage', resolve);
+    });
+    assert.equal(await rename('buy a ticket.intent.yaml'), null);
+    assert.match((await warned).message, /keeps its name.*not a valid name/);
+  });
+
+  it('are asked about before they are deleted', async () => {
+    const folder = server.folder();
+    const client = await server.start({ folders: [folder.path] });
+    const left = await client.ask(LeftBehindRequest, { uris: [folder.uri('book_train.intent.yaml')] });
+    assert.deepEqual(left, { names: ['book_train'], uses: 1 });
   });
 });

@@ -16,6 +16,7 @@ import { CODE_ACTION_KINDS, registerCodeActions } from './handlers/codeActions';
 import { registerCompletion } from './handlers/completion';
 import { registerDocuments, registerFolders } from './handlers/documents';
 import { registerEditing } from './handlers/editing';
+import { fileOperations, registerFileOperations } from './handlers/fileOperations';
 import { registerNavigation } from './handlers/navigation';
 import { registerStructure } from './handlers/structure';
 import { registerSymbols } from './handlers/symbols';
@@ -38,6 +39,7 @@ export function startServer(connection: Connection): void {
     registerSymbols(session);
     registerEditing(session);
     registerCodeActions(session);
+    registerFileOperations(session);
     registerCompletion(session);
     registerTokens(session);
     registerStructure(session);
@@ -80,7 +82,7 @@ function capabilities(client: ClientFeatures): ServerCapabilities {
     codeLensProvider: { resolveProvider: true },
     callHierarchyProvider: true,
     codeActionProvider: { codeActionKinds: [...CODE_ACTION_KINDS] },
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true }, fileOperations },
   };
 }
 

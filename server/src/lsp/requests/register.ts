@@ -1,5 +1,6 @@
 import type { Session } from '../session';
 import { registerBots } from './bots';
+import { registerLeftBehind } from './leftBehind';
 import { registerMoves } from './moves';
 import { registerPublishing } from './publishing';
 import { registerRepository } from './repository';
@@ -14,6 +15,7 @@ export function registerRequests(session: Session): void {
   registerBots(session);
   registerState(session);
   registerMoves(session);
+  registerLeftBehind(session);
   registerTraining(session);
   registerUnderstanding(session);
   registerPublishing(session);
