@@ -69,12 +69,9 @@ function restartingHandler(): ErrorHandler {
       while (stops[0] !== undefined && now - stops[0] > RESTART_WINDOW) stops.shift();
       stops.push(now);
       if (stops.length <= MOST_RESTARTS) {
-        return {
-          action: CloseAction.Restart,
-          message: vscode.l10n.t(
-            'The Botlane language server stopped and was started again. The log says why.',
-          ),
-        };
+        // The library would only write it to the log.
+        void sayRestarted();
+        return { action: CloseAction.Restart, handled: true };
       }
       return {
         action: CloseAction.DoNotRestart,
@@ -85,4 +82,13 @@ function restartingHandler(): ErrorHandler {
       };
     },
   };
+}
+
+async function sayRestarted(): Promise<void> {
+  const show = vscode.l10n.t('Show Log');
+  const answer = await vscode.window.showWarningMessage(
+    vscode.l10n.t('The Botlane language server stopped and was started again. The log says why.'),
+    show,
+  );
+  if (answer === show) await vscode.commands.executeCommand('botlane.showLog');
 }

@@ -80,7 +80,8 @@ class VersionsTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
 
   /** One bot needs no level of its own. Nothing at all when the store is not there: the welcome text says what to do. */
   async #roots(): Promise<Node[]> {
-    const states = this.#workspace.states.filter(({ store }) => store.kind === 'ready');
+    const { states } = this.#workspace;
+    if (states.every(({ store }) => store.kind !== 'ready')) return [];
     const [only] = states;
     if (states.length === 1 && only) return this.#entriesOf(only);
     return states.map((state) => ({ kind: 'bot', state, botRoot: state.root }));
@@ -88,6 +89,10 @@ class VersionsTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
 
   async #entriesOf(state: BotState): Promise<Node[]> {
     const botRoot = state.root;
+    const { store } = state;
+    if (store.kind !== 'ready') {
+      return [{ kind: 'note', text: store.reason, detail: '', icon: 'warning', botRoot }];
+    }
     const outcome = await ask(this.#client, VersionsRequest, { bot: botRoot });
     const draft: Node = { kind: 'draft', state, botRoot };
     const live: Node = { kind: 'live', state, botRoot };
@@ -157,8 +162,11 @@ function possibility({ possible, reasons }: BotState['full']): string {
 
 function itemOf(node: Node): vscode.TreeItem {
   switch (node.kind) {
-    case 'bot':
-      return new vscode.TreeItem(node.state.id, vscode.TreeItemCollapsibleState.Expanded);
+    case 'bot': {
+      const item = new vscode.TreeItem(node.state.id, vscode.TreeItemCollapsibleState.Expanded);
+      item.iconPath = new vscode.ThemeIcon('hubot');
+      return item;
+    }
     case 'draft': {
       const item = new vscode.TreeItem(vscode.l10n.t('DRAFT'), vscode.TreeItemCollapsibleState.Collapsed);
       item.description = draftDescription(node.state);
