@@ -3,9 +3,9 @@ import type { TrainingData, TrainingProblem } from './contract';
 import { patternProblem } from './entities/pattern';
 
 /** With fewer, a score is a guess: the platform refuses to train below this, too. */
-export const FEWEST_EXPRESSIONS = 5;
+const FEWEST_EXPRESSIONS = 5;
 /** A classifier has something to tell apart from here on. */
-export const FEWEST_INTENTS = 2;
+const FEWEST_INTENTS = 2;
 
 /** Why the data cannot be trained, each reason with the intent or entity at fault; empty when it can be. */
 export function checkTrainable(data: TrainingData): readonly TrainingProblem[] {

@@ -12,7 +12,7 @@ export interface Match {
 export type Matcher = (text: string, context: PredictContext) => Match[];
 
 /** Messages are looked at up to here: patterns and system entities do more work per character than a classifier. */
-export const LONGEST_TEXT = 2000;
+const LONGEST_TEXT = 2000;
 
 /** The part of a message that is looked at; never ends within a surrogate pair. */
 export function capped(text: string): string {
