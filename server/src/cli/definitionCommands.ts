@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { CHECK_FORMATS, check, type CheckOptions } from './commands/check';
 import { explain } from './commands/explain';
+import { format, type FormatOptions } from './commands/format';
 import { fix, type FixOptions } from './commands/fix';
 import type { OutputOptions } from './commands/command';
 import type { Terminal } from './terminal';
@@ -45,6 +46,12 @@ export function addDefinitionCommands(
     .action(async (path: string | undefined, options: FixOptions) =>
       finish(await fix(terminal, path, options)),
     );
+
+  add('format', t('Format definition files.'), 'botlane format --check examples/choo-choo')
+    .argument('[folder]', folder)
+    .option('--check', t('only say which files would change; write nothing'), false)
+    .addOption(prettyOrJson())
+    .action((path: string | undefined, options: FormatOptions) => finish(format(terminal, path, options)));
 
   add(
     'explain',

@@ -81,6 +81,7 @@ function capabilities(client: ClientFeatures): ServerCapabilities {
     inlayHintProvider: true,
     codeLensProvider: { resolveProvider: true },
     callHierarchyProvider: true,
+    documentFormattingProvider: true,
     codeActionProvider: { codeActionKinds: [...CODE_ACTION_KINDS] },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true }, fileOperations },
   };

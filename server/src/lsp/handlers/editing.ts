@@ -1,11 +1,12 @@
 import { t } from '@vscode/l10n';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { formatting } from '../../features/formatting/formatting';
 import { prepareRename, rename } from '../../features/rename';
 import { rangeOf, renameEditOf } from '../convert';
 import { guarded } from '../guard';
 import type { Session, Target } from '../session';
 
-/** Rename. It changes files, so it works in the draft only: LIVE is what users talk to. */
+/** Rename and formatting. They change files, so they work in the draft only: LIVE is what users talk to. */
 export function registerEditing(session: Session): void {
   const { connection } = session;
 
@@ -29,6 +30,17 @@ export function registerEditing(session: Session): void {
       const result = rename(target.bot, target.file, target.offset, newName);
       if ('refused' in result) throw refusal(result.refused);
       return renameEditOf(result, session.conversion(target.project));
+    }),
+  );
+
+  connection.onDocumentFormatting(
+    guarded(session, 'Formatting', ({ textDocument }) => {
+      const target = session.target(textDocument.uri);
+      if (!target || target.isLive) return [];
+      return formatting(target.file.syntax).map(({ span, newText }) => ({
+        range: rangeOf(target.file, span),
+        newText,
+      }));
     }),
   );
 }
