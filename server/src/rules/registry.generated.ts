@@ -13,43 +13,52 @@ import { rule as rule10 } from './flows/shadowedBranch';
 import { rule as rule11 } from './flows/unreachableDialog';
 import { rule as rule12 } from './flows/unusedFlow';
 import { rule as rule13 } from './flows/wayOn';
-import { rule as rule14 } from './nlp/duplicateExpression';
-import { rule as rule15 } from './nlp/fewExpressions';
-import { rule as rule16 } from './nlp/missingLanguageExpressions';
-import { rule as rule17 } from './nlp/noExpressions';
-import { rule as rule18 } from './nlp/repeatedExpression';
-import { rule as rule19 } from './nlp/similarExpressions';
-import { rule as rule20 } from './nlp/unbalanced';
-import { rule as rule21 } from './references/missingDefaultDialog';
-import { rule as rule22 } from './references/removedIntent';
-import { rule as rule23 } from './references/unknownDialog';
-import { rule as rule24 } from './references/unknownEntity';
-import { rule as rule25 } from './references/unknownFlow';
-import { rule as rule26 } from './references/unknownIntent';
-import { rule as rule27 } from './references/unknownVariable';
-import { rule as rule28 } from './references/unusedEntity';
-import { rule as rule29 } from './references/unusedIntent';
-import { rule as rule30 } from './references/unusedVariable';
-import { rule as rule31 } from './release/intentRemoved';
-import { rule as rule32 } from './release/liveUnknown';
-import { rule as rule33 } from './rules/suppressionWithoutReason';
-import { rule as rule34 } from './rules/tooManyFindings';
-import { rule as rule35 } from './rules/unknownRule';
-import { rule as rule36 } from './schema/invalidValue';
-import { rule as rule37 } from './schema/requiredKey';
-import { rule as rule38 } from './schema/unknownKey';
-import { rule as rule39 } from './schema/wrongType';
-import { rule as rule40 } from './syntax/alias';
-import { rule as rule41 } from './syntax/duplicateKey';
-import { rule as rule42 } from './syntax/emptyDocument';
-import { rule as rule43 } from './syntax/encoding';
-import { rule as rule44 } from './syntax/tooComplex';
-import { rule as rule45 } from './syntax/tooLarge';
-import { rule as rule46 } from './syntax/unreadable';
-import { rule as rule47 } from './syntax/unsupported';
-import { rule as rule48 } from './syntax/yaml';
-import { workspaceRule as workspaceRule49 } from './workspace/duplicateBot';
-import { workspaceRule as workspaceRule50 } from './workspace/orphanFile';
+import { rule as rule14 } from './messages/blank';
+import { rule as rule15 } from './messages/droppedText';
+import { rule as rule16 } from './messages/longLabel';
+import { rule as rule17 } from './messages/longMessage';
+import { rule as rule18 } from './messages/missingTranslation';
+import { rule as rule19 } from './messages/placeholdersDiffer';
+import { rule as rule20 } from './messages/pluralCategory';
+import { rule as rule21 } from './messages/syntax';
+import { rule as rule22 } from './nlp/duplicateExpression';
+import { rule as rule23 } from './nlp/fewExpressions';
+import { rule as rule24 } from './nlp/missingLanguageExpressions';
+import { rule as rule25 } from './nlp/noExpressions';
+import { rule as rule26 } from './nlp/repeatedExpression';
+import { rule as rule27 } from './nlp/similarExpressions';
+import { rule as rule28 } from './nlp/unbalanced';
+import { rule as rule29 } from './references/missingDefaultDialog';
+import { rule as rule30 } from './references/removedIntent';
+import { rule as rule31 } from './references/undeclaredLanguage';
+import { rule as rule32 } from './references/unknownDialog';
+import { rule as rule33 } from './references/unknownEntity';
+import { rule as rule34 } from './references/unknownFlow';
+import { rule as rule35 } from './references/unknownIntent';
+import { rule as rule36 } from './references/unknownVariable';
+import { rule as rule37 } from './references/unusedEntity';
+import { rule as rule38 } from './references/unusedIntent';
+import { rule as rule39 } from './references/unusedVariable';
+import { rule as rule40 } from './release/intentRemoved';
+import { rule as rule41 } from './release/liveUnknown';
+import { rule as rule42 } from './rules/suppressionWithoutReason';
+import { rule as rule43 } from './rules/tooManyFindings';
+import { rule as rule44 } from './rules/unknownRule';
+import { rule as rule45 } from './schema/invalidValue';
+import { rule as rule46 } from './schema/requiredKey';
+import { rule as rule47 } from './schema/unknownKey';
+import { rule as rule48 } from './schema/wrongType';
+import { rule as rule49 } from './syntax/alias';
+import { rule as rule50 } from './syntax/duplicateKey';
+import { rule as rule51 } from './syntax/emptyDocument';
+import { rule as rule52 } from './syntax/encoding';
+import { rule as rule53 } from './syntax/tooComplex';
+import { rule as rule54 } from './syntax/tooLarge';
+import { rule as rule55 } from './syntax/unreadable';
+import { rule as rule56 } from './syntax/unsupported';
+import { rule as rule57 } from './syntax/yaml';
+import { workspaceRule as workspaceRule58 } from './workspace/duplicateBot';
+import { workspaceRule as workspaceRule59 } from './workspace/orphanFile';
 import type { Rule, WorkspaceRule } from './rule';
 
 /** The rules about one bot, in the order of their codes. */
@@ -103,10 +112,19 @@ export const rules: readonly Rule[] = [
   rule46,
   rule47,
   rule48,
+  rule49,
+  rule50,
+  rule51,
+  rule52,
+  rule53,
+  rule54,
+  rule55,
+  rule56,
+  rule57,
 ];
 
 /** The rules about the workspace as a whole. */
 export const workspaceRules: readonly WorkspaceRule[] = [
-  workspaceRule49,
-  workspaceRule50,
+  workspaceRule58,
+  workspaceRule59,
 ];

@@ -10,6 +10,7 @@ dialogs:
   error: general/error
   disabled: general/disabled
 rules:
+  messages/missing-translation: off
   nlp/few-expressions: off`;
 
 const FLOW = `

@@ -27,7 +27,7 @@ export function embeddedScalars(file: ProjectFile): readonly TextScalar[] {
 }
 
 /** Every scalar of a file at a place where text stands. */
-function textScalars({ syntax }: ProjectFile): readonly TextScalar[] {
+export function textScalars({ syntax }: ProjectFile): readonly TextScalar[] {
   const found: TextScalar[] = [];
   for (const { root } of syntax.documents) visit(root, schemaOf(syntax.kind), undefined, undefined, found);
   return found;

@@ -1,0 +1,32 @@
+import { t } from '@vscode/l10n';
+import type { Rule } from '../rule';
+import { tightest } from '../support/channels';
+import { lengthOf, saidTexts } from '../support/messages';
+import { meta } from './longLabel.meta';
+
+/** Rule 23, for labels. */
+export const rule: Rule = {
+  meta,
+
+  *check({ bot }) {
+    const limit = tightest(bot, 'label');
+    if (!limit) return;
+    for (const { file, text, kind } of saidTexts(bot)) {
+      if (kind !== 'label') continue;
+      for (const { text: label } of text.values()) {
+        const length = lengthOf(label.value);
+        if (length <= limit.most) continue;
+        yield {
+          file,
+          span: label.span,
+          message: t(
+            'This label has {0} characters, and {1} cuts it after {2}. Make it shorter.',
+            length,
+            limit.channel,
+            limit.most,
+          ),
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,50 @@
+import { t } from '@vscode/l10n';
+import type { Located } from '../../text/range';
+import { editFile } from '../edits/documents';
+import { entryWithKeyAt } from '../edits/syntaxPath';
+import { appendEntry, oneLine } from '../edits/yamlEdits';
+import type { Rule } from '../rule';
+import { fileOf } from '../support/fixes';
+import { saidTexts } from '../support/messages';
+import { meta } from './missingTranslation.meta';
+
+/** Rule 22: texts that lack a language of the bot. A language that is not declared may be the one that is meant. */
+export const rule: Rule = {
+  meta,
+
+  *check({ bot }) {
+    const languages = languagesOf(bot.settings?.item.languages);
+    for (const { file, text } of saidTexts(bot)) {
+      const [first] = text.values();
+      if (!first || [...text.keys()].some((language) => !languages.includes(language))) continue;
+      const missing = languages.filter((language) => !text.has(language));
+      if (missing.length === 0) continue;
+      yield {
+        file,
+        span: first.language.span,
+        message: t(
+          'This text has no translation into {0}. Users of it would see another language.',
+          missing.join(', '),
+        ),
+        data: { missing: missing.join(' ') },
+      };
+    }
+  },
+
+  fixes(finding, context) {
+    const file = fileOf(finding, context);
+    const found = file && entryWithKeyAt(file.syntax, finding.span.start);
+    if (!file || found?.entry.value?.kind !== 'scalar') return [];
+    // The text itself stands in until it is translated: nothing at all would be a mistake of its own.
+    const value = oneLine(JSON.stringify(found.entry.value.text));
+    return (finding.data['missing'] ?? '').split(' ').map((language) => ({
+      title: t("Add '{0}' with this text, to be translated", language),
+      kind: 'choice',
+      changes: [editFile(file, appendEntry(file.syntax.text, found.map, language, value))],
+    }));
+  },
+};
+
+function languagesOf(declared: readonly Located[] | undefined): readonly string[] {
+  return [...new Set(declared?.map(({ value }) => value))];
+}
