@@ -7,7 +7,10 @@ import { readWeights, writeWeights } from './weights';
 
 /** `BLNM`, little-endian. */
 const MAGIC = 0x4d4e4c42;
-/** Version of this layout. Sections that a later trainer adds come with a new number. */
+/**
+ * Version of this layout and of the features its weights belong to (text/features.ts). A new kind of feature or section
+ * comes with a new number, and the reader of the old one stays: a published version answers as it did when it was tested.
+ */
 const FORMAT = 1;
 /** Magic, format, length of the header; after the sections the checksum. */
 const FRAME = 16;
