@@ -25,7 +25,7 @@ export function createLanguageClient(
   log: vscode.LogOutputChannel,
 ): LanguageClient {
   const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.js').fsPath;
-  const client = new LanguageClient(
+  const client: LanguageClient = new LanguageClient(
     'botlane',
     'Botlane',
     { module, transport: TransportKind.ipc },
@@ -37,7 +37,9 @@ export function createLanguageClient(
       outputChannel: log,
       initializationOptions: initializationOptions(),
       markdown: { isTrusted: false, supportHtml: false },
-      errorHandler: restartingHandler(),
+      // Whoever starts the client says that it failed.
+      initializationFailedHandler: () => false,
+      errorHandler: restartingHandler(() => client.state === State.Starting),
     },
   );
   context.subscriptions.push(
@@ -59,12 +61,16 @@ function initializationOptions(): () => InitializationOptions {
   });
 }
 
-/** Starts the server again when it stops by itself, says so, and gives up when it keeps stopping. */
-function restartingHandler(): ErrorHandler {
+/**
+ * Starts the server again when it stops by itself, says so, and gives up when it keeps stopping, or stops before it has
+ * started.
+ */
+function restartingHandler(isStarting: () => boolean): ErrorHandler {
   const stops: number[] = [];
   return {
     error: () => ({ action: ErrorAction.Continue }),
     closed: () => {
+      if (isStarting()) return { action: CloseAction.DoNotRestart, handled: true };
       const now = Date.now();
       while (stops[0] !== undefined && now - stops[0] > RESTART_WINDOW) stops.shift();
       stops.push(now);

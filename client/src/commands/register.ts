@@ -6,6 +6,7 @@ import type { WorkspaceState } from '../workspaceState';
 import { initializeRepository } from './initializeRepository';
 import { makeVersionLive } from './makeVersionLive';
 import { moveExpressions } from './moveExpressions';
+import { newBot, newDefinition } from './newDefinition';
 import { openChange } from './openChange';
 import { previewPublish, publish, type PublishTools } from './publish';
 import { showActions } from './showActions';
@@ -38,6 +39,9 @@ export function registerCommands(
     initializeRepository: (argument: unknown) => initializeRepository(client, workspace, argument),
     refresh: () => workspace.refresh(),
     showActions: () => showActions(workspace),
+    newBot: () => newBot(client, workspace),
+    newIntent: (argument: unknown) => newDefinition('intent', client, workspace, argument),
+    newFlow: (argument: unknown) => newDefinition('flow', client, workspace, argument),
     openChange,
     moveExpressions: (uri: string, range: Range) => moveExpressions(client, uri, range),
     showReferences,
