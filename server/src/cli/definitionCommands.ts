@@ -5,6 +5,8 @@ import { explain } from './commands/explain';
 import { format, type FormatOptions } from './commands/format';
 import { fix, type FixOptions } from './commands/fix';
 import type { OutputOptions } from './commands/command';
+import { init, type InitOptions } from './commands/init';
+import { NEW_BOT_LANGUAGES } from '../features/newBot/newBot';
 import type { Terminal } from './terminal';
 
 type AddCommand = (name: string, description: string, example: string) => Command;
@@ -52,6 +54,17 @@ export function addDefinitionCommands(
     .option('--check', t('only say which files would change; write nothing'), false)
     .addOption(prettyOrJson())
     .action((path: string | undefined, options: FormatOptions) => finish(format(terminal, path, options)));
+
+  add('init', t('Begin a new bot.'), 'botlane init bots/choo-choo --language nl')
+    .argument('<folder>', t('a new or empty folder; the bot is named after it'))
+    .addOption(
+      new Option('--language <language>', t('the language of the bot'))
+        .choices(NEW_BOT_LANGUAGES)
+        .default(NEW_BOT_LANGUAGES[0]),
+    )
+    .option('--name <name>', t('the name of the bot, where the folder has another one'))
+    .addOption(prettyOrJson())
+    .action((path: string, options: InitOptions) => finish(init(terminal, path, options)));
 
   add(
     'explain',
