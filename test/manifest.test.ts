@@ -42,10 +42,10 @@ const strings = new Map(
   ),
 );
 const { commands, menus, views, viewsWelcome, configuration } = contributes;
-const names = commands.map(({ command }) => command);
+const names = new Set(commands.map(({ command }) => command));
 
 /** Commands that are right at any time: they help when nothing else works. */
-const ALWAYS = ['botlane.refresh', 'botlane.showLog'];
+const ALWAYS = new Set(['botlane.refresh', 'botlane.showLog']);
 /** Commands that run git or train, or lead to what does; nothing of the kind runs before the workspace is trusted. */
 const NEED_TRUST = [
   'botlane.publish',
@@ -84,7 +84,7 @@ describe('manifest', () => {
 
   for (const { command, enablement } of commands) {
     it(`says when ${command} makes sense`, () => {
-      if (ALWAYS.includes(command)) return assert.equal(enablement, undefined);
+      if (ALWAYS.has(command)) return assert.equal(enablement, undefined);
       const hidden = menus['commandPalette']?.some(
         (item) => item.command === command && item.when === 'false',
       );
@@ -101,7 +101,7 @@ describe('manifest', () => {
     );
     assert.ok(inMenus.length > 0 && inTexts.length > 0);
     assert.deepEqual(
-      [...inMenus, ...inTexts].filter((command) => !names.includes(command)),
+      [...inMenus, ...inTexts].filter((command) => !names.has(command)),
       [],
     );
   });

@@ -5,7 +5,7 @@ import * as vscode from 'vscode';
 const WAIT_MS = 20_000;
 
 /** The copy of the example that the window has open. */
-export function workspaceFolder(): vscode.Uri {
+function workspaceFolder(): vscode.Uri {
   const folder = vscode.workspace.workspaceFolders?.[0];
   assert.ok(folder, 'no folder is open');
   return folder.uri;
