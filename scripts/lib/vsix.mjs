@@ -29,6 +29,8 @@ const allowed = [
   /^(syntaxes|l10n)\/[\w.-]+\.(json|code-snippets)$/,
   /^client\/media\/[\w/.-]+\.(svg|png|css|js|md)$/,
   /^docs\/rules\/[\w/-]+\.md$/i,
+  /^docs\/walkthrough\/\w+\.md$/i,
+  /^docs\/images\/[\w-]+\.png$/i,
 ];
 
 const required = ['extension', 'server', 'trainingWorker', 'cli'].map((program) => `dist/${program}.js`);

@@ -158,6 +158,35 @@ export const LeftBehindRequest: Request<
   { readonly names: readonly string[]; readonly uses: number }
 > = { method: 'botlane/leftBehind' };
 
+export interface NewDefinitionParams {
+  readonly kind: 'bot' | 'intent' | 'flow';
+  /** For a bot the folder in which its own will be; else the folder of the bot. */
+  readonly place: Uri;
+  readonly name: string;
+  /** For a bot: the language that it begins with. */
+  readonly language?: string;
+}
+
+export type NewDefinitionOutcome =
+  | {
+      readonly kind: 'made';
+      readonly files: readonly { readonly uri: Uri; readonly text: string }[];
+      /** The file to open, and the line (from zero) at whose end the work goes on. */
+      readonly open: Uri;
+      readonly line: number;
+    }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** Codes of the languages in which a new bot can begin, the default first. */
+export const NewBotLanguagesRequest: Request<Record<string, never>, readonly string[]> = {
+  method: 'botlane/newBotLanguages',
+};
+
+/** What a new bot, intent or flow of this name would be; the client writes it. Also tells whether a name can be used. */
+export const NewDefinitionRequest: Request<NewDefinitionParams, NewDefinitionOutcome> = {
+  method: 'botlane/newDefinition',
+};
+
 // ---------------------------------------------------------------- NLP
 
 export interface TrainedModel {

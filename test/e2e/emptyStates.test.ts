@@ -12,7 +12,7 @@ story(
       await workbench.sideBar.open('Bot');
       const bots = workbench.sideBar.view('Bots').content;
       await bots.getByText('There is no bot in this workspace yet.').waitFor();
-      await bots.getByRole('button', { name: 'New File' }).waitFor();
+      await bots.getByRole('button', { name: 'New Bot…' }).waitFor();
       const versions = workbench.sideBar.view('Versions').content;
       await versions.getByText('When this workspace holds a bot').waitFor();
     });

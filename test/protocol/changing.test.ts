@@ -5,7 +5,13 @@ import type {
   TextDocumentEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver/node';
-import { LeftBehindRequest, MoveExpressionsRequest, MoveTargetsRequest } from '../../server/src/protocol';
+import {
+  LeftBehindRequest,
+  MoveExpressionsRequest,
+  MoveTargetsRequest,
+  NewBotLanguagesRequest,
+  NewDefinitionRequest,
+} from '../../server/src/protocol';
 import { LanguageClient } from '../support/languageClient';
 import { type DiskFolder, TRIP, useServer } from './fixture';
 
@@ -119,5 +125,31 @@ describe('files that are renamed and deleted, over the protocol', () => {
     const client = await server.start({ folders: [folder.path] });
     const left = await client.ask(LeftBehindRequest, { uris: [folder.uri('book_train.intent.yaml')] });
     assert.deepEqual(left, { names: ['book_train'], uses: 1 });
+  });
+});
+
+describe('new definitions over the protocol', () => {
+  const server = useServer();
+
+  it('are texts for the client to write, or a reason; nothing is written', async () => {
+    const folder = server.folder();
+    const client = await server.start({ folders: [folder.path] });
+    const place = folder.uri('.');
+    const intent = await client.ask(NewDefinitionRequest, { kind: 'intent', place, name: 'cancel' });
+    assert.ok(intent.kind === 'made');
+    assert.deepEqual(
+      intent.files.map(({ uri }) => uri.slice(place.length)),
+      ['/cancel.intent.yaml'],
+    );
+    const taken = await client.ask(NewDefinitionRequest, { kind: 'intent', place, name: 'book_train' });
+    assert.deepEqual(taken, { kind: 'refused', reason: '"book_train" is taken. Choose another name.' });
+    const [language = ''] = await client.ask(NewBotLanguagesRequest, {});
+    const bot = await client.ask(NewDefinitionRequest, { kind: 'bot', place, name: 'second', language });
+    assert.ok(bot.kind === 'made' && bot.open === `${place}/second/bot.yaml`);
+    const nowhere = folder.uri('no/bot');
+    const lost = await client.ask(NewDefinitionRequest, { kind: 'flow', place: nowhere, name: 'a' });
+    assert.equal(lost.kind, 'refused');
+    const again = await client.ask(NewDefinitionRequest, { kind: 'flow', place, name: 'second' });
+    assert.equal(again.kind, 'made');
   });
 });

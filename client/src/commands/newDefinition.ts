@@ -1,6 +1,11 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { type NewDefinitionOutcome, NewDefinitionRequest } from '../../../server/src/protocol';
+import {
+  NewBotLanguagesRequest,
+  type NewDefinitionOutcome,
+  type NewDefinitionParams,
+  NewDefinitionRequest,
+} from '../../../server/src/protocol';
 import { pickBot } from '../pickBot';
 import { ask } from '../requests';
 import type { WorkspaceState } from '../workspaceState';
@@ -9,7 +14,10 @@ import type { WorkspaceState } from '../workspaceState';
 export async function newBot(client: LanguageClient, workspace: WorkspaceState): Promise<void> {
   const folder = await pickFolder();
   if (!folder) return;
-  const made = await askName(client, 'bot', folder.uri.toString(), vscode.l10n.t('Name of the new bot'));
+  const language = await pickLanguage(client);
+  if (language === undefined) return;
+  const place = folder.uri.toString();
+  const made = await askName(client, { kind: 'bot', place, language }, vscode.l10n.t('Name of the new bot'));
   if (!made || !(await write(made))) return;
   await workspace.refresh();
 }
@@ -27,7 +35,7 @@ export async function newDefinition(
     kind === 'intent'
       ? vscode.l10n.t('Name of the new intent of {0}', bot.id)
       : vscode.l10n.t('Name of the new flow of {0}', bot.id);
-  const made = await askName(client, kind, bot.root, prompt);
+  const made = await askName(client, { kind, place: bot.root }, prompt);
   if (made) await write(made);
 }
 
@@ -36,20 +44,19 @@ type Made = Extract<NewDefinitionOutcome, { kind: 'made' }>;
 /** The server says of every name that is typed whether it can be used. */
 async function askName(
   client: LanguageClient,
-  kind: 'bot' | 'intent' | 'flow',
-  place: string,
+  what: Omit<NewDefinitionParams, 'name'>,
   prompt: string,
 ): Promise<Made | undefined> {
   const name = await vscode.window.showInputBox({
     prompt,
     validateInput: async (typed) => {
       if (typed === '') return undefined;
-      const outcome = await ask(client, NewDefinitionRequest, { kind, place, name: typed });
+      const outcome = await ask(client, NewDefinitionRequest, { ...what, name: typed });
       return outcome.kind === 'refused' ? outcome.reason : undefined;
     },
   });
   if (name === undefined || name === '') return undefined;
-  const outcome = await ask(client, NewDefinitionRequest, { kind, place, name });
+  const outcome = await ask(client, NewDefinitionRequest, { ...what, name });
   if (outcome.kind === 'made') return outcome;
   void vscode.window.showErrorMessage(outcome.reason);
   return undefined;
@@ -77,4 +84,17 @@ async function pickFolder(): Promise<vscode.WorkspaceFolder | undefined> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   if (folders.length <= 1) return folders[0];
   return vscode.window.showWorkspaceFolderPick({ placeHolder: vscode.l10n.t('In which folder?') });
+}
+
+/** The language of the editor first, when a bot can begin in it. */
+async function pickLanguage(client: LanguageClient): Promise<string | undefined> {
+  const languages = await ask(client, NewBotLanguagesRequest, {});
+  const own = vscode.env.language.split('-')[0] ?? '';
+  const names = new Intl.DisplayNames([vscode.env.language], { type: 'language' });
+  const sorted = languages.toSorted((a, b) => Number(b === own) - Number(a === own));
+  const picked = await vscode.window.showQuickPick(
+    sorted.map((language) => ({ label: names.of(language) ?? language, description: language })),
+    { placeHolder: vscode.l10n.t('In which language does the bot begin? Others can be added.') },
+  );
+  return picked?.description;
 }

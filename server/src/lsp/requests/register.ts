@@ -2,6 +2,7 @@ import type { Session } from '../session';
 import { registerBots } from './bots';
 import { registerLeftBehind } from './leftBehind';
 import { registerMoves } from './moves';
+import { registerNewDefinitions } from './newDefinitions';
 import { registerPublishing } from './publishing';
 import { registerRepository } from './repository';
 import { registerState } from './state';
@@ -16,6 +17,7 @@ export function registerRequests(session: Session): void {
   registerState(session);
   registerMoves(session);
   registerLeftBehind(session);
+  registerNewDefinitions(session);
   registerTraining(session);
   registerUnderstanding(session);
   registerPublishing(session);
