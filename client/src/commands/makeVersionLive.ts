@@ -3,7 +3,7 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import { MakeLiveRequest, type VersionView, VersionsRequest } from '../../../server/src/protocol';
 import { pickBot } from '../pickBot';
 import { ask } from '../requests';
-import { type VersionNode, versionKind } from '../views/versions';
+import { type VersionNode, versionKind } from '../views/versionItems';
 import type { WorkspaceState } from '../workspaceState';
 
 /** `Bot: Make Version Live…`: the way back (or forward). Asks which version, then once more before LIVE moves. */
