@@ -2,7 +2,8 @@ import { OverlayFileSystem } from '../files/overlay';
 import type { FileSystem } from '../files/fileSystem';
 import { Project } from '../project/project';
 import type { BotSnapshot, ProjectSnapshot } from '../project/snapshot';
-import type { FileChange, Finding, Fix, LiveState } from '../rules/rule';
+import { safeFixes, safeFixOf } from '../rules/fixAll';
+import type { Finding, Fix, LiveState } from '../rules/rule';
 import { checkWorkspace, type CheckOptions, fixesOf } from '../rules/run';
 import { parseFile } from '../syntax/parse';
 import { applyEdits, type TextEdit } from '../text/edit';
@@ -71,36 +72,26 @@ export function applySafeFixes(
   });
 }
 
-interface Choice {
-  readonly edits: Map<Uri, TextEdit[]>;
-  readonly fixes: AppliedFix[];
-}
-
-/** The fixes of one round: each whole or not at all, and none where another one is at work already. */
+/** The safe fixes of one round. */
 function chooseFixes(
   project: ProjectSnapshot,
   liveOf: (bot: BotSnapshot) => LiveState,
   options: CheckOptions,
   leftAlone: ReadonlySet<Uri>,
-): Choice {
-  const choice: Choice = { edits: new Map(), fixes: [] };
+): { readonly edits: ReadonlyMap<Uri, readonly TextEdit[]>; readonly fixes: readonly AppliedFix[] } {
   const findings = checkWorkspace(project, liveOf, { ...options, limit: Number.POSITIVE_INFINITY });
-  for (const finding of findings) {
+  const offered = (finding: Finding): readonly Fix[] => {
     const bot = project.botOf(finding.uri);
-    if (!bot) continue;
-    const fix = fixesOf(finding, { bot, live: liveOf(bot), project }, options).find(isSafe);
-    const edits = fix && editsOf(fix.changes);
-    if (
-      !fix ||
-      !edits ||
-      !edits.every((change) => !leftAlone.has(change.uri) && fits(change, project, choice))
-    )
-      continue;
-    for (const { uri, edits: own } of edits)
-      choice.edits.set(uri, [...(choice.edits.get(uri) ?? []), ...own]);
-    choice.fixes.push({ finding, title: fix.title });
-  }
-  return choice;
+    const fixes = bot ? fixesOf(finding, { bot, live: liveOf(bot), project }, options) : [];
+    return fixes.filter(({ changes }) =>
+      changes.every(({ uri }) => !leftAlone.has(uri) && project.file(uri)?.syntax.problems.length === 0),
+    );
+  };
+  const { changes, mended } = safeFixes(findings, offered);
+  return {
+    edits: new Map(changes.flatMap((change) => (change.kind === 'edit' ? [[change.uri, change.edits]] : []))),
+    fixes: mended.map((finding) => ({ finding, title: safeFixOf(offered(finding))?.title ?? '' })),
+  };
 }
 
 function textOf(project: ProjectSnapshot, uri: Uri): string {
@@ -110,25 +101,4 @@ function textOf(project: ProjectSnapshot, uri: Uri): string {
 function isBroken(project: ProjectSnapshot, uri: Uri, text: string): boolean {
   const file = project.file(uri);
   return !file || parseFile(uri, file.syntax.kind, { ok: true, text }).problems.length > 0;
-}
-
-function isSafe({ kind }: Fix): boolean {
-  return kind === 'safe';
-}
-
-type Edit = Extract<FileChange, { kind: 'edit' }>;
-
-/** Fixes that make or delete files are for a person to see. */
-function editsOf(changes: readonly FileChange[]): readonly Edit[] | undefined {
-  const edits = changes.filter((change) => change.kind === 'edit');
-  return edits.length === changes.length ? edits : undefined;
-}
-
-function fits({ uri, edits }: Edit, project: ProjectSnapshot, choice: Choice): boolean {
-  const file = project.file(uri);
-  if (!file || file.syntax.problems.length > 0) return false;
-  const taken = choice.edits.get(uri) ?? [];
-  return edits.every(({ span }) =>
-    taken.every((other) => span.end < other.span.start || other.span.end < span.start),
-  );
 }

@@ -23,7 +23,7 @@ export function safeFixes(
   const accepted = new Map<Uri, TextEdit[]>();
   const mended: Finding[] = [];
   for (const finding of findings) {
-    const edits = editsOf(theSafeOne(fixesOf(finding)), within);
+    const edits = editsOf(safeFixOf(fixesOf(finding)), within);
     if (!edits || edits.some(({ uri, edit }) => accepted.get(uri)?.some((other) => meets(edit, other))))
       continue;
     for (const { uri, edit } of edits) accepted.set(uri, [...(accepted.get(uri) ?? []), edit]);
@@ -32,7 +32,8 @@ export function safeFixes(
   return { changes: [...accepted].map(([uri, edits]) => ({ kind: 'edit', uri, edits })), mended };
 }
 
-function theSafeOne(fixes: readonly Fix[]): Fix | undefined {
+/** The safe fix of a finding: the only one, or the preferred one. */
+export function safeFixOf(fixes: readonly Fix[]): Fix | undefined {
   const safe = fixes.filter(({ kind }) => kind === 'safe');
   return safe.length === 1 ? safe[0] : safe.find(({ preferred }) => preferred);
 }

@@ -1,8 +1,11 @@
 import type { SchemaView } from '../../schema/schemaView';
 import type { ListNode, MapEntry, MapNode, ScalarNode, SyntaxFile, SyntaxNode } from '../../syntax/tree';
 import type { Span } from '../../text/range';
+import { isApart } from './blankLines';
 import { CommentQueue, type PlacedComment } from './commentQueue';
+import { dashesOf } from './dashes';
 import { documentParts } from './documentParts';
+import { inOrder } from './keyOrder';
 import { reindented } from './multiLine';
 
 /** The file holds something that cannot be moved safely: it stays as it is. */
@@ -42,15 +45,18 @@ export class Printer {
     const { text, documents } = this.#file;
     const parts = documentParts(text);
     if (!parts) throw new CannotFormat();
-    const lines: string[] = [];
-    for (const { separator, start, end } of parts) {
-      if (separator) lines.push('---');
-      const root = documents.find(({ span }) => span.start <= start && end <= span.end)?.root;
+    let index = 0;
+    const lines = parts.flatMap(({ separator, start, end }) => {
+      while ((documents[index]?.span.end ?? end) < end) index++;
+      const document = documents[index];
+      const root = document && document.span.start <= start ? document.root : null;
       if (root && root.kind !== 'map') throw new CannotFormat();
-      if (root) lines.push(...this.#map(root, 0, this.#schema.select(root), { until: end, least: 0 }));
-      else lines.push(...this.#loose(this.#comments.alone(end), 0, false));
+      const own = root
+        ? this.#map(root, 0, this.#schema.select(root), { until: end, least: 0 })
+        : this.#loose(this.#comments.alone(end), 0, false);
       if (this.#comments.waitsBefore(end)) throw new CannotFormat();
-    }
+      return separator ? ['---', ...own] : own;
+    });
     const newline = /\r\n|\n/.exec(text)?.[0] ?? '\n';
     return lines.map((line) => line + newline).join('');
   }
@@ -98,9 +104,9 @@ export class Printer {
     const above = this.#comments.alone(start);
     if (this.#comments.waitsBefore(start)) throw new CannotFormat();
     const first = above[0];
-    const apart = this.#isApart(first ? first.start : start);
+    const apart = isApart(this.#file.text, first ? first.start : start);
     const comments = this.#loose(above, indent, false);
-    const gap = first && this.#isApart(start) ? [''] : [];
+    const gap = first && isApart(this.#file.text, start) ? [''] : [];
     return { lines: [...comments, ...gap, ...print()], apart };
   }
 
@@ -176,17 +182,8 @@ export class Printer {
   #loose(comments: readonly PlacedComment[], indent: number, gapFirst = true): string[] {
     return comments.flatMap(({ source, start }, index) => {
       const line = ' '.repeat(indent) + source;
-      return (gapFirst || index > 0) && this.#isApart(start) ? ['', line] : [line];
+      return (gapFirst || index > 0) && isApart(this.#file.text, start) ? ['', line] : [line];
     });
-  }
-
-  /** True when the line above the one of `offset` is blank. */
-  #isApart(offset: number): boolean {
-    const { text } = this.#file;
-    const start = text.lastIndexOf('\n', offset - 1);
-    if (start <= 0) return false;
-    const above = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
-    return above.trim() === '';
   }
 
   #column(offset: number): number {
@@ -198,38 +195,4 @@ export class Printer {
     if (source.includes('\n')) throw new CannotFormat();
     return source;
   }
-}
-
-/** Keys that the format knows come in its order, others behind them as they were. */
-function inOrder<T extends { readonly name: string }>(
-  blocks: readonly T[],
-  view: SchemaView | undefined,
-): readonly T[] {
-  const places = new Map((view?.keys ?? []).map(({ name }, index) => [name, index]));
-  const placeOf = ({ name }: T): number => places.get(name) ?? places.size;
-  return [...blocks].sort((a, b) => placeOf(a) - placeOf(b));
-}
-
-/** Where the dash of each item stands; undefined where it cannot be told. */
-function dashesOf(list: ListNode, text: string): readonly (number | undefined)[] {
-  let at = list.span.start;
-  return list.items.map((item) => {
-    const dash = nextDash(text, at, item?.span.start ?? text.length);
-    at = Math.max(dash === undefined ? at : dash + 1, item?.span.end ?? 0);
-    return dash;
-  });
-}
-
-/** The first dash that starts a token, past blanks, line breaks and comments. */
-function nextDash(text: string, from: number, until: number): number | undefined {
-  for (let at = from; at < until; at++) {
-    const unit = text[at];
-    if (unit === '#') {
-      const newline = text.indexOf('\n', at);
-      if (newline === -1) return undefined;
-      at = newline;
-    } else if (unit === '-') return at;
-    else if (unit !== ' ' && unit !== '\n' && unit !== '\r') return undefined;
-  }
-  return undefined;
 }
