@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import type { Range } from '../../../server/src/protocol';
+import type { ExpressionSelection } from '../../../server/src/protocol';
 import { PlanPanel } from '../publish/planPanel';
 import type { WorkspaceState } from '../workspaceState';
 import { initializeRepository } from './initializeRepository';
@@ -43,7 +43,7 @@ export function registerCommands(
     newIntent: (argument: unknown) => newDefinition('intent', client, workspace, argument),
     newFlow: (argument: unknown) => newDefinition('flow', client, workspace, argument),
     openChange,
-    moveExpressions: (uri: string, range: Range) => moveExpressions(client, uri, range),
+    moveExpressions: (selection?: ExpressionSelection) => moveExpressions(client, selection),
     showReferences,
   };
   context.subscriptions.push(

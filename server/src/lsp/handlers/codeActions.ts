@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageserver';
 import { codeActions } from '../../features/codeActions';
 import { moveExpressions, moveTargets, selectedExpressions } from '../../features/moveExpressions';
+import type { ExpressionSelection } from '../../protocol';
 import { safeFixes } from '../../rules/fixAll';
 import type { Finding, Fix } from '../../rules/rule';
 import { fixesOf } from '../../rules/run';
@@ -89,8 +90,9 @@ function moves(
       selected.expressions.length === 1
         ? t('Move expression to another intent…')
         : t('Move {0} expressions to another intent…', selected.expressions.length);
-    const command = 'botlane.moveExpressions';
-    return [{ title, kind: MOVE, command: { title, command, arguments: [textDocument.uri, range] } }];
+    const selection: ExpressionSelection = { uri: textDocument.uri, range };
+    const command = { title, command: 'botlane.moveExpressions', arguments: [selection] };
+    return [{ title, kind: MOVE, command }];
   }
   // Looking for likely targets is too much work for every move of the cursor.
   if (context.triggerKind === CodeActionTriggerKind.Automatic) return [];
