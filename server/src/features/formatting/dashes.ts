@@ -19,7 +19,7 @@ function nextDash(text: string, from: number, until: number): number | undefined
       if (newline === -1) return undefined;
       at = newline;
     } else if (unit === '-') return at;
-    else if (unit !== ' ' && unit !== '\n' && unit !== '\r') return undefined;
+    else if (unit !== ' ' && unit !== '\t' && unit !== '\n' && unit !== '\r') return undefined;
   }
   return undefined;
 }
