@@ -92,6 +92,13 @@ describe('manifest', () => {
     });
   }
 
+  it('promises every command once', () => {
+    assert.deepEqual(
+      names.filter((name, index) => names.indexOf(name) !== index),
+      [],
+    );
+  });
+
   it('names only commands that exist in menus and welcome texts', () => {
     const inMenus = Object.values(menus)
       .flat()
