@@ -41,10 +41,10 @@ describe('Text: did you mean', () => {
   });
 
   it('puts the nearest first, keeps the order of equals, and stops at the limit', () => {
-    assert.deepEqual(nearestNames('book_trian', ['book_plane', 'book_train', 'book_trains']), [
+    assert.deepEqual(nearestNames('book_trian', ['book_tram', 'book_train', 'book_trains']), [
       'book_train',
+      'book_tram',
       'book_trains',
-      'book_plane',
     ]);
     assert.deepEqual(nearestNames('ab', ['ac', 'ad', 'ae', 'af'], 2), ['ac', 'ad']);
   });
@@ -52,6 +52,8 @@ describe('Text: did you mean', () => {
   it('offers a name that differs by case, but neither the same name nor something else altogether', () => {
     assert.deepEqual(nearestNames('Station', ['station', 'Station', 'people']), ['station']);
     assert.deepEqual(nearestNames('', ['a']), []);
+    assert.deepEqual(nearestNames('text', ['set', 'next', 'test']), ['next', 'test']);
+    assert.deepEqual(nearestNames('ask', ['end']), []);
     assert.deepEqual(nearestNames('a'.repeat(500), ['a'.repeat(499)]), []);
   });
 });

@@ -3,7 +3,7 @@ const MAX_LENGTH = 128;
 
 /**
  * The names that `name` may be a slip of, nearest first, at most `limit`. Case does not count. A name qualifies when a
- * third of its characters, rounded up, could be mistyped; equally near names keep their order.
+ * third of its characters (at least one) could be mistyped; equally near names keep their order.
  */
 export function nearestNames(name: string, candidates: Iterable<string>, limit = 3): string[] {
   if (name.length === 0 || name.length > MAX_LENGTH) return [];
@@ -11,7 +11,7 @@ export function nearestNames(name: string, candidates: Iterable<string>, limit =
   const near: { readonly candidate: string; readonly distance: number }[] = [];
   for (const candidate of candidates) {
     if (candidate.length > MAX_LENGTH || candidate === name) continue;
-    const most = Math.ceil(Math.max(name.length, candidate.length) / 3);
+    const most = Math.max(1, Math.floor(Math.max(name.length, candidate.length) / 3));
     if (Math.abs(candidate.length - name.length) > most) continue;
     const distance = editDistance(wanted, candidate.toLowerCase());
     if (distance <= most && distance < candidate.length) near.push({ candidate, distance });
