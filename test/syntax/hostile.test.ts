@@ -152,6 +152,11 @@ describe('hostile and odd files', () => {
     );
   });
 
+  it('keep all places in order where the library loses its own', () => {
+    for (const text of ['[a]|, a', '{a}>  a', 'x: {a}>__proto__: a', '- [b, a]|, a\n- c'])
+      checkFile(parse(text));
+  });
+
   it('never make the parser throw: any string, lone surrogates and control characters included', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => void checkFile(parse(text))),

@@ -217,6 +217,12 @@ describe('parsing a definition file', () => {
       ['an unclosed brace', 'a: {b: c', ['syntax/yaml "{"']],
       ['text behind a bracket', 'a: [x](y) z', ['syntax/yaml "(y) z"']],
       ['text behind a brace', 'a: {n} hi', ['syntax/yaml "hi"']],
+      [
+        'a brace too many, once',
+        'a: {b: c}}\nd: e\nf: {g: h}\n---\ni: [j]]\n',
+        ['syntax/yaml "}"', 'syntax/yaml "]"'],
+      ],
+      ['a brace within a text in braces, once', 'a: {b: hi {c}, d: e}\nf: g\nh: i', ['syntax/yaml "{"']],
       ['text behind a quote', "a: 'it's'", ['syntax/yaml "s\'"']],
       ['a reserved character', 'a: @b\nc: `d`', ['syntax/yaml "@"', 'syntax/yaml "`"']],
       ['a tab', 'a:\n\t- b', ['syntax/yaml "\\t"']],

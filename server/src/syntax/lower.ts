@@ -119,9 +119,18 @@ function lowerMap(map: YAMLMap, context: LoweringContext): MapNode {
         { start, end },
         t("This item holds ': ', which makes it a map without braces: quote the text."),
       );
-    return { kind: 'map', entries, style: 'flow', span: { start, end } };
+    return { kind: 'map', entries: within(entries, end), style: 'flow', span: { start, end } };
   }
   return { kind: 'map', entries, style: 'block', span: around(entries, start, start) };
+}
+
+/** The entries before a closing bracket; what reaches beyond it is no value: there the library lost its place. */
+function within(entries: readonly MapEntry[], end: number): MapEntry[] {
+  return entries
+    .filter(({ key }) => key.span.end <= end)
+    .map((entry) =>
+      entry.span.end <= end ? entry : { ...entry, value: null, span: { start: entry.span.start, end } },
+    );
 }
 
 /** From the first to the last of the parts. In broken files the library's own idea of where a map ends is no help. */
@@ -221,7 +230,8 @@ function lowerList(list: YAMLSeq, context: LoweringContext): ListNode {
   const [start, end] = rangeOf(list);
   if (list.flow === true) {
     checkClosed(']', start, end, context);
-    return { kind: 'list', items, style: 'flow', span: { start, end } };
+    const before = items.map((item) => (item && item.span.end > end ? null : item));
+    return { kind: 'list', items: before, style: 'flow', span: { start, end } };
   }
   const lastEnd = items.at(-1) ? start + 1 : emptyEnd(list.items.at(-1), start + 1, context.text);
   return { kind: 'list', items, style: 'block', span: around(items, start, lastEnd) };

@@ -64,13 +64,20 @@ function readDocument(
   return root || state.problems.count > before ? { index, span, root } : undefined;
 }
 
-/** One problem per line: what follows on the same line follows from it. */
+/**
+ * One problem per line: what follows on the same line follows from it. Where a bracket too many makes the library lose its
+ * place, the rest of the document does.
+ */
 function reportErrors(state: ReadingState, lines: Lines, errors: readonly YAMLParseError[]): void {
+  let isLost = false;
   const told = new Set(state.problems.starts().map((start) => lines.positionAt(start).line));
   for (const error of errors) {
     if (state.problems.full) break;
     // These are told where the quote or bracket opens.
     if (/closing .quote|end with a [\]}]/.test(error.message)) continue;
+    const isStray = error.message.includes('token in YAML stream');
+    if (isStray && isLost) continue;
+    isLost ||= isStray;
     const { line } = lines.positionAt(error.pos[0]);
     if (told.has(line)) continue;
     told.add(line);
