@@ -161,8 +161,10 @@ export interface Ask {
 }
 
 export interface Branch {
-  /** CEL over the bot's variables; without it the branch always holds. */
+  /** CEL over the bot's variables. */
   readonly when?: Located;
+  /** No `when` is written, not even an empty one: the branch always holds. */
+  readonly isUnconditional: boolean;
   readonly next?: DialogLink;
   readonly span: Span;
 }

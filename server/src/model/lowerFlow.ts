@@ -121,6 +121,7 @@ function lowerRetry(retry: MapNode | undefined, fileText: string): Retry | undef
 function lowerBranch(branch: MapNode, fileText: string): Branch {
   return {
     ...defined({ when: text(valueAt(branch, 'when')), next: lowerLink(valueAt(branch, 'next'), fileText) }),
+    isUnconditional: entryAt(branch, 'when') === undefined,
     span: branch.span,
   };
 }

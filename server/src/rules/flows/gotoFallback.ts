@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { TextEdit } from '../../text/edit';
 import type { ListNode } from '../../syntax/tree';
+import type { Span } from '../../text/range';
 import { editFile } from '../edits/documents';
 import { entryAround } from '../edits/syntaxPath';
 import { appendItem, removeItem } from '../edits/yamlEdits';
@@ -16,7 +17,7 @@ export const rule: Rule = {
     for (const { file, item } of bot.dialogs) {
       const key = item.waysOn.find(({ value }) => value === 'goto');
       if (!item.goto || !key) continue;
-      const index = item.goto.findIndex(({ when }) => !when);
+      const index = item.goto.findIndex(({ isUnconditional }) => isUnconditional);
       const branch = item.goto[index];
       if (!branch) {
         const message = t(
@@ -28,7 +29,10 @@ export const rule: Rule = {
         const message = t(
           "This branch has no 'when' and is not the last one: the branches behind it are never taken. Move it to the end, or give it a condition.",
         );
-        yield { file, span: branch.next?.text.span ?? branch.span, message, data: { index: String(index) } };
+        const span = branch.next?.text.span ?? branch.span;
+        // Behind another one without a condition it would be the same again.
+        const isOnly = !item.goto.slice(index + 1).some(({ isUnconditional }) => isUnconditional);
+        yield { file, span, message, data: isOnly ? { movable: 'true' } : {} };
       }
     }
   },
@@ -38,13 +42,14 @@ export const rule: Rule = {
     const list = file && entryAround(file.syntax, finding.span.start, 'goto')?.entry.value;
     if (!file || list?.kind !== 'list') return [];
     const { text } = file.syntax;
-    if (finding.data['missing'] === undefined) {
-      const edits = moveToEnd(text, list, Number(finding.data['index']));
+    const { movable, missing } = finding.data;
+    if (movable !== undefined) {
+      const edits = moveToEnd(text, list, indexOf(list, finding.span));
       const title = t('Move the branch to the end');
       return [{ title, kind: 'choice', preferred: true, changes: [editFile(file, ...edits)] }];
     }
     const target = context.bot.settings?.item.dialogs.get('notUnderstood')?.value;
-    if (target === undefined || list.items.length === 0) return [];
+    if (missing === undefined || target === undefined || list.items.length === 0) return [];
     const branch = { lines: [`next: ${target}`], inline: `{ next: ${target} }` };
     const fix: Fix = {
       title: t("Add a last branch to '{0}'", target),
@@ -54,6 +59,13 @@ export const rule: Rule = {
     return [fix];
   },
 };
+
+/** Which item a place is in. Items that are no branches count, too. */
+function indexOf(list: ListNode, place: Span): number {
+  return list.items.findIndex(
+    (item) => item !== null && item.span.start <= place.start && place.end <= item.span.end,
+  );
+}
 
 /** Takes the item out and writes its own lines behind the last one. */
 function moveToEnd(text: string, list: ListNode, index: number): TextEdit[] {
