@@ -104,6 +104,10 @@ describe('rename', () => {
     assert.match(refusal(cursorIn(flow, '  con|firm:'), ''), /not a valid name/);
     assert.match(refusal(cursorIn('bot.yaml', '  desti|nation:'), 'to-where'), /not a valid variable name/);
     assert.match(refusal(cursorIn('bot.yaml', '  desti|nation:'), 'in'), /meaning of its own/);
+    for (const word of ['null', 'True', 'FALSE']) {
+      assert.match(refusal(cursorIn(flow, '  con|firm:'), word), /YAML reads/);
+    }
+    assert.match(refusal(cursorIn(flow, '  con|firm:'), 'constructor'), /meaning of its own/);
   });
 
   it('refuses names that are not renamed, and names without a definition', () => {

@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { nameFault } from '../../model/names';
 import { foldName } from '../../model/occurrence';
 import type { BotSnapshot } from '../../project/snapshot';
 import { newDefinitionUri } from '../edits/documents';
@@ -6,7 +7,6 @@ import { entitySkeleton, languagesOf } from '../edits/skeletons';
 import type { Fix, Rule } from '../rule';
 import { replaceName } from '../support/fixes';
 import { nearestName } from '../support/meant';
-import { isName } from '../support/names';
 import { unknownReferences } from '../support/references';
 import { didYouMeanSentence, sentences } from '../support/sentences';
 import { meta } from './unknownEntity.meta';
@@ -31,7 +31,7 @@ export const rule: Rule = {
   fixes(finding, context) {
     const { name = '', near } = finding.data;
     const change: Fix[] = near === undefined ? [] : replaceName(finding, context, near, true);
-    if (!isName(name)) return change;
+    if (nameFault(name)) return change;
     const uri = newDefinitionUri(context.bot, context.bot.entities, name, '.entity.yaml', 'entities');
     const text = entitySkeleton(name, annotatedValues(context.bot, name));
     const create: Fix = {

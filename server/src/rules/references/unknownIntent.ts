@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
+import { nameFault } from '../../model/names';
 import { newDefinitionUri } from '../edits/documents';
 import { intentSkeleton } from '../edits/skeletons';
 import type { Fix, Rule } from '../rule';
 import { replaceName } from '../support/fixes';
 import { nearestName } from '../support/meant';
-import { isName } from '../support/names';
 import { unknownReferences } from '../support/references';
 import { removedIntent } from '../support/removed';
 import { didYouMeanSentence, sentences } from '../support/sentences';
@@ -71,7 +71,7 @@ expressions:
   fixes(finding, context) {
     const { name = '', near } = finding.data;
     const fixes: Fix[] = near === undefined ? [] : replaceName(finding, context, near, true);
-    if (!isName(name)) return fixes;
+    if (nameFault(name)) return fixes;
     const uri = newDefinitionUri(context.bot, context.bot.intents, name, '.intent.yaml', 'intents');
     return [
       ...fixes,

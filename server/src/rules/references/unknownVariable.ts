@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { variableNameFault } from '../../model/names';
 import { foldName } from '../../model/occurrence';
 import type { BotSnapshot } from '../../project/snapshot';
 import { editFile } from '../edits/documents';
@@ -7,7 +8,6 @@ import { appendEntry, fillEntry, insertLines } from '../edits/yamlEdits';
 import type { FileChange, Fix, Rule } from '../rule';
 import { replaceName } from '../support/fixes';
 import { nearestName } from '../support/meant';
-import { isVariableName } from '../support/names';
 import { unknownReferences } from '../support/references';
 import { didYouMeanSentence, sentences } from '../support/sentences';
 import { meta } from './unknownVariable.meta';
@@ -33,7 +33,7 @@ export const rule: Rule = {
   fixes(finding, context) {
     const { name = '', near } = finding.data;
     const change: Fix[] = near === undefined ? [] : replaceName(finding, context, near, true);
-    const declaration = isVariableName(name) ? declared(context.bot, name) : undefined;
+    const declaration = variableNameFault(name) ? undefined : declared(context.bot, name);
     if (!declaration) return change;
     const title = t("Declare variable '{0}' in bot.yaml", name);
     return [...change, { title, kind: 'choice', changes: [declaration] }];

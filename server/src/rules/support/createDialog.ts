@@ -1,15 +1,15 @@
 import { t } from '@vscode/l10n';
+import { nameFault } from '../../model/names';
 import type { BotSnapshot } from '../../project/snapshot';
 import { editFile, newDefinitionUri } from '../edits/documents';
 import { dialogSkeleton, flowSkeleton } from '../edits/skeletons';
 import { rootEntry } from '../edits/syntaxPath';
 import { appendEntry, fillEntry } from '../edits/yamlEdits';
 import type { FileChange, Fix } from '../rule';
-import { isName } from './names';
 
 /** The fix that makes a dialog, and its flow where that does not exist either. */
 export function createDialog(bot: BotSnapshot, flow: string, dialog: string): Fix[] {
-  if (!isName(dialog) || !isName(flow)) return [];
+  if (nameFault(dialog) || nameFault(flow)) return [];
   const present = bot.flow(flow)[0] !== undefined;
   const change = present ? addDialog(bot, flow, dialog) : addFlow(bot, flow, dialog);
   if (!change) return [];
