@@ -60,6 +60,7 @@ describe('running the rules', () => {
     assert.deepEqual(show(gateFindings(context)), [
       'error references/unknown-intent service.flow.yaml:5',
       'error references/unknown-intent service.flow.yaml:9',
+      'error references/unknown-context service.flow.yaml:10',
       'error references/unknown-dialog service.flow.yaml:13',
     ]);
   });

@@ -133,6 +133,11 @@ dialogs:
   disabled: general/disabled
 rules:
   nlp/few-expressions: off
+  references/unknown-context: off
+  references/unused-context: off
+  flows/accepts-anything: off
+  flows/no-retry: off
+  flows/no-error-path: off
 `,
   ],
   [
