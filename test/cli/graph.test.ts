@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { botlane } from '../support/cli';
+import { TemporaryFolder } from '../support/folders';
+import { BASE } from '../support/workspace';
+
+interface Graph {
+  nodes: { id: string; kind: string; name: string; flow?: string }[];
+  links: { from: string; to: string; kind: string; label?: string }[];
+}
+
+const TRIP = `flow: trip
+dialogs:
+  start:
+    trigger:
+      intent: book
+      requires: [open]
+    say:
+      - text:
+          en: Where to?
+        buttons:
+          - label:
+              en: 'Say "hi" | <b>'
+            next: pay
+  pay:
+    do:
+      - http:
+          method: POST
+          url: https://example.org/pay
+          onError: general/error
+    goto:
+      - when: passengers > 8
+        next: nowhere
+      - next: General/Welcome
+`;
+
+describe('botlane graph', () => {
+  const folder = new TemporaryFolder();
+
+  before(() => {
+    for (const [path, text] of BASE) folder.write(path, text);
+    folder.write('trip.flow.yaml', TRIP);
+  });
+
+  after(() => folder.remove());
+
+  it('tells every way from one dialog to another, and what begins a conversation', async () => {
+    const { code, stdout } = await botlane(folder.path, 'graph', '--format', 'json');
+    assert.equal(code, 0);
+    const { nodes, links } = JSON.parse(stdout) as Graph;
+    const nameOf = (id: string): string => {
+      const node = nodes.find((one) => one.id === id) ?? assert.fail(`${id} is a node`);
+      return node.flow === undefined ? `${node.kind}:${node.name}` : `${node.flow}/${node.name}`;
+    };
+    assert.deepEqual(
+      links.map(
+        ({ from, to, kind, label }) => `${nameOf(from)} ${kind} ${nameOf(to)}${label ? ` (${label})` : ''}`,
+      ),
+      [
+        'event:welcome default general/welcome',
+        'event:notUnderstood default general/not_understood',
+        'event:error default general/error',
+        'event:disabled default general/disabled',
+        'intent:book trigger trip/start (open)',
+        'trip/start button trip/pay (Say "hi" | <b>)',
+        'trip/pay error general/error',
+        'trip/pay branch missing:trip/nowhere (passengers > 8)',
+        'trip/pay branch general/welcome',
+      ],
+    );
+  });
+
+  it('writes Mermaid in which no text of the bot has a meaning of its own', async () => {
+    const { stdout } = await botlane(folder.path, 'graph');
+    assert.match(stdout, /^flowchart LR\n/);
+    assert.match(stdout, /\|"Say #34;hi#34; #124; #60;b#62;"\|/);
+    assert.match(stdout, /nowhere #40;missing#41;/);
+    const quoted = stdout.replaceAll(/"[\p{L}\p{N} _.…#;-]*"/gu, '""');
+    for (const line of quoted.trimEnd().split('\n').slice(1)) {
+      assert.match(
+        line,
+        /^ +(?:n\d+(?:\[""\]|\(\[""\]\)|\(\(""\)\))|subgraph f\d+\[""\]|end|n\d+ -\.?->(?:\|""\|)? n\d+|classDef missing .*|class n\d+(?:,n\d+)* missing)$/,
+      );
+    }
+  });
+
+  it('shows one flow with its surroundings', async () => {
+    const { stdout } = await botlane(folder.path, 'graph', '--flow', 'TRIP', '--format', 'json');
+    const { nodes } = JSON.parse(stdout) as Graph;
+    assert.deepEqual(
+      nodes.map(({ name }) => name),
+      ['start', 'pay', 'book', 'error', 'trip/nowhere', 'welcome'],
+    );
+    const wrong = await botlane(folder.path, 'graph', '--flow', 'tripp');
+    assert.equal(wrong.code, 2);
+    assert.match(wrong.stderr, /Did you mean 'trip'/);
+  });
+});
