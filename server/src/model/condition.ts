@@ -25,6 +25,13 @@ const FOREIGN: ReadonlySet<string> = new Set([
   'uint',
 ]);
 
+/** What no variable can be called: the words of CEL, those that it keeps for later, and what it gives a meaning of its own. */
+export const RESERVED_NAMES: ReadonlySet<string> = new Set([
+  ...FOREIGN,
+  ...'true false null in as break const continue else for function if import let loop'.split(' '),
+  ...'package namespace return var void while'.split(' '),
+]);
+
 /** The parser is loaded when the first condition is read: many bots have none, and start-up should not pay for it. */
 let cel: typeof import('@marcbachmann/cel-js') | undefined;
 

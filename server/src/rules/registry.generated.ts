@@ -3,62 +3,73 @@ import { rule as rule0 } from './conditions/syntax';
 import { rule as rule1 } from './conditions/unknownFunction';
 import { rule as rule2 } from './conditions/unknownValue';
 import { rule as rule3 } from './conditions/wrongType';
-import { rule as rule4 } from './flows/caseConflict';
-import { rule as rule5 } from './flows/constantCondition';
-import { rule as rule6 } from './flows/deadEnd';
-import { rule as rule7 } from './flows/duplicateName';
-import { rule as rule8 } from './flows/emptyFlow';
-import { rule as rule9 } from './flows/gotoFallback';
-import { rule as rule10 } from './flows/shadowedBranch';
-import { rule as rule11 } from './flows/unreachableDialog';
-import { rule as rule12 } from './flows/unusedFlow';
-import { rule as rule13 } from './flows/wayOn';
-import { rule as rule14 } from './messages/blank';
-import { rule as rule15 } from './messages/droppedText';
-import { rule as rule16 } from './messages/longLabel';
-import { rule as rule17 } from './messages/longMessage';
-import { rule as rule18 } from './messages/missingTranslation';
-import { rule as rule19 } from './messages/placeholdersDiffer';
-import { rule as rule20 } from './messages/pluralCategory';
-import { rule as rule21 } from './messages/syntax';
-import { rule as rule22 } from './nlp/duplicateExpression';
-import { rule as rule23 } from './nlp/fewExpressions';
-import { rule as rule24 } from './nlp/missingLanguageExpressions';
-import { rule as rule25 } from './nlp/noExpressions';
-import { rule as rule26 } from './nlp/repeatedExpression';
-import { rule as rule27 } from './nlp/similarExpressions';
-import { rule as rule28 } from './nlp/unbalanced';
-import { rule as rule29 } from './references/missingDefaultDialog';
-import { rule as rule30 } from './references/removedIntent';
-import { rule as rule31 } from './references/undeclaredLanguage';
-import { rule as rule32 } from './references/unknownDialog';
-import { rule as rule33 } from './references/unknownEntity';
-import { rule as rule34 } from './references/unknownFlow';
-import { rule as rule35 } from './references/unknownIntent';
-import { rule as rule36 } from './references/unknownVariable';
-import { rule as rule37 } from './references/unusedEntity';
-import { rule as rule38 } from './references/unusedIntent';
-import { rule as rule39 } from './references/unusedVariable';
-import { rule as rule40 } from './release/intentRemoved';
-import { rule as rule41 } from './release/liveUnknown';
-import { rule as rule42 } from './rules/suppressionWithoutReason';
-import { rule as rule43 } from './rules/tooManyFindings';
-import { rule as rule44 } from './rules/unknownRule';
-import { rule as rule45 } from './schema/invalidValue';
-import { rule as rule46 } from './schema/requiredKey';
-import { rule as rule47 } from './schema/unknownKey';
-import { rule as rule48 } from './schema/wrongType';
-import { rule as rule49 } from './syntax/alias';
-import { rule as rule50 } from './syntax/duplicateKey';
-import { rule as rule51 } from './syntax/emptyDocument';
-import { rule as rule52 } from './syntax/encoding';
-import { rule as rule53 } from './syntax/tooComplex';
-import { rule as rule54 } from './syntax/tooLarge';
-import { rule as rule55 } from './syntax/unreadable';
-import { rule as rule56 } from './syntax/unsupported';
-import { rule as rule57 } from './syntax/yaml';
-import { workspaceRule as workspaceRule58 } from './workspace/duplicateBot';
-import { workspaceRule as workspaceRule59 } from './workspace/orphanFile';
+import { rule as rule4 } from './flows/acceptsAnything';
+import { rule as rule5 } from './flows/ambiguousTrigger';
+import { rule as rule6 } from './flows/caseConflict';
+import { rule as rule7 } from './flows/constantCondition';
+import { rule as rule8 } from './flows/deadEnd';
+import { rule as rule9 } from './flows/duplicateName';
+import { rule as rule10 } from './flows/emptyFlow';
+import { rule as rule11 } from './flows/endlessLoop';
+import { rule as rule12 } from './flows/gotoFallback';
+import { rule as rule13 } from './flows/impossibleRetry';
+import { rule as rule14 } from './flows/noErrorPath';
+import { rule as rule15 } from './flows/noRetry';
+import { rule as rule16 } from './flows/shadowedBranch';
+import { rule as rule17 } from './flows/unreachableDialog';
+import { rule as rule18 } from './flows/unusedFlow';
+import { rule as rule19 } from './flows/wayOn';
+import { rule as rule20 } from './messages/blank';
+import { rule as rule21 } from './messages/droppedText';
+import { rule as rule22 } from './messages/longLabel';
+import { rule as rule23 } from './messages/longMessage';
+import { rule as rule24 } from './messages/missingTranslation';
+import { rule as rule25 } from './messages/placeholdersDiffer';
+import { rule as rule26 } from './messages/pluralCategory';
+import { rule as rule27 } from './messages/syntax';
+import { rule as rule28 } from './nlp/duplicateExpression';
+import { rule as rule29 } from './nlp/fewExpressions';
+import { rule as rule30 } from './nlp/missingLanguageExpressions';
+import { rule as rule31 } from './nlp/noExpressions';
+import { rule as rule32 } from './nlp/repeatedExpression';
+import { rule as rule33 } from './nlp/similarExpressions';
+import { rule as rule34 } from './nlp/unbalanced';
+import { rule as rule35 } from './references/missingDefaultDialog';
+import { rule as rule36 } from './references/removedIntent';
+import { rule as rule37 } from './references/testUnknown';
+import { rule as rule38 } from './references/undeclaredLanguage';
+import { rule as rule39 } from './references/unknownContext';
+import { rule as rule40 } from './references/unknownDialog';
+import { rule as rule41 } from './references/unknownEntity';
+import { rule as rule42 } from './references/unknownFlow';
+import { rule as rule43 } from './references/unknownIntent';
+import { rule as rule44 } from './references/unknownVariable';
+import { rule as rule45 } from './references/unusedContext';
+import { rule as rule46 } from './references/unusedEntity';
+import { rule as rule47 } from './references/unusedIntent';
+import { rule as rule48 } from './references/unusedVariable';
+import { rule as rule49 } from './release/intentRemoved';
+import { rule as rule50 } from './release/liveUnknown';
+import { rule as rule51 } from './rules/suppressionWithoutReason';
+import { rule as rule52 } from './rules/tooManyFindings';
+import { rule as rule53 } from './rules/unknownRule';
+import { rule as rule54 } from './schema/invalidValue';
+import { rule as rule55 } from './schema/requiredKey';
+import { rule as rule56 } from './schema/unknownKey';
+import { rule as rule57 } from './schema/wrongType';
+import { rule as rule58 } from './syntax/alias';
+import { rule as rule59 } from './syntax/duplicateKey';
+import { rule as rule60 } from './syntax/emptyDocument';
+import { rule as rule61 } from './syntax/encoding';
+import { rule as rule62 } from './syntax/tooComplex';
+import { rule as rule63 } from './syntax/tooLarge';
+import { rule as rule64 } from './syntax/unreadable';
+import { rule as rule65 } from './syntax/unsupported';
+import { rule as rule66 } from './syntax/yaml';
+import { rule as rule67 } from './variables/reservedName';
+import { rule as rule68 } from './variables/systemAssignment';
+import { workspaceRule as workspaceRule69 } from './workspace/duplicateBot';
+import { workspaceRule as workspaceRule70 } from './workspace/orphanFile';
 import type { Rule, WorkspaceRule } from './rule';
 
 /** The rules about one bot, in the order of their codes. */
@@ -121,10 +132,21 @@ export const rules: readonly Rule[] = [
   rule55,
   rule56,
   rule57,
+  rule58,
+  rule59,
+  rule60,
+  rule61,
+  rule62,
+  rule63,
+  rule64,
+  rule65,
+  rule66,
+  rule67,
+  rule68,
 ];
 
 /** The rules about the workspace as a whole. */
 export const workspaceRules: readonly WorkspaceRule[] = [
-  workspaceRule58,
-  workspaceRule59,
+  workspaceRule69,
+  workspaceRule70,
 ];

@@ -37,6 +37,7 @@ variables:
   destination:
     type: string
 rules:
+  flows/accepts-anything: off
   nlp/few-expressions: off
 # booking.flow.yaml
 flow: booking

@@ -1,0 +1,26 @@
+import { t } from '@vscode/l10n';
+import { entryAround } from '../edits/syntaxPath';
+import type { Rule } from '../rule';
+import { hasSchemaProblem } from '../support/mistaken';
+import { meta } from './noRetry.meta';
+
+/** Rule 18: questions that do not say what follows an answer that does not fit. */
+export const rule: Rule = {
+  meta,
+
+  *check({ bot }) {
+    for (const { file, item } of bot.dialogs) {
+      const { ask } = item;
+      if (!ask?.entity || ask.retry || hasSchemaProblem(file, ask.span)) continue;
+      const key = entryAround(file.syntax, ask.span.start, 'ask')?.entry.key;
+      yield {
+        file,
+        span: key?.content ?? item.name.span,
+        message: t(
+          "This question says nothing to an answer without '{0}'. Add 'retry' with a text that helps.",
+          ask.entity.value,
+        ),
+      };
+    }
+  },
+};

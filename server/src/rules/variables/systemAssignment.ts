@@ -1,0 +1,22 @@
+import { t } from '@vscode/l10n';
+import type { OccurrencePosition } from '../../model/occurrence';
+import type { Rule } from '../rule';
+import { meta } from './systemAssignment.meta';
+
+const TAKING: ReadonlySet<OccurrencePosition> = new Set(['set', 'save', 'clear', 'annotation']);
+
+/** Rule 19: what the platform keeps itself is not for a bot to change. */
+export const rule: Rule = {
+  meta,
+
+  *check({ bot }) {
+    for (const { file, span, name, role, position } of bot.occurrencesOf('variable')) {
+      if (role !== 'reference' || !TAKING.has(position) || !/^sys(?:\.|$)/.test(name)) continue;
+      yield {
+        file,
+        span,
+        message: t("'{0}' is kept by the platform, and cannot be changed. Use a variable of the bot.", name),
+      };
+    }
+  },
+};
