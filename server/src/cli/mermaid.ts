@@ -61,7 +61,8 @@ function arrow({ kind, label }: GraphLink): string {
 
 /** Text on one line in which Mermaid and HTML find no meaning of their own: all but letters, digits and blanks by number. */
 function escaped(text: string): string {
-  const characters = [...text.replaceAll(/\s+/g, ' ').trim()];
-  const short = characters.length > MOST ? [...characters.slice(0, MOST - 1), '…'] : characters;
-  return short.map((one) => (/[\p{L}\p{M}\p{N} _.…-]/u.test(one) ? one : `#${one.codePointAt(0)};`)).join('');
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  const characters = Array.from(new Intl.Segmenter().segment(line), ({ segment }) => segment);
+  const short = characters.length > MOST ? `${characters.slice(0, MOST - 1).join('')}…` : line;
+  return short.replaceAll(/[^\p{L}\p{M}\p{N} _.…-]/gu, (one) => `#${one.codePointAt(0)};`);
 }
