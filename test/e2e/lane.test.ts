@@ -205,6 +205,8 @@ story('from a draft to LIVE and back', (scene) => {
     assert.equal(await workbench.statusBar.ground('LIVE choo-choo'), 'error');
     await workbench.sideBar.open('Bot');
     await workbench.sideBar.view('Bots in LIVE').item('Choo Choo').waitFor();
+    await workbench.editor.waitForFolder('choo-choo');
+    assert.equal(await workbench.editor.tabs('travel-info.flow.yaml'), 2, 'LIVE beside the draft');
     await workbench.editor.goTo(1);
     await workbench.editor.lenses().filter({ hasText: 'LIVE, version 2 of choo-choo' }).waitFor();
     const text = await workbench.editor.visibleText();
@@ -223,8 +225,8 @@ story('from a draft to LIVE and back', (scene) => {
     await workbench.statusBar.waitFor('DRAFT choo-choo');
     assert.equal(await workbench.statusBar.ground('DRAFT choo-choo'), 'plain');
     await workbench.sideBar.view('Bots').item('Choo Choo').waitFor();
-    await workbench.editor.waitForTab('travel-info.flow.yaml');
-    await workbench.page.locator('.tab[aria-label*="choo-choo/flows"]').waitFor({ state: 'hidden' });
+    await workbench.editor.waitForFolder('flows');
+    assert.equal(await workbench.editor.tabs('travel-info.flow.yaml'), 1);
   });
 
   it('makes version 1 live again, and leaves the draft and the versions as they are', async () => {

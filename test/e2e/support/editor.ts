@@ -25,6 +25,19 @@ export class Editor {
     await this.#tab(`[data-resource-name=${JSON.stringify(name)}]`).waitFor();
   }
 
+  /** Waits until the path above the text begins with this folder: that of the file in front. */
+  async waitForFolder(name: string): Promise<void> {
+    const path = this.#page.locator(
+      '.editor-group-container.active .breadcrumbs-control .monaco-breadcrumb-item',
+    );
+    await path.first().filter({ hasText: name }).waitFor();
+  }
+
+  /** How many tabs show a file with this name. */
+  async tabs(name: string): Promise<number> {
+    return this.#page.locator(`.tab[data-resource-name=${JSON.stringify(name)}]`).count();
+  }
+
   /** Waits until a line on screen contains the text. Only what is scrolled into view is on screen. */
   async waitForText(text: string): Promise<void> {
     await this.#lines().filter({ hasText: text }).first().waitFor();
