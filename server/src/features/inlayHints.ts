@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Intent } from '../model/definitions';
 import { foldName, type OccurrencePosition } from '../model/occurrence';
 import type { BotSnapshot, ProjectFile } from '../project/snapshot';
-import { lineEnd } from '../rules/edits/lines';
+import { lineEnd } from '../syntax/lineParts';
 import type { Span } from '../text/range';
 
 export interface InlayHint {

@@ -1,7 +1,8 @@
 import { t } from '@vscode/l10n';
 import type { Expression, ExpressionBlock, Intent } from '../model/definitions';
 import type { BotSnapshot, Placed, ProjectFile } from '../project/snapshot';
-import { columnOf, lineEnd, lineStart, nextLineStart } from '../rules/edits/lines';
+import { columnOf, nextLineStart } from '../rules/edits/lines';
+import { lineEnd, lineStart } from '../syntax/lineParts';
 import { rootEntry } from '../rules/edits/syntaxPath';
 import { insertLines, wholeLines } from '../rules/edits/yamlEdits';
 import { editFile } from '../rules/edits/documents';

@@ -1,4 +1,4 @@
-import type { BotSnapshot, ProjectFile, ProjectSnapshot } from '../project/snapshot';
+import type { BotSnapshot, ProjectFile } from '../project/snapshot';
 import type { Releases } from '../release/contract';
 import type { LiveState } from '../rules/rule';
 import type { Uri } from '../text/uri';
@@ -52,14 +52,4 @@ function isSame(a: LiveState, b: LiveState): boolean {
   if (a.kind === 'known') return b.kind === 'known' && a.version === b.version;
   if (a.kind === 'unknown') return b.kind === 'unknown' && a.reason === b.reason;
   return b.kind === 'none';
-}
-
-/** A workspace that holds one bot only: LIVE has no neighbours. */
-export function soleProject(bot: BotSnapshot): ProjectSnapshot {
-  return {
-    bots: [bot],
-    orphans: [],
-    botOf: (uri) => (bot.files.has(uri) ? bot : undefined),
-    file: (uri) => bot.files.get(uri),
-  };
 }

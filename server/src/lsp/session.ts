@@ -1,5 +1,6 @@
 import { CodeLensRefreshRequest, type Connection, InlayHintRefreshRequest } from 'vscode-languageserver';
 import { NodeFileSystem } from '../files/nodeFileSystem';
+import { soleProject } from '../project/project';
 import type { BotSnapshot, ProjectFile, ProjectSnapshot } from '../project/snapshot';
 import { ChangedNotification, LIVE_SCHEME } from '../protocol';
 import type { Releases } from '../release/contract';
@@ -14,7 +15,7 @@ import { afterQueuedMessages, oneAtATime } from './coalesce';
 import { type ConversionContext, reasonOf, toDiagnostic } from './convert';
 import { DiagnosticsPublisher } from './diagnosticsPublisher';
 import { docsFolder } from './installation';
-import { LiveStore, soleProject } from './liveStore';
+import { LiveStore } from './liveStore';
 import { OpenDocuments } from './openDocuments';
 import { RefWatcher } from './refWatcher';
 import { Workspace } from './workspace';

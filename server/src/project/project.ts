@@ -124,6 +124,16 @@ export function snapshotOf(fileSystem: FileSystem, folders: readonly Uri[]): Pro
   return project.snapshot();
 }
 
+/** A workspace that holds nothing but one bot: a version, or LIVE, has no neighbours. */
+export function soleProject(bot: BotSnapshot): ProjectSnapshot {
+  return {
+    bots: [bot],
+    orphans: [],
+    botOf: (uri) => (bot.files.has(uri) ? bot : undefined),
+    file: (uri) => bot.files.get(uri),
+  };
+}
+
 class Workspace implements ProjectSnapshot {
   constructor(
     readonly bots: readonly BotSnapshot[],

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { summaryOf } from '../nlp/loadModel';
-import type { BotSnapshot, ProjectSnapshot } from '../project/snapshot';
+import { soleProject } from '../project/project';
+import type { BotSnapshot } from '../project/snapshot';
 import { gateFindings } from '../rules/run';
 import type { ModelBytes } from './contract';
 
@@ -10,7 +11,7 @@ import type { ModelBytes } from './contract';
  */
 export function doubtsAbout(bot: BotSnapshot, models: readonly ModelBytes[]): readonly string[] {
   const doubts: string[] = [];
-  const errors = gateFindings({ bot, live: { kind: 'none' }, project: alone(bot) }).filter(
+  const errors = gateFindings({ bot, live: { kind: 'none' }, project: soleProject(bot) }).filter(
     ({ severity }) => severity === 'error',
   );
   if (errors.length === 1) doubts.push(t('By the rules of today this version has 1 error.'));
@@ -22,14 +23,4 @@ export function doubtsAbout(bot: BotSnapshot, models: readonly ModelBytes[]): re
     );
   }
   return doubts;
-}
-
-/** A workspace that holds nothing but one bot. */
-function alone(bot: BotSnapshot): ProjectSnapshot {
-  return {
-    bots: [bot],
-    orphans: [],
-    botOf: (uri) => (bot.files.has(uri) ? bot : undefined),
-    file: (uri) => bot.files.get(uri),
-  };
 }

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { PublishStep, ReleaseKind } from '../../release/contract';
+import type { ReleaseKind } from '../../release/contract';
+import { stepWords } from '../../release/stepWords';
 import { onlyBot, readProject } from '../bots';
 import { CommandError, EXIT } from '../exitCode';
 import { ProgressLine } from '../progress';
@@ -60,20 +61,5 @@ export async function publish(
   } finally {
     progress.clear();
     process.removeListener('SIGINT', interrupt);
-  }
-}
-
-function stepWords(step: PublishStep): string {
-  switch (step) {
-    case 'checking':
-      return t('Checking…');
-    case 'writing':
-      return t('Writing the version…');
-    case 'verifying':
-      return t('Reading it back…');
-    case 'moving':
-      return t('Making it live…');
-    case 'tagging':
-      return t('Tagging…');
   }
 }

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { PlanRequest, PublishRequest, type PublishOutcome } from '../../protocol';
 import type { PublishResult, PublishStep } from '../../release/contract';
+import { stepWords } from '../../release/stepWords';
 import type { Uri } from '../../text/uri';
 import { signalOf } from '../guard';
 import type { Session } from '../session';
@@ -75,18 +76,3 @@ const PERCENTAGES: Readonly<Record<PublishStep, number>> = {
   moving: 85,
   tagging: 95,
 };
-
-function stepWords(step: PublishStep): string {
-  switch (step) {
-    case 'checking':
-      return t('Checking…');
-    case 'writing':
-      return t('Writing the version…');
-    case 'verifying':
-      return t('Reading it back…');
-    case 'moving':
-      return t('Making it live…');
-    case 'tagging':
-      return t('Tagging…');
-  }
-}

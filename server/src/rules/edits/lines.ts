@@ -1,14 +1,4 @@
-/** Offset where the line of `offset` starts. */
-export function lineStart(text: string, offset: number): number {
-  return text.lastIndexOf('\n', offset - 1) + 1;
-}
-
-/** Offset behind the last character of the line of `offset`, before its line break. */
-export function lineEnd(text: string, offset: number): number {
-  const newline = text.indexOf('\n', offset);
-  if (newline === -1) return text.length;
-  return newline > offset && text[newline - 1] === '\r' ? newline - 1 : newline;
-}
+import { lineStart } from '../../syntax/lineParts';
 
 /** Offset where the line after that of `offset` starts; the end of the text when it is the last one. */
 export function nextLineStart(text: string, offset: number): number {

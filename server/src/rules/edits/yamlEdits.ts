@@ -1,7 +1,8 @@
+import { lineEnd, lineStart } from '../../syntax/lineParts';
 import type { TextEdit } from '../../text/edit';
 import type { Span } from '../../text/range';
 import type { ListNode, MapEntry, MapNode } from '../../syntax/tree';
-import { columnOf, isFirstOnLine, lineEnd, lineStart, newlineOf, nextLineStart } from './lines';
+import { columnOf, isFirstOnLine, newlineOf, nextLineStart } from './lines';
 
 /*
  * Edits of YAML text that leave everything else as it is: indentation, comments, line breaks. They work on the text by

@@ -1,10 +1,7 @@
 import { t } from '@vscode/l10n';
-import { editFile } from '../edits/documents';
-import { entryWithKeyAt } from '../edits/syntaxPath';
-import { removeEntry } from '../edits/yamlEdits';
 import type { Rule } from '../rule';
-import { fileOf } from '../support/fixes';
 import { unreachable } from '../support/reachability';
+import { removeHere } from '../support/removeHere';
 
 /** Rule 13. A flow that cannot be entered at all has a rule of its own. */
 export const rule: Rule = {
@@ -75,11 +72,6 @@ expressions:
   },
 
   fixes(finding, context) {
-    const file = fileOf(finding, context);
-    const found = file && entryWithKeyAt(file.syntax, finding.span.start);
-    if (!file || !found) return [];
-    const edit = removeEntry(file.syntax.text, found.map, found.entry);
-    const title = t("Delete dialog '{0}'", finding.data['name'] ?? '');
-    return [{ title, kind: 'choice', changes: [editFile(file, edit)] }];
+    return removeHere(finding, context, t("Delete dialog '{0}'", finding.data['name'] ?? ''));
   },
 };

@@ -3,7 +3,7 @@ import type { ProjectFile } from '../../project/snapshot';
 import type { ScalarNode } from '../../syntax/tree';
 import type { Span } from '../../text/range';
 import { editFile } from '../edits/documents';
-import { lineEnd } from '../edits/lines';
+import { lineEnd } from '../../syntax/lineParts';
 import type { Rule } from '../rule';
 import { textScalars } from '../support/embedded';
 import { fileOf } from '../support/fixes';

@@ -1,11 +1,11 @@
 import { t } from '@vscode/l10n';
 import { makeProjectFile } from '../../model/projectFile';
 import type { ProjectFile } from '../../project/snapshot';
+import { lineEnd, lineStart } from '../../syntax/lineParts';
 import { parseFile } from '../../syntax/parse';
 import { applyEdits } from '../../text/edit';
 import type { Span } from '../../text/range';
 import { editFile } from '../edits/documents';
-import { lineEnd, lineStart } from '../edits/lines';
 import type { Finding, Fix, RuleContext } from '../rule';
 import { fileOf } from './fixes';
 

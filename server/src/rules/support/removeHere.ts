@@ -6,12 +6,11 @@ import type { Finding, Fix, RuleContext } from '../rule';
 import { fileOf } from './fixes';
 
 /** The fix that takes the entry out whose key the finding stands at. */
-export function removeHere(finding: Finding, context: RuleContext): readonly Fix[] {
+export function removeHere(finding: Finding, context: RuleContext, title?: string): readonly Fix[] {
   const file = fileOf(finding, context);
   const found = file && entryWithKeyAt(file.syntax, finding.span.start);
   if (!file || !found) return [];
   const edit = removeEntry(file.syntax.text, found.map, found.entry);
-  return [
-    { title: t("Remove this '{0}'", found.entry.key.text), kind: 'choice', changes: [editFile(file, edit)] },
-  ];
+  const own = t("Remove this '{0}'", found.entry.key.text);
+  return [{ title: title ?? own, kind: 'choice', changes: [editFile(file, edit)] }];
 }
