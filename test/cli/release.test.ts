@@ -142,6 +142,27 @@ describe('botlane train, plan, publish, versions, live and nlp', function () {
     assert.match(unknown.stderr, /does not speak fr/);
   });
 
+  it('answers by each of several bots', async () => {
+    folder.copyExample('choo-choo', 'second');
+    const settings = readFileSync(join(folder.path, 'second', 'bot.yaml'), 'utf8');
+    folder.write('second/bot.yaml', settings.replace(/^bot: .*/, 'bot: second'));
+    await botlane(folder.path, 'train', 'choo choo');
+    const { code, json } = await botlaneJson(folder.path, 'nlp', 'are bicycles allowed?');
+    assert.equal(code, 0);
+    assert.deepEqual(
+      json.bots.map(({ bot, intents, understood, ...others }) => [
+        bot,
+        intents[0]?.name,
+        understood,
+        Object.keys(others),
+      ]),
+      [
+        ['choo-choo', 'bicycle', true, ['entities']],
+        ['second', 'bicycle', true, ['entities']],
+      ],
+    );
+  });
+
   it('writes nothing when it only plans', async () => {
     await botlane(folder.path, 'train', 'choo choo');
     const before = contentOf(folder.path);

@@ -44,6 +44,12 @@ interface VersionsOutput {
   bots: VersionsOutput[];
 }
 
+interface NlpOutput {
+  intents: { name: string; score: number }[];
+  entities: { entity: string; value: unknown; text: string; start: number; end: number; score: number }[];
+  understood: boolean;
+}
+
 /** What each command promises to other programs. */
 interface Outputs {
   check: { findings: FindingOutput[]; bots?: { bot: string; findings: FindingOutput[] }[] };
@@ -53,11 +59,7 @@ interface Outputs {
   publish: PlanOutput & { version: number; commit: string; tag: string };
   versions: VersionsOutput;
   live: { version: number };
-  nlp: {
-    intents: { name: string; score: number }[];
-    entities: { entity: string; value: unknown; text: string; start: number; end: number; score: number }[];
-    understood: boolean;
-  };
+  nlp: NlpOutput & { bots: (NlpOutput & { bot: string })[] };
 }
 
 /** Runs `botlane` as a process of its own, without a terminal. */

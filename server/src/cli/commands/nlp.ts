@@ -3,7 +3,7 @@ import { loadModel } from '../../nlp/loadModel';
 import { type Understood, understand } from '../../nlp/understand';
 import type { BotSnapshot } from '../../project/snapshot';
 import type { ModelBytes, Releases } from '../../release/contract';
-import { onlyBot, readProject } from '../bots';
+import { readProject, someBots } from '../bots';
 import { CommandError, EXIT } from '../exitCode';
 import { releases } from '../releases';
 import { paint, printable, printJson, type Terminal } from '../terminal';
@@ -16,15 +16,40 @@ export interface NlpOptions extends OutputOptions {
   readonly live: boolean;
 }
 
-/** `botlane nlp TEXT`: what the bot makes of a message. */
+/** `botlane nlp TEXT`: what the bot makes of a message; each of them, where there are several. */
 export async function nlp(
   terminal: Terminal,
   text: string,
   folder: string | undefined,
   options: NlpOptions,
 ): Promise<number> {
-  const draft = onlyBot(readProject(terminal.cwd, folder), terminal.cwd, folder);
+  const bots = someBots(readProject(terminal.cwd, folder), terminal.cwd, folder);
   const store = releases();
+  const answers: { readonly bot: string; readonly answer: Understood }[] = [];
+  for (const bot of bots) answers.push({ bot: bot.id, answer: await ask(store, bot, text, options) });
+  const [only] = answers;
+  if (options.format === 'json') {
+    printJson(
+      terminal,
+      answers.length === 1 && only
+        ? answerJson(only.answer)
+        : { bots: answers.map(({ bot, answer }) => ({ bot, ...answerJson(answer) })) },
+    );
+    return EXIT.ok;
+  }
+  for (const { bot, answer } of answers) {
+    if (answers.length > 1) terminal.out(`${paint(terminal, 'bold', bot)}\n`);
+    printAnswer(terminal, answer);
+  }
+  return EXIT.ok;
+}
+
+async function ask(
+  store: Releases,
+  draft: BotSnapshot,
+  text: string,
+  options: NlpOptions,
+): Promise<Understood> {
   const bot = options.live ? await liveBot(store, draft) : draft;
   const settings = bot.settings?.item;
   const language = options.language ?? settings?.languages[0]?.value;
@@ -42,24 +67,23 @@ export async function nlp(
   }
   const loaded = loadModel((await modelOf(store, draft, language, options.live)).bytes);
   if (!loaded.ok) throw new CommandError(loaded.message, EXIT.refused);
-  const answer = understand(loaded.model, text, settings.nlp, { now: new Date() });
-  if (options.format === 'json') {
-    printJson(terminal, {
-      intents: answer.intents,
-      entities: answer.entities.map(({ entity, value, text: matched, start, end, score }) => ({
-        entity,
-        value,
-        text: matched,
-        start,
-        end,
-        score,
-      })),
-      understood: answer.understood,
-    });
-  } else {
-    printAnswer(terminal, answer);
-  }
-  return EXIT.ok;
+  return understand(loaded.model, text, settings.nlp, { now: new Date() });
+}
+
+/** An answer as other programs read it. */
+function answerJson({ intents, entities, understood }: Understood) {
+  return {
+    intents,
+    entities: entities.map(({ entity, value, text, start, end, score }) => ({
+      entity,
+      value,
+      text,
+      start,
+      end,
+      score,
+    })),
+    understood,
+  };
 }
 
 async function liveBot(store: Releases, draft: BotSnapshot): Promise<BotSnapshot> {
