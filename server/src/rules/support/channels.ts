@@ -12,7 +12,7 @@ interface Channel {
 }
 
 /** The channels of the bot, those of the draft first. */
-function channelsOf({ settings }: BotSnapshot): readonly Channel[] {
+export function channelsOf({ settings }: BotSnapshot): readonly Channel[] {
   if (!settings) return [];
   const channels = entriesOf(rootEntry(settings.item.document, 'channels')?.value);
   return (['draft', 'live'] as const).flatMap((environment) =>

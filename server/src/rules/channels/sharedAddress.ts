@@ -1,0 +1,35 @@
+import { t } from '@vscode/l10n';
+import type { ScalarNode } from '../../syntax/tree';
+import type { Rule } from '../rule';
+import { channelsOf } from '../support/channels';
+import { meta } from './sharedAddress.meta';
+
+/** Rule 35: pages, apps and numbers that draft and live have in common. Facebook and Instagram share one space of them. */
+export const rule: Rule = {
+  meta,
+
+  *check({ bot }) {
+    const { settings } = bot;
+    if (!settings) return;
+    const draft = new Map<string, ScalarNode>();
+    for (const { environment, settings: entries } of channelsOf(bot)) {
+      for (const { key, value } of entries) {
+        if (value?.kind !== 'scalar' || value.text === '') continue;
+        const address = `${key.text} ${value.text.replace(/\s/g, '')}`;
+        const other = draft.get(address);
+        if (environment === 'draft') draft.set(address, value);
+        else if (other) {
+          yield {
+            file: settings.file,
+            span: value.content,
+            message: t(
+              "Draft and live share this '{0}': testers would reach the live bot, and users the draft. Use one for each.",
+              key.text,
+            ),
+            related: [{ file: settings.file, span: other.content, message: t('The draft has it here.') }],
+          };
+        }
+      }
+    }
+  },
+};

@@ -1,0 +1,38 @@
+import { t } from '@vscode/l10n';
+import type { Rule } from '../rule';
+import { removal } from '../support/expressionFixes';
+import { firstIntents } from '../support/expressions';
+import { fileOf } from '../support/fixes';
+import { meta } from './longExpression.meta';
+
+/** Rule 28: expressions that are longer than any message that the bot understands. */
+export const rule: Rule = {
+  meta,
+
+  *check({ bot }) {
+    const most = bot.settings?.item.nlp.maxMessageLength ?? 0;
+    if (most === 0) return;
+    for (const { file, item } of firstIntents(bot)) {
+      for (const { expressions } of item.expressions.values()) {
+        for (const { plain, span } of expressions) {
+          if (plain.length <= most) continue;
+          yield {
+            file,
+            span,
+            message: t(
+              'This expression has {0} characters; messages of more than {1} are not understood. Make it shorter.',
+              plain.length,
+              most,
+            ),
+            data: { intent: item.name.value },
+          };
+        }
+      }
+    }
+  },
+
+  fixes(finding, context) {
+    const file = fileOf(finding, context);
+    return file ? [removal(file, finding.span, finding.data['intent'] ?? '')] : [];
+  },
+};
