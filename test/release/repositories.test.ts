@@ -248,6 +248,9 @@ describe('Repositories of every kind', function () {
     );
     clone.git('update-ref', '-d', 'refs/remotes/origin/bots/choo-choo/live');
     assert.equal((await clone.releases.liveState(clone.bot())).kind, 'unknown');
+    const plan = await clone.plan('full');
+    assert.ok(!plan.possible);
+    assert.deepEqual(plan.difference, [], 'nothing can be said to change');
   });
 
   it('whose live branch is damaged: LIVE is unknown, never none', async () => {

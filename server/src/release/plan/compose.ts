@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { checkTrainable } from '../../nlp/checkTrainable';
 import { trainingDataOf } from '../../nlp/trainingData';
 import { trainingHash } from '../../nlp/trainingInput';
@@ -70,7 +71,7 @@ export function stateOf({ reading, bot }: LiveSide): LiveState {
   if (reading.kind === 'unknown') return { kind: 'unknown', reason: reading.problem.message };
   return bot
     ? { kind: 'known', version: reading.release.version, bot }
-    : { kind: 'unknown', reason: 'bot.yaml' };
+    : { kind: 'unknown', reason: t('LIVE holds no bot.yaml.') };
 }
 
 /** What a language needs a model for. */

@@ -23,7 +23,8 @@ export interface PlanInput extends ComposeInput {
 export function planRelease(input: PlanInput): ReleasePlan {
   const { bot, kind, draft, live, composition, models, bases, source, overwriteLive } = input;
   const { files, composed, items, hashes, findings, composeProblem } = composition;
-  const difference = differenceOf(live.items, items);
+  // Of what is not known nothing can be said to change.
+  const difference = live.reading.kind === 'unknown' ? [] : differenceOf(live.items, items);
   const draftItems = itemsOf(draft, [draft.root, liveRoot(bot)]);
   const facts: PlanFacts = {
     bot,

@@ -39,10 +39,7 @@ dialogs:
     yield {
       file: bot.botFile,
       span: bot.settings?.item.name.span ?? { start: 0, end: 0 },
-      message: sentences(
-        t("It is not known what is live of bot '{0}', so nothing was compared with LIVE.", bot.id),
-        live.reason,
-      ),
+      message: sentences(live.reason, t("Nothing of bot '{0}' was compared with LIVE.", bot.id)),
     };
   },
 };
