@@ -102,6 +102,13 @@ const CASES: readonly Case[] = [
     ],
   },
   {
+    name: 'the case of a name, which links do not count',
+    change: (texts) => edit(texts, 'intents/refund.intent.yaml', 'intent: refund', 'intent: Refund'),
+    nlp: 'differs',
+    flow: 'same',
+    difference: [['nlp', 'changed', 'intent', 'Refund', 'other settings changed']],
+  },
+  {
     name: 'an entity',
     change: (texts) => {
       texts.set('city.entity.yaml', ENTITY);

@@ -1,3 +1,4 @@
+import { foldName } from '../../model/occurrence';
 import type { BotSnapshot, ProjectFile } from '../../project/snapshot';
 import type { FileKind, MapNode, SyntaxDocument, SyntaxNode } from '../../syntax/tree';
 import { relativePath } from '../../text/uri';
@@ -39,13 +40,18 @@ export function itemsOf(bot: BotSnapshot, roots: readonly Uri[] = [bot.root]): I
   for (const file of bot.files.values()) {
     const path = pathOf(file.uri, roots);
     for (const item of itemsOfFile(file, path)) {
-      const key = `${item.symbol} ${item.name}`;
+      const key = `${item.symbol} ${hasTitle(item) ? item.name : foldName(item.name)}`;
       let unique = key;
       for (let count = 2; table.has(unique); count++) unique = `${key} ${count}`;
       table.set(unique, item);
     }
   }
   return table;
+}
+
+/** Keys of bot.yaml and titles of tests are texts; all other names are the same whatever their case. */
+function hasTitle({ symbol }: Item): boolean {
+  return symbol === 'settings' || symbol === 'test';
 }
 
 /** Path of a file in its bot. */
