@@ -64,6 +64,7 @@ story('from a draft to LIVE and back', (scene) => {
 
   it('mends it by a quick fix, and asks for the expressions of the new intent', async () => {
     const { workbench, workspace } = scene();
+    await workbench.editor.lenses().first().waitFor();
     await workbench.editor.goTo(7, 16);
     await workbench.editor.quickFix("Create intent 'lost_item'");
     await workbench.problems.item("Intent 'lost_item' does not exist").waitFor({ state: 'hidden' });

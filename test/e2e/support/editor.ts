@@ -113,8 +113,19 @@ export class Editor {
 
   /** Applies the quick fix at the cursor whose title contains the text. */
   async quickFix(title: string): Promise<void> {
-    await this.quickFixes();
-    await this.#fixes().filter({ hasText: title }).first().click();
+    const titles = await this.quickFixes();
+    const wanted = titles.findIndex((text) => text.includes(title));
+    if (wanted < 0) throw new Error(`There is no quick fix “${title}”, but: ${titles.join(' | ')}`);
+    // By keyboard: the list moves with the lines when code lenses come between them.
+    for (let step = 0; step < wanted; step++) {
+      await this.#page.keyboard.press('ArrowDown');
+      await this.#focusedFix()
+        .filter({ hasText: titles[step + 1] ?? '' })
+        .waitFor();
+    }
+    await this.#focusedFix().filter({ hasText: title }).waitFor();
+    await this.#page.keyboard.press('Enter');
+    await this.#fixes().first().waitFor({ state: 'hidden' });
   }
 
   /** The box beside the cursor that says why it is not possible to type here. */
@@ -130,6 +141,10 @@ export class Editor {
 
   #lines(): Locator {
     return this.#editor.locator('.view-lines .view-line');
+  }
+
+  #focusedFix(): Locator {
+    return this.#page.locator('.action-widget .monaco-list-row.action.focused');
   }
 
   #fixes(): Locator {
