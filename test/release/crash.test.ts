@@ -143,7 +143,7 @@ describe('kill -9 after each step', function () {
 });
 
 describe('A lock that a killed git left', function () {
-  this.timeout(60_000);
+  this.timeout(240_000);
 
   it('is named, LIVE stays, and without it publishing works', async () => {
     const repository = new BotRepository();
@@ -170,7 +170,7 @@ describe('A lock that a killed git left', function () {
 });
 
 describe('Publishers at once', function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
 
   for (const [count, first] of [
     [2, true],

@@ -5,7 +5,7 @@ import { BotRepository } from '../support/repository';
 import { addIntent, CASES, changeFlow, publishElsewhere } from './gateCases';
 
 describe('Gates', function () {
-  this.timeout(60_000);
+  this.timeout(240_000);
   let published: BotRepository;
   before(async () => {
     published = new BotRepository();
@@ -57,7 +57,7 @@ describe('Gates', function () {
 });
 
 describe('Drift after an NLP-only publish over the flows of someone else', function () {
-  this.timeout(60_000);
+  this.timeout(240_000);
 
   it('still blocks the next full publish, until the user says to overwrite', async () => {
     const repository = new BotRepository();

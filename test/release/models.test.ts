@@ -5,7 +5,7 @@ import { trainModel } from '../../server/src/nlp/trainModel';
 import { BotRepository, intentFile } from '../support/repository';
 
 describe('Models', function () {
-  this.timeout(60_000);
+  this.timeout(240_000);
   let repository: BotRepository;
   beforeEach(() => {
     repository = new BotRepository();

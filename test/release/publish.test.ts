@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { BotRepository, flowFile, intentFile, ownState } from '../support/repository';
 
 describe('Publishing', function () {
-  this.timeout(60_000);
+  this.timeout(240_000);
   let repository: BotRepository;
   beforeEach(() => {
     repository = new BotRepository();

@@ -5,7 +5,7 @@ import { createReleases } from '../../server/src/release/service';
 import { BotRepository, flowFile, intentFile, smallBot } from '../support/repository';
 
 describe('Repositories of every kind', function () {
-  this.timeout(60_000);
+  this.timeout(240_000);
   let repository: BotRepository;
   afterEach(() => repository.remove());
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { BotRepository, flowFile, intentFile } from '../support/repository';
 
 describe('Versions', function () {
-  this.timeout(60_000);
+  this.timeout(240_000);
   let repository: BotRepository;
   beforeEach(() => {
     repository = new BotRepository();
