@@ -3,7 +3,8 @@ import type { BotSnapshot, ProjectFile, ProjectSnapshot } from '../project/snaps
 import { rules, workspaceRules } from './registry.generated';
 import type { Finding, Fix, LiveState, Report, RuleContext, RuleMeta, Severity } from './rule';
 import { rule as tooManyFindings } from './rules/tooManyFindings';
-import { isSuppressed } from './suppressions';
+import { type Suppression, suppressionsAt } from './suppressions';
+import { rule as unusedSuppression, unusedIn } from './rules/unusedSuppression';
 
 export interface CheckOptions {
   /** Told when a rule throws; the rule is silent then, and all others speak. */
@@ -61,13 +62,28 @@ const CODES = [...rules, ...workspaceRules].map(({ meta }) => meta.code);
 function collectBot(given: RuleContext, options: CheckOptions, gate: boolean): Finding[] {
   const context: RuleContext = { ...given, codes: CODES };
   const { bot } = context;
-  return rules.flatMap((rule) => {
+  const used = new Set<Suppression>();
+  const heard = new Set<string>();
+  const settingOf = ({ code }: RuleMeta): Severity | 'off' | undefined =>
+    options.severityOf?.(code) ?? configured(bot, code);
+  const findings = rules.flatMap((rule) => {
     const { meta } = rule;
-    const setting = options.severityOf?.(meta.code) ?? configured(bot, meta.code);
+    const setting = settingOf(meta);
     if (setting === 'off' && !(gate && meta.reference)) return [];
-    const reports = guarded(meta.code, options, () => [...rule.check(context)]);
-    return reports.flatMap((report) => findingOf(report, meta, setting, bot.id, gate) ?? []);
+    const crash = (code: string, error: unknown): void => {
+      heard.delete(code);
+      options.onCrash?.(code, error);
+    };
+    // What compares with LIVE is silent for reasons of its own.
+    if (setting !== 'off' && !meta.live) heard.add(meta.code);
+    const reports = guarded(meta.code, { onCrash: crash }, () => [...rule.check(context)]);
+    return reports.flatMap((report) => findingOf(report, meta, setting, bot.id, gate, used) ?? []);
   });
+  const { meta } = unusedSuppression;
+  const setting = settingOf(meta);
+  if (setting === 'off') return findings;
+  const unused = [...bot.files.values()].flatMap((file) => [...unusedIn(file, used, heard)]);
+  return [...findings, ...unused.flatMap((report) => findingOf(report, meta, setting, bot.id, gate) ?? [])];
 }
 
 function collectLayout(project: ProjectSnapshot, options: CheckOptions, gate: boolean): Finding[] {
@@ -87,13 +103,16 @@ function findingOf(
   setting: Severity | 'off' | undefined,
   name: string,
   gate: boolean,
+  used?: Set<Suppression>,
 ): Finding | undefined {
   const { file, span } = report;
   if (!isHeard(file, meta)) return undefined;
   const own = report.severity ?? meta.severity;
   const binding = gate && meta.reference === true && own === 'error';
   const severity = binding ? own : (setting ?? own);
-  if (severity === 'off' || (!binding && isSuppressed(file, meta.code, span))) return undefined;
+  const suppressions = suppressionsAt(file, meta.code, span);
+  for (const suppression of suppressions) used?.add(suppression);
+  if (severity === 'off' || (!binding && suppressions.length > 0)) return undefined;
   return {
     code: meta.code,
     severity,

@@ -26,22 +26,29 @@ export function suppressionsOf(file: ProjectFile): readonly Suppression[] {
   return found;
 }
 
-const silenced = new WeakMap<ProjectFile, ReadonlyMap<string, ReadonlySet<number>>>();
+const silenced = new WeakMap<ProjectFile, Silenced>();
 
-/** True when a suppression with a reason silences the rule where the finding stands. */
-export function isSuppressed(file: ProjectFile, code: string, span: Span): boolean {
+/** Suppressions by code and line. */
+type Silenced = ReadonlyMap<string, ReadonlyMap<number, readonly Suppression[]>>;
+
+/** The suppressions with a reason that silence the rule where the finding stands. */
+export function suppressionsAt(file: ProjectFile, code: string, span: Span): readonly Suppression[] {
   const own = silencedIn(file).get(code);
-  return own !== undefined && linesOf(file, span).some((line) => own.has(line));
+  return own ? linesOf(file, span).flatMap((line) => own.get(line) ?? []) : [];
 }
 
-/** The lines on which each code is silenced. */
-function silencedIn(file: ProjectFile): ReadonlyMap<string, ReadonlySet<number>> {
+function silencedIn(file: ProjectFile): Silenced {
   const found = silenced.get(file);
   if (found) return found;
-  const byCode = new Map<string, Set<number>>();
-  for (const { code, reason, line } of suppressionsOf(file)) {
+  const byCode = new Map<string, Map<number, Suppression[]>>();
+  for (const suppression of suppressionsOf(file)) {
+    const { code, reason, line } = suppression;
     if (!code || !reason) continue;
-    byCode.set(code.value, (byCode.get(code.value) ?? new Set()).add(line));
+    const lines = byCode.get(code.value) ?? new Map<number, Suppression[]>();
+    byCode.set(code.value, lines);
+    const own = lines.get(line) ?? [];
+    lines.set(line, own);
+    own.push(suppression);
   }
   silenced.set(file, byCode);
   return byCode;
