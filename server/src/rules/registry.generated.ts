@@ -63,24 +63,25 @@ import { rule as rule60 } from './release/liveUnknown';
 import { rule as rule61 } from './rules/suppressionWithoutReason';
 import { rule as rule62 } from './rules/tooManyFindings';
 import { rule as rule63 } from './rules/unknownRule';
-import { rule as rule64 } from './schema/invalidValue';
-import { rule as rule65 } from './schema/requiredKey';
-import { rule as rule66 } from './schema/unknownKey';
-import { rule as rule67 } from './schema/wrongType';
-import { rule as rule68 } from './security/secret';
-import { rule as rule69 } from './syntax/alias';
-import { rule as rule70 } from './syntax/duplicateKey';
-import { rule as rule71 } from './syntax/emptyDocument';
-import { rule as rule72 } from './syntax/encoding';
-import { rule as rule73 } from './syntax/tooComplex';
-import { rule as rule74 } from './syntax/tooLarge';
-import { rule as rule75 } from './syntax/unreadable';
-import { rule as rule76 } from './syntax/unsupported';
-import { rule as rule77 } from './syntax/yaml';
-import { rule as rule78 } from './variables/reservedName';
-import { rule as rule79 } from './variables/systemAssignment';
-import { workspaceRule as workspaceRule80 } from './workspace/duplicateBot';
-import { workspaceRule as workspaceRule81 } from './workspace/orphanFile';
+import { rule as rule64 } from './rules/unusedSuppression';
+import { rule as rule65 } from './schema/invalidValue';
+import { rule as rule66 } from './schema/requiredKey';
+import { rule as rule67 } from './schema/unknownKey';
+import { rule as rule68 } from './schema/wrongType';
+import { rule as rule69 } from './security/secret';
+import { rule as rule70 } from './syntax/alias';
+import { rule as rule71 } from './syntax/duplicateKey';
+import { rule as rule72 } from './syntax/emptyDocument';
+import { rule as rule73 } from './syntax/encoding';
+import { rule as rule74 } from './syntax/tooComplex';
+import { rule as rule75 } from './syntax/tooLarge';
+import { rule as rule76 } from './syntax/unreadable';
+import { rule as rule77 } from './syntax/unsupported';
+import { rule as rule78 } from './syntax/yaml';
+import { rule as rule79 } from './variables/reservedName';
+import { rule as rule80 } from './variables/systemAssignment';
+import { workspaceRule as workspaceRule81 } from './workspace/duplicateBot';
+import { workspaceRule as workspaceRule82 } from './workspace/orphanFile';
 import type { Rule, WorkspaceRule } from './rule';
 
 /** The rules about one bot, in the order of their codes. */
@@ -165,10 +166,11 @@ export const rules: readonly Rule[] = [
   rule77,
   rule78,
   rule79,
+  rule80,
 ];
 
 /** The rules about the workspace as a whole. */
 export const workspaceRules: readonly WorkspaceRule[] = [
-  workspaceRule80,
   workspaceRule81,
+  workspaceRule82,
 ];
