@@ -81,11 +81,11 @@ describe('Publishing', function () {
 
   it('keeps every byte: CRLF, no newline at the end, byte order mark, paths in any script', async () => {
     const contents = new Map<string, Buffer>([
-      ['flows/crlf.flow.yaml', Buffer.from(flowFile('crlf', 'refund').replaceAll('\n', '\r\n'))],
-      ['flows/no end.flow.yaml', Buffer.from(flowFile('no_end', 'refund').trimEnd())],
-      ['flows/marked.flow.yaml', Buffer.from(`\ufeff${flowFile('marked', 'refund')}`)],
-      ['поезд/列車 #1 50% “é”.flow.yaml', Buffer.from(flowFile('trains', 'refund'))],
-      ['-x/--upload-pack=x.flow.yaml', Buffer.from(flowFile('dashes', 'refund'))],
+      ['flows/crlf.flow.yaml', Buffer.from(flowFile('crlf').replaceAll('\n', '\r\n'))],
+      ['flows/no end.flow.yaml', Buffer.from(flowFile('no_end').trimEnd())],
+      ['flows/marked.flow.yaml', Buffer.from(`\ufeff${flowFile('marked')}`)],
+      ['поезд/列車 #1 50% “é”.flow.yaml', Buffer.from(flowFile('trains'))],
+      ['-x/--upload-pack=x.flow.yaml', Buffer.from(flowFile('dashes'))],
     ]);
     for (const [path, bytes] of contents) repository.write(path, bytes);
     repository.write('.gitattributes', '* text=auto eol=lf\n');
@@ -102,7 +102,7 @@ describe('Publishing', function () {
     await repository.published('full');
     const flow = repository.read('flows/booking.flow.yaml');
     repository.write('flows/booking.flow.yaml', flowFile('booking', 'book_train', 'Not to be published.'));
-    repository.write('flows/extra.flow.yaml', flowFile('extra', 'refund', 'Neither.'));
+    repository.write('flows/extra.flow.yaml', flowFile('extra', undefined, 'Neither.'));
     repository.write('intents/timetable.intent.yaml', intentFile('timetable', 'when does it leave'));
     const { commit, version } = await repository.published('nlp');
     assert.equal(version, 2);
@@ -128,9 +128,9 @@ describe('Publishing', function () {
 
   it('refuses a plan that LIVE has left behind, and says who published what', async () => {
     await repository.published('full');
-    repository.write('flows/extra.flow.yaml', flowFile('extra', 'refund'));
+    repository.write('flows/extra.flow.yaml', flowFile('extra'));
     const plan = await repository.plan('full');
-    repository.write('flows/more.flow.yaml', flowFile('more', 'refund'));
+    repository.write('flows/more.flow.yaml', flowFile('more'));
     await repository.published('full');
     const live = repository.live();
     const result = await repository.releases.publish(repository.bot(), plan, { notes: '' });

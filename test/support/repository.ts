@@ -24,13 +24,12 @@ export function intentFile(name: string, words: string): string {
 }
 
 /** A flow whose one dialog is linked to an intent. */
-export function flowFile(name: string, intent: string, text = `This is ${name}.`): string {
+export function flowFile(name: string, intent?: string, text = `This is ${name}.`): string {
+  const trigger = intent === undefined ? '' : `    trigger:\n      intent: ${intent}\n`;
   return `flow: ${name}
 dialogs:
   start:
-    trigger:
-      intent: ${intent}
-    say:
+${trigger}    say:
       - text:
           en: ${text}
     end: true
