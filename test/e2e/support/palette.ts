@@ -1,6 +1,9 @@
 import type { Page } from 'playwright-core';
 import { QuickInput } from './quickInput';
 
+/** How often F1 is pressed before the palette counts as missing. */
+const MOST_PRESSES = 4;
+
 /** The command palette, and quick open, which is the same box without its `>`. */
 export class Palette {
   readonly #page: Page;
@@ -32,8 +35,16 @@ export class Palette {
     await this.#page.locator(`.tab.active[data-resource-name=${JSON.stringify(name)}]`).waitFor();
   }
 
+  /** The palette closes when something else takes the focus, such as an editor that has just opened: press F1 again. */
   async #show(text: string): Promise<void> {
-    await this.#page.keyboard.press('F1');
-    await this.#input.fill(text);
+    for (let presses = 1; ; presses++) {
+      await this.#page.keyboard.press('F1');
+      try {
+        await this.#input.fill(text, { timeout: 10_000 });
+        return;
+      } catch (error) {
+        if (presses === MOST_PRESSES) throw error;
+      }
+    }
   }
 }

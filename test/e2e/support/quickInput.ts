@@ -24,8 +24,8 @@ export class QuickInput {
   }
 
   /** Replaces the text in the box. */
-  async fill(text: string): Promise<void> {
-    await this.#widget.locator('input.input').fill(text);
+  async fill(text: string, options: { readonly timeout?: number } = {}): Promise<void> {
+    await this.#widget.locator('input.input').fill(text, options);
   }
 
   /** What an input box says about its text: the prompt, or why the text is refused. */
