@@ -210,7 +210,7 @@ describe('botlane check --max-warnings and --rule', () => {
     assert.equal((await codesOf('--max-warnings', '1')).code, 0);
     const strict = await botlane(folder.path, 'check', '--max-warnings', '0');
     assert.equal(strict.code, 1);
-    assert.match(strict.stderr, /There are 1 warnings, and 0 are allowed\./);
+    assert.match(strict.stderr, /Too many warnings: 1, where at most 0 may be\./);
   });
 
   it('reports the rules that are named only', async () => {

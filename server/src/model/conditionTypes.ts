@@ -265,7 +265,7 @@ class Checker {
 
   #applied(node: ASTNode, name: string, shape: FunctionShape, values: readonly Typed[]): Typed {
     if (values.length < shape.least || values.length > shape.takes.length) {
-      this.#wrong(node, t("'{0}' cannot be called with {1} values.", name, values.length));
+      this.#wrong(node, t("'{0}' is called with the wrong number of values ({1}).", name, values.length));
       return { kind: shape.gives, node };
     }
     for (const [index, value] of values.entries()) {

@@ -175,11 +175,11 @@ const GRAVITY: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info
 
 function moreOf(own: readonly Finding[], limit: number, project: ProjectSnapshot): Finding[] | undefined {
   const file = project.file(own[0]?.uri ?? '');
-  const message = t(
-    'This file has {0} more findings; the {1} gravest are shown. Mend these first.',
-    own.length - limit,
-    limit,
-  );
+  const more = own.length - limit;
+  const message =
+    more === 1
+      ? t('This file has one more finding; those shown are the gravest. Mend them first.')
+      : t('This file has {0} more findings; the {1} gravest are shown. Mend these first.', more, limit);
   const found =
     file &&
     findingOf(

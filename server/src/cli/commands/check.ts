@@ -49,7 +49,9 @@ export async function check(
   const warnings = findings.filter(({ severity }) => severity === 'warning').length;
   const tooMany = options.maxWarnings !== undefined && warnings > options.maxWarnings;
   if (tooMany) {
-    terminal.err(`${t('There are {0} warnings, and {1} are allowed.', warnings, options.maxWarnings)}\n`);
+    terminal.err(
+      `${t('Too many warnings: {0}, where at most {1} may be.', warnings, options.maxWarnings)}\n`,
+    );
   }
   return tooMany || findings.some(({ severity }) => severity === 'error') ? EXIT.refused : EXIT.ok;
 }
