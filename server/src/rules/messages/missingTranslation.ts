@@ -17,7 +17,11 @@ export const rule: Rule = {
     for (const { file, text } of saidTexts(bot)) {
       const [first] = text.values();
       if (!first || [...text.keys()].some((language) => !languages.includes(language))) continue;
-      const missing = languages.filter((language) => !text.has(language));
+      if (languages.every((language) => text.has(language))) continue;
+      // What is written, but is no text, is a mistake of its own.
+      const beside = entryWithKeyAt(file.syntax, first.language.span.start)?.map.entries ?? [];
+      const written = new Set(beside.map(({ key }) => key.text));
+      const missing = languages.filter((language) => !written.has(language));
       if (missing.length === 0) continue;
       yield {
         file,

@@ -19,8 +19,11 @@ export const rule: Rule = {
     for (const { file, item } of bot.intents) {
       for (const { expressions } of item.expressions.values()) {
         for (const { text, entity } of expressions.flatMap(({ annotations }) => annotations)) {
-          const list = bot.entity(entity.value)[0]?.item;
-          if (list?.type?.value !== 'list' || list.values.length === 0) continue;
+          const placed = bot.entity(entity.value)[0];
+          // Values that cannot be read are no reason to report those who use them.
+          if (!placed || placed.file.syntax.problems.length > 0) continue;
+          const list = placed.item;
+          if (list.type?.value !== 'list' || list.values.length === 0) continue;
           const name = list.name.value;
           const texts = known.get(name) ?? textsOf(list);
           known.set(name, texts);
