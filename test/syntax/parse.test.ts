@@ -227,6 +227,21 @@ describe('parsing a definition file', () => {
       ['a reserved character', 'a: @b\nc: `d`', ['syntax/yaml "@"', 'syntax/yaml "`"']],
       ['a tab', 'a:\n\t- b', ['syntax/yaml "\\t"']],
       ['an indentation that does not fit', 'a:\n  b: 1\n c: 2', ['syntax/yaml "c: 2"']],
+      [
+        'a first line that is indented too far, once',
+        'a:\n    b: 1\n  c: 2\n  d: 3\n  e: 4',
+        ['syntax/yaml "c: 2"'],
+      ],
+      [
+        'lines that are indented too far, each',
+        'a:\n  b: 1\n    c: 2\n  d: 3\ne:\n  f: 1\n   g: 2',
+        ['syntax/yaml "1"', 'syntax/yaml "1"'],
+      ],
+      [
+        'a text beside a key with lines below, once',
+        'a: x\n  b: 1\n  c: 2\n  d: 3\ne: f',
+        ['syntax/yaml "x"'],
+      ],
       ['a key without colon', 'a: 1\nb\nc: 2', ['syntax/yaml "b"']],
       ['a wrong escape', 'a: "\\q"', ['syntax/yaml "\\\\"']],
       ['a list beside its key', 'a: - b', ['syntax/yaml "-"']],

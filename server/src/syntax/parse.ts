@@ -5,6 +5,7 @@ import type { FileProblem, FileReading } from '../files/fileSystem';
 import { Lines } from '../text/lines';
 import type { Span } from '../text/range';
 import type { Uri } from '../text/uri';
+import { withoutConsequences } from './consequences';
 import { documentSpans } from './documentSpans';
 import type { DocumentSpan } from './documentSpans';
 import { SYNTAX_LIMITS } from './limits';
@@ -64,20 +65,13 @@ function readDocument(
   return root || state.problems.count > before ? { index, span, root } : undefined;
 }
 
-/**
- * One problem per line: what follows on the same line follows from it. Where a bracket too many makes the library lose its
- * place, the rest of the document does.
- */
+/** One problem per line: what follows on the same line follows from it. */
 function reportErrors(state: ReadingState, lines: Lines, errors: readonly YAMLParseError[]): void {
-  let isLost = false;
   const told = new Set(state.problems.starts().map((start) => lines.positionAt(start).line));
-  for (const error of errors) {
+  for (const error of withoutConsequences(errors, state.text, lines)) {
     if (state.problems.full) break;
     // These are told where the quote or bracket opens.
     if (/closing .quote|end with a [\]}]/.test(error.message)) continue;
-    const isStray = error.message.includes('token in YAML stream');
-    if (isStray && isLost) continue;
-    isLost ||= isStray;
     const { line } = lines.positionAt(error.pos[0]);
     if (told.has(line)) continue;
     told.add(line);
