@@ -148,4 +148,65 @@ describe('rename', () => {
     };
     assert.match(refusal(workbench(escaped), 'greeting'), /x\.flow\.yaml, line 4.*escapes/);
   });
+
+  describe('of a variable inside conditions and messages', () => {
+    const declared = {
+      'bot.yaml':
+        'bot: trains\nlanguages: [en]\nvariables:\n  am|ount: { type: number }\n  ok: { type: boolean }\n',
+    };
+    const after = (body: string): string | undefined => {
+      const text = `flow: x\ndialogs:\n  a:\n${body}`;
+      const result = renamed(workbench({ ...declared, 'flows/x.flow.yaml': text }), 'total');
+      return applied(result.edits).get('flows/x.flow.yaml')?.slice('flow: x\ndialogs:\n  a:\n'.length);
+    };
+
+    for (const [style, before] of [
+      ['plain', '    goto:\n      - when: amount > 3 && amount < 9\n'],
+      ['single-quoted', '    goto:\n      - when: \'ok && "it\'\'s" == "" && amount > 3\'\n'],
+      ['double-quoted', '    goto:\n      - when: "ok && \\"\\u00e9\\" == \\"\\" && amount > 3"\n'],
+      ['folded', '    goto:\n      - when: >-\n          ok &&\n          amount > 3\n'],
+      [
+        'literal',
+        '    say:\n      - text:\n          en: ¦\n            First\n            {amount, plural, other {# of {amount}}}\n',
+      ],
+      ['over several lines', '    goto:\n      - when: ok &&\n          amount > 3\n'],
+    ] as const) {
+      it(`finds the exact place in a scalar: ${style}`, () => {
+        const expected = before.replaceAll('amount', 'total').replaceAll('¦', '|');
+        assert.equal(after(before), expected);
+      });
+    }
+
+    it('does not skip those that do not parse, as long as their tokens tell what is a name', () => {
+      const goto = (condition: string): string => `    goto:\n      - when: ${condition}\n`;
+      assert.equal(after(goto('amount > 3 and')), goto('total > 3 and'));
+      assert.equal(after(goto('ok && (amount = 3')), goto('ok && (total = 3'));
+      const say = (text: string): string => `    say:\n      - text: { en: "${text}" }\n`;
+      assert.equal(after(say('{amount, plural, one {amount}} {}')), say('{total, plural, one {amount}} {}'));
+      assert.equal(after(say('amount: {amount')), say('amount: {total'));
+    });
+
+    it('is refused, with the place, where a mistake hides what is a name', () => {
+      const refuse = (body: string): string =>
+        refusal(workbench({ ...declared, 'flows/x.flow.yaml': `flow: x\ndialogs:\n  a:\n${body}` }), 'total');
+      assert.match(refuse("    goto:\n      - when: ok == 'amount\n"), /x\.flow\.yaml, line 5, "amount"/);
+      assert.match(
+        refuse('    say:\n      - text: { en: "{ok, plural, one {amount" }\n'),
+        /line 5, "amount"/,
+      );
+      assert.match(refuse('    say:\n      - text: { en: "amount}" }\n'), /line 5, "amount"/);
+      const intent = 'intent: x\nexpressions:\n  en: ¦\n    for [two](number:amount:\n';
+      assert.match(
+        refusal(workbench({ ...declared, 'x.intent.yaml': intent }), 'total'),
+        /x\.intent\.yaml, line 4/,
+      );
+    });
+
+    it('goes on where such a mistake does not mention the name', () => {
+      assert.equal(
+        after("    goto:\n      - when: ok == 'amounts\n      - when: amount > 1\n"),
+        "    goto:\n      - when: ok == 'amounts\n      - when: total > 1\n",
+      );
+    });
+  });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { conditionTokens } from '../../server/src/features/conditionTokens';
+import { conditionTokens } from '../../server/src/model/conditionTokens';
 import { semanticTokens } from '../../server/src/features/semanticTokens';
 import { workbench } from './workbench';
 

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { CONDITION_LIMITS, conditionVariables } from '../../server/src/model/condition';
+import { lexedVariables } from '../../server/src/model/conditionTokens';
 import { MESSAGE_LIMITS, messageVariables } from '../../server/src/model/message';
+import { lexedPlaceholders } from '../../server/src/model/messageTokens';
 
 /** The names that were found; each must stand where it says. */
 function names(
@@ -73,6 +75,55 @@ describe('Conditions', () => {
       }),
     );
     assert.doesNotThrow(() => conditionVariables('!'.repeat(CONDITION_LIMITS.length)));
+  });
+});
+
+describe('Conditions that do not parse', () => {
+  const cases: readonly (readonly [string, readonly string[] | undefined])[] = [
+    ['passengers >', ['passengers']],
+    ['a = b', ['a', 'b']],
+    ['a and not b', ['a', 'b']],
+    ['(name . matches("x', undefined],
+    ['size(name', ['name']],
+    ['a.b.size() > c(d', ['a', 'd']],
+    ['items.all(x, x > y', ['items', 'y']],
+    ['"a b" "c" d', ['d']],
+    ['true && sys.x || d', ['d']],
+    ['a ${b}', undefined],
+    ["a == 'b", undefined],
+  ];
+  for (const [text, expected] of cases) {
+    it(`have their names told by tokens: ${JSON.stringify(text)}`, () =>
+      assert.deepEqual(names(text, lexedVariables(text)), expected));
+  }
+
+  it('have the same names as those that parse', () => {
+    for (const text of ['a > 8', 'b && (c || !d)', 'has(a) && b in ["x"]', 'x.startsWith(y) ? 1 : z + 2']) {
+      assert.deepEqual(lexedVariables(text), conditionVariables(text), text);
+    }
+  });
+});
+
+describe('Messages that do not parse', () => {
+  const cases: readonly (readonly [string, readonly string[] | undefined])[] = [
+    ['{}{a}', ['a']],
+    ['To {a', ['a']],
+    ['{a, plural, one {b}}', ['a']],
+    ['{a, plural, one {{b}} {c} {d}', undefined],
+    ['{a, plural, one {b', undefined],
+    ['{a b} {c}', undefined],
+    ['a}', undefined],
+    ["'{a} {b}", undefined],
+  ];
+  for (const [text, expected] of cases) {
+    it(`have their names told by their braces: ${JSON.stringify(text)}`, () =>
+      assert.deepEqual(names(text, lexedPlaceholders(text)), expected));
+  }
+
+  it('have the same names as those that parse', () => {
+    for (const text of ['{a} {b, number}', '{n, plural, one {{x}} other {# of {y}}}', "'{q}' it''s {z}"]) {
+      assert.deepEqual(lexedPlaceholders(text), messageVariables(text), text);
+    }
   });
 });
 

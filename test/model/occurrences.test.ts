@@ -131,16 +131,16 @@ describe('Occurrences', () => {
     );
   });
 
-  it('leave out what names nothing: empty, numbers, conditions and messages that do not parse', () => {
+  it('leave out what names nothing: empty, numbers, conditions and messages of which nobody can tell', () => {
     const text = [
       'flow: a',
       'dialogs:',
       '  b:',
       '    trigger: { intent: 5, requires: [true, ""] }',
       '    say:',
-      '      - text: { en: "{broken" }',
+      '      - text: { en: "{a, plural, one {broken" }',
       '    goto:',
-      '      - { when: "x >", next: "" }',
+      '      - { when: "x == \'y", next: "" }',
       '      - { when: "true", next: 7 }',
       '      - next: /',
     ].join('\n');
@@ -149,6 +149,17 @@ describe('Occurrences', () => {
       'dialog =a/b definition',
       'language en language in a/b',
     ]);
+  });
+
+  it('are tentative in conditions and messages that do not parse', () => {
+    const text =
+      'flow: a\ndialogs:\n  b:\n    say:\n      - text: { en: "{broken" }\n    goto:\n      - when: x >\n';
+    assert.deepEqual(
+      fileOf('flow', text)
+        .occurrences.filter(({ tentative }) => tentative)
+        .map(({ name }) => name),
+      ['broken', 'x'],
+    );
   });
 
   it('take values of text positions as they are written', () => {

@@ -5,6 +5,7 @@ import { baseNameOf, joinUri, parentOf, type Uri } from '../text/uri';
 import type { Span } from '../text/range';
 import { bareName, occurrenceAt, type FilePlace, type NamedPlace } from './place';
 import { isRenamable, nameProblem } from './names';
+import { unclearMention } from './unclearMention';
 
 /** Why something cannot be renamed, as sentences with a next step. */
 export interface Refusal {
@@ -72,6 +73,15 @@ function reasonAgainst(bot: BotSnapshot, named: NamedPlace): string | undefined 
       'In {0}, line {1}, the name "{2}" is written with escapes. Write it plainly there, then rename.',
       baseNameOf(odd.file.uri),
       odd.file.syntax.lines.positionAt(odd.span.start).line + 1,
+      name,
+    );
+  }
+  const unclear = unclearMention(bot, named.symbol, name);
+  if (unclear) {
+    return t(
+      'In {0}, line {1}, "{2}" stands in a text that cannot be read because of a mistake in it. Mend it first, so that no place is missed.',
+      baseNameOf(unclear.file.uri),
+      unclear.file.syntax.lines.positionAt(unclear.span.start).line + 1,
       name,
     );
   }

@@ -1,9 +1,9 @@
+import { conditionTokens } from '../model/conditionTokens';
 import { embeddedScalars } from '../model/embeddedScalars';
 import type { Occurrence, SymbolKind } from '../model/occurrence';
 import type { ProjectFile } from '../project/snapshot';
 import { spanInScalar } from '../syntax/scalarMap';
 import type { Span } from '../text/range';
-import { conditionTokens } from './conditionTokens';
 import { isWritten } from './place';
 
 /** Standard types of the protocol only, so that every theme has a colour for them. */

@@ -80,6 +80,11 @@ const SLIPS: ReadonlyMap<string, string> = new Map([
   ['|', '||'],
 ]);
 
+/** True for words that are no variable, also where a condition does not parse. */
+export function isSpecialName(name: string): boolean {
+  return RESERVED_NAMES.has(name) || SLIPS.has(name);
+}
+
 function problemOf(
   text: string,
   {

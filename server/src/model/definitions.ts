@@ -169,6 +169,15 @@ export interface Branch {
   readonly span: Span;
 }
 
+/** A value as JSON knows it. Maps have no prototype: their keys come from files. */
+export type PlainValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly PlainValue[]
+  | { readonly [key: string]: PlainValue };
+
 export interface Assignment {
   readonly variable: Located;
   readonly expression: Located;
@@ -180,8 +189,9 @@ export type Action =
       readonly method?: Located;
       readonly url?: Located;
       readonly secret?: Located;
-      /** Every text of headers and body that may hold placeholders. */
-      readonly templates: readonly Located[];
+      readonly headers: readonly { readonly name: Located; readonly value: Located }[];
+      /** What is sent, as JSON; its texts may hold placeholders. Absent when no body is written. */
+      readonly body?: PlainValue;
       readonly save: readonly { readonly variable: Located; readonly pointer: Located }[];
       readonly onError?: DialogLink;
       readonly span: Span;
@@ -220,13 +230,20 @@ export interface Flow extends DefinitionBase {
 
 // ---------------------------------------------------------------- conversation tests
 
+/** A name with the value that is given or expected; null for unset. */
+export interface NamedValue {
+  readonly name: Located;
+  readonly value: Located<string | number | boolean | null>;
+}
+
 export interface Expectation {
   readonly intent?: Located;
   readonly dialog?: DialogLink;
-  readonly variables: readonly {
-    readonly name: Located;
-    readonly value: Located<string | number | boolean | null>;
-  }[];
+  readonly variables: readonly NamedValue[];
+  /** Entities that must have been found in the message. */
+  readonly entities: readonly NamedValue[];
+  /** Contexts that must be active. */
+  readonly contexts: readonly Located[];
   readonly span: Span;
 }
 
@@ -234,17 +251,21 @@ export type Step =
   | { readonly kind: 'user'; readonly text: Located; readonly expect?: Expectation; readonly span: Span }
   | { readonly kind: 'press'; readonly label: Located; readonly expect?: Expectation; readonly span: Span }
   | { readonly kind: 'bot'; readonly text: Located; readonly span: Span }
-  | { readonly kind: 'http'; readonly url?: Located; readonly span: Span };
+  | {
+      readonly kind: 'http';
+      readonly url?: Located;
+      /** HTTP status; 200 when none is written. */
+      readonly status: number;
+      readonly answer: PlainValue;
+      readonly span: Span;
+    };
 
 export interface ConversationTest extends DefinitionBase {
   readonly kind: 'test';
   readonly language?: Located;
   readonly given: {
     readonly now?: Located;
-    readonly variables: readonly {
-      readonly name: Located;
-      readonly value: Located<string | number | boolean | null>;
-    }[];
+    readonly variables: readonly NamedValue[];
   };
   readonly steps: readonly Step[];
 }

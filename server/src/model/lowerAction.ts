@@ -1,8 +1,9 @@
+import { plainValue } from '../schema/plainValue';
 import type { MapEntry, MapNode, SyntaxNode } from '../syntax/tree';
 import type { Located } from '../text/range';
-import type { Action } from './definitions';
+import type { Action, PlainValue } from './definitions';
 import { lowerLink } from './dialogLink';
-import { defined, entriesAt, located, name, text, valueAt } from './read';
+import { defined, entriesAt, entryAt, located, name, text, valueAt } from './read';
 
 /** An action by the key that names it; undefined when there is no such action or its value has the wrong type. */
 export function lowerAction(action: MapNode, fileText: string): Action | undefined {
@@ -40,9 +41,7 @@ function lowerByKey(key: string, value: SyntaxNode | null, fileText: string): Un
 }
 
 function lowerHttp(http: MapNode, fileText: string): Unplaced<Action> {
-  const templates: Located[] = [];
-  collectTexts(valueAt(http, 'headers'), templates);
-  collectTexts(valueAt(http, 'body'), templates);
+  const body = entryAt(http, 'body');
   return {
     kind: 'http',
     ...defined({
@@ -50,8 +49,9 @@ function lowerHttp(http: MapNode, fileText: string): Unplaced<Action> {
       url: text(valueAt(http, 'url')),
       secret: name(valueAt(http, 'secret')),
       onError: lowerLink(valueAt(http, 'onError'), fileText),
+      body: body && (plainValue(body.value, undefined) as PlainValue),
     }),
-    templates,
+    headers: pairs(entriesAt(http, 'headers'), 'name', 'value'),
     save: pairs(entriesAt(http, 'save'), 'variable', 'pointer'),
   };
 }
@@ -66,14 +66,4 @@ function pairs<K extends string, V extends string>(
     const written = text(value);
     return written ? [{ [left]: located(key), [right]: written } as Record<K | V, Located>] : [];
   });
-}
-
-function collectTexts(node: SyntaxNode | null | undefined, into: Located[]): void {
-  if (node?.kind === 'scalar') {
-    if (typeof node.value === 'string') into.push(located(node));
-  } else if (node?.kind === 'list') {
-    for (const item of node.items) collectTexts(item, into);
-  } else if (node?.kind === 'map') {
-    for (const { value } of node.entries) collectTexts(value, into);
-  }
 }

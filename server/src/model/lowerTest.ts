@@ -1,8 +1,9 @@
+import { plainValue } from '../schema/plainValue';
 import type { MapEntry, MapNode, SyntaxDocument } from '../syntax/tree';
 import { lowerBase } from './base';
-import type { ConversationTest, Expectation, Step } from './definitions';
+import type { ConversationTest, Expectation, NamedValue, PlainValue, Step } from './definitions';
 import { lowerLink } from './dialogLink';
-import { defined, entriesAt, located, mapAt, mapsAt, name, text, typed, valueAt } from './read';
+import { defined, entriesAt, located, mapAt, mapsAt, name, namesAt, number, text, typed, valueAt } from './read';
 
 export function lowerTest(
   document: SyntaxDocument,
@@ -18,7 +19,7 @@ export function lowerTest(
     ...defined({ language: name(valueAt(root, 'language')) }),
     given: {
       ...defined({ now: name(valueAt(given, 'now')) }),
-      variables: lowerVariables(entriesAt(given, 'variables')),
+      variables: lowerValues(entriesAt(given, 'variables')),
     },
     steps: mapsAt(root, 'steps').flatMap((step) => lowerStep(step, fileText) ?? []),
   };
@@ -34,7 +35,15 @@ function lowerStep(step: MapNode, fileText: string): Step | undefined {
   if (user) return { kind: 'user', text: user, ...expect, span };
   if (press) return { kind: 'press', label: press, ...expect, span };
   if (bot) return { kind: 'bot', text: bot, span };
-  if (http) return { kind: 'http', ...defined({ url: text(valueAt(http, 'url')) }), span };
+  if (http) {
+    return {
+      kind: 'http',
+      ...defined({ url: text(valueAt(http, 'url')) }),
+      status: number(valueAt(http, 'status')) ?? 200,
+      answer: plainValue(valueAt(http, 'answer') ?? null, undefined) as PlainValue,
+      span,
+    };
+  }
   return undefined;
 }
 
@@ -45,12 +54,14 @@ function lowerExpectation(expect: MapNode | undefined, fileText: string): Expect
       intent: name(valueAt(expect, 'intent')),
       dialog: lowerLink(valueAt(expect, 'dialog'), fileText),
     }),
-    variables: lowerVariables(entriesAt(expect, 'variables')),
+    variables: lowerValues(entriesAt(expect, 'variables')),
+    entities: lowerValues(entriesAt(expect, 'entities')),
+    contexts: namesAt(expect, 'contexts'),
     span: expect.span,
   };
 }
 
-function lowerVariables(entries: readonly MapEntry[]): Expectation['variables'] {
+function lowerValues(entries: readonly MapEntry[]): readonly NamedValue[] {
   return entries.flatMap(({ key, value }) => {
     const written = typed(value);
     return written ? [{ name: located(key), value: written }] : [];

@@ -141,7 +141,7 @@ export function longestForm(elements: readonly MessageFormatElement[]): number {
 
 /** The variables that a message shows or chooses by, in the order of the text; undefined when it does not parse. */
 export function messageVariables(text: string): readonly EmbeddedName[] | undefined {
-  if (!text.includes('{')) return [];
+  if (!/[{}]/.test(text)) return [];
   const read = readMessage(text);
   if ('problem' in read) return undefined;
   const found: EmbeddedName[] = [];

@@ -18,6 +18,8 @@ export interface Occurrence {
   readonly dialog?: string;
   /** Which position it is, for sentences and for rules: trigger, requires, next, button, save, when, text, annotation … */
   readonly position: OccurrencePosition;
+  /** Stands in a condition or message that does not parse: it is told by its tokens, and whether it exists is not asked. */
+  readonly tentative?: true;
 }
 
 /** Names are unique per bot and kind with case folded; this is the folding. */

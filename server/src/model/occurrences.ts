@@ -3,16 +3,18 @@ import type { SchemaView } from '../schema/schemaView';
 import { spanInScalar } from '../syntax/scalarMap';
 import type { MapNode, ScalarNode, SyntaxFile, SyntaxNode } from '../syntax/tree';
 import { conditionVariables } from './condition';
+import { lexedVariables } from './conditionTokens';
 import type { Definition } from './definitions';
 import { lowerLink } from './dialogLink';
 import type { EmbeddedName } from './embedded';
 import { messageVariables } from './message';
+import { lexedPlaceholders } from './messageTokens';
 import type { Occurrence, OccurrencePosition, SymbolKind } from './occurrence';
 import { valueAt } from './read';
 
 /**
  * Every place of a file where a name stands, in the order of the text. What names what follows from the annotations of
- * the schemas; names inside embedded languages from their parsers. A condition or message that does not parse has none.
+ * the schemas; names inside embedded languages from their parsers, and from their tokens where they do not parse.
  */
 export function collectOccurrences(
   file: SyntaxFile,
@@ -108,27 +110,22 @@ class Collector {
 
   #visitEmbedded(node: ScalarNode, view: SchemaView, scope: Scope): void {
     if (view.embedded === 'condition') {
-      this.#addVariables(node, conditionVariables(node.text), 'condition', scope);
+      this.#addVariables(node, conditionVariables(node.text), lexedVariables, 'condition', scope);
     } else if (view.embedded === 'message' || (view.embedded === 'template' && isText(node, view))) {
-      this.#addVariables(node, messageVariables(node.text), 'placeholder', scope);
+      this.#addVariables(node, messageVariables(node.text), lexedPlaceholders, 'placeholder', scope);
     }
   }
 
   #addVariables(
     node: ScalarNode,
-    names: readonly EmbeddedName[] | undefined,
+    parsed: readonly EmbeddedName[] | undefined,
+    lex: (text: string) => readonly EmbeddedName[] | undefined,
     position: OccurrencePosition,
     scope: Scope,
   ): void {
-    for (const { name, start, end } of names ?? []) {
-      this.#add(
-        'variable',
-        name,
-        'reference',
-        spanInScalar(node, this.#file.text, start, end),
-        position,
-        scope,
-      );
+    for (const { name, start, end } of parsed ?? lex(node.text) ?? []) {
+      const span = spanInScalar(node, this.#file.text, start, end);
+      this.#add('variable', name, 'reference', span, position, scope, !parsed);
     }
   }
 
@@ -139,8 +136,17 @@ class Collector {
     span: Occurrence['span'],
     position: OccurrencePosition,
     { dialog }: { readonly dialog?: string },
+    tentative = false,
   ): void {
-    this.found.push({ symbol, name, role, span, position, ...(dialog !== undefined && { dialog }) });
+    this.found.push({
+      symbol,
+      name,
+      role,
+      span,
+      position,
+      ...(dialog !== undefined && { dialog }),
+      ...(tentative && { tentative }),
+    });
   }
 }
 

@@ -1,6 +1,6 @@
 import type { SchemaProblem } from '../schema/schemaProblem';
 import { validateDocument } from '../schema/validate';
-import type { SyntaxFile } from '../syntax/tree';
+import type { FileKind, SyntaxFile } from '../syntax/tree';
 import type { Uri } from '../text/uri';
 import type { Definition } from './definitions';
 import { lowerFile } from './lower';
@@ -9,8 +9,11 @@ import { collectOccurrences } from './occurrences';
 
 /** One file with everything that can be known about it alone. Immutable; made once per content. */
 export interface ProjectFile {
-  readonly syntax: SyntaxFile;
   readonly uri: Uri;
+  readonly kind: FileKind;
+  /** It could not be read or parsed as a whole. */
+  readonly isBroken: boolean;
+  readonly syntax: SyntaxFile;
   readonly definitions: readonly Definition[];
   readonly occurrences: readonly Occurrence[];
   readonly schemaProblems: readonly SchemaProblem[];
@@ -23,8 +26,10 @@ export interface ProjectFile {
 export function makeProjectFile(syntax: SyntaxFile): ProjectFile {
   const definitions = lowerFile(syntax);
   return {
-    syntax,
     uri: syntax.uri,
+    kind: syntax.kind,
+    isBroken: syntax.problems.length > 0,
+    syntax,
     definitions,
     occurrences: collectOccurrences(syntax, definitions),
     schemaProblems:

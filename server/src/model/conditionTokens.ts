@@ -1,4 +1,5 @@
-import { CONDITION_LIMITS } from '../model/condition';
+import { CONDITION_LIMITS, isSpecialName } from './condition';
+import type { EmbeddedName } from './embedded';
 
 /** What a piece of a condition is. Variables are not among them: which names are variables the model knows. */
 export type ConditionTokenKind = 'keyword' | 'number' | 'string' | 'operator' | 'function' | 'property';
@@ -39,5 +40,29 @@ function plainKind(groups: Readonly<Record<string, string | undefined>> | undefi
 function wordKind(text: string, start: number, end: number): ConditionTokenKind | undefined {
   if (KEYWORDS.has(text.slice(start, end))) return 'keyword';
   if (/^\s*\(/.test(text.slice(end, end + 8))) return 'function';
-  return text[start - 1] === '.' ? 'property' : undefined;
+  return /\.\s*$/.test(text.slice(Math.max(0, start - 8), start)) ? 'property' : undefined;
+}
+
+/** What may stand between tokens; a lone `=`, `&` or `|` is a slip of the pen, and hides no name. */
+const BETWEEN = /^[\s()[\]{},.=&|]*$/;
+
+/** Macros name an item of their own before the first comma: `.all(item, …)`. */
+const BOUND = /\.\s*(?:all|exists|exists_one|map|filter)\s*\(\s*([A-Za-z_]\w*)\s*,/g;
+
+/**
+ * The names of a condition that does not parse, told by their tokens, in the order of the text. Undefined when it is not
+ * even made of tokens (a text without its closing quote, a foreign sign): then nobody can tell what is a name.
+ */
+export function lexedVariables(text: string): readonly EmbeddedName[] | undefined {
+  if (text.length > CONDITION_LIMITS.length) return undefined;
+  const bound = new Set([...text.matchAll(BOUND)].map(([, name]) => name));
+  const found: EmbeddedName[] = [];
+  let last = 0;
+  for (const { 0: piece, index, groups } of text.matchAll(TOKEN)) {
+    if (!BETWEEN.test(text.slice(last, index))) return undefined;
+    last = index + piece.length;
+    if (groups?.['word'] === undefined || wordKind(text, index, last) || isSpecialName(piece)) continue;
+    if (!bound.has(piece)) found.push({ name: piece, start: index, end: last });
+  }
+  return BETWEEN.test(text.slice(last)) ? found : undefined;
 }
