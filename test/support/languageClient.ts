@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import { join } from 'node:path';
 import {
@@ -6,7 +6,9 @@ import {
   type Diagnostic,
   type InitializeParams,
   type InitializeResult,
+  type Position,
   type ProtocolConnection,
+  type Range,
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
@@ -21,6 +23,10 @@ export interface StartOptions {
   readonly folders?: readonly string[];
   readonly initializationOptions?: unknown;
   readonly env?: NodeJS.ProcessEnv;
+  /** Another language server than the compiled one: the bundled one, or a peer in a benchmark. */
+  readonly program?: string;
+  /** Settings by section, for a server that asks the editor for them. */
+  readonly settings?: Readonly<Record<string, unknown>>;
   /** Changes the `initialize` request, for clients that can less. */
   readonly adapt?: (params: InitializeParams) => InitializeParams;
 }
@@ -56,7 +62,7 @@ export class LanguageClient {
   }
 
   static async start(options: StartOptions = {}): Promise<LanguageClient> {
-    const child = spawn(process.execPath, [SERVER, '--stdio'], {
+    const child = spawn(process.execPath, [options.program ?? SERVER, '--stdio'], {
       stdio: ['pipe', 'pipe', 'inherit'],
       env: options.env ?? process.env,
     });
@@ -73,6 +79,9 @@ export class LanguageClient {
       registrations.push(...params.registrations);
       return null;
     });
+    connection.onRequest('workspace/configuration', ({ items }: { items: { section: string }[] }) =>
+      items.map(({ section }) => options.settings?.[section] ?? null),
+    );
     connection.onNotification(
       'window/logMessage',
       ({ message }: { message: string }) => void log.push(message),
@@ -102,6 +111,12 @@ export class LanguageClient {
     });
   }
 
+  /** Memory of the server, in bytes, as the operating system counts it. */
+  memory(): number {
+    const listed = execFileSync('ps', ['-o', 'rss=', '-p', String(this.#process.pid)], { encoding: 'utf8' });
+    return Number(listed) * 1024;
+  }
+
   request<Result>(method: string, params: unknown): Promise<Result> {
     return this.connection.sendRequest<Result>(method, params);
   }
@@ -115,9 +130,9 @@ export class LanguageClient {
     return this.connection.sendNotification(method, params);
   }
 
-  async open(uri: string, text: string): Promise<void> {
+  async open(uri: string, text: string, languageId = 'bot-definition'): Promise<void> {
     this.#versions.set(uri, 1);
-    const textDocument = { uri, languageId: 'bot-definition', version: 1, text };
+    const textDocument = { uri, languageId, version: 1, text };
     await this.notify('textDocument/didOpen', { textDocument });
   }
 
@@ -125,14 +140,22 @@ export class LanguageClient {
   async edit(uri: string, text: string, found: string, replacement: string): Promise<string> {
     const start = text.indexOf(found);
     if (start < 0) throw new Error(`The document does not hold "${found}".`);
+    await this.change(
+      uri,
+      { start: positionAt(text, start), end: positionAt(text, start + found.length) },
+      replacement,
+    );
+    return text.slice(0, start) + replacement + text.slice(start + found.length);
+  }
+
+  /** Replaces what is in a range of the open document. */
+  async change(uri: string, range: Range, text: string): Promise<void> {
     const version = (this.#versions.get(uri) ?? 0) + 1;
     this.#versions.set(uri, version);
-    const range = { start: positionAt(text, start), end: positionAt(text, start + found.length) };
     await this.notify('textDocument/didChange', {
       textDocument: { uri, version },
-      contentChanges: [{ range, text: replacement }],
+      contentChanges: [{ range, text }],
     });
-    return text.slice(0, start) + replacement + text.slice(start + found.length);
   }
 
   async close(uri: string): Promise<void> {
@@ -182,13 +205,13 @@ export class LanguageClient {
   }
 }
 
-function positionAt(text: string, offset: number): { line: number; character: number } {
+function positionAt(text: string, offset: number): Position {
   const before = text.slice(0, offset);
   const line = before.split('\n').length - 1;
   return { line, character: offset - (before.lastIndexOf('\n') + 1) };
 }
 
-function initializeParams({ folders = [], initializationOptions }: StartOptions): InitializeParams {
+function initializeParams({ folders = [], initializationOptions, settings }: StartOptions): InitializeParams {
   return {
     processId: process.pid,
     rootUri: null,
@@ -197,8 +220,10 @@ function initializeParams({ folders = [], initializationOptions }: StartOptions)
     capabilities: {
       workspace: {
         workspaceFolders: true,
+        configuration: settings !== undefined,
         workspaceEdit: { documentChanges: true, resourceOperations: ['create', 'rename', 'delete'] },
         didChangeWatchedFiles: { dynamicRegistration: true },
+        didChangeConfiguration: { dynamicRegistration: settings !== undefined },
       },
       textDocument: {
         completion: { completionItem: { snippetSupport: true } },
