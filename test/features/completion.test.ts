@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { completion } from '../../server/src/features/completion/completion';
+import { FUNCTIONS, MACROS, METHODS } from '../../server/src/model/conditionFunctions';
 import type { CompletionItem } from '../../server/src/features/completion/item';
 import { applyEdits } from '../../server/src/text/edit';
 import { workbench, type MarkedFiles, type Workbench } from './workbench';
@@ -200,7 +201,13 @@ describe('completion inside texts', () => {
   }
 
   it('offers variables in placeholders and closes the bracket', () => {
-    assert.deepEqual(labels(message('To {|')), ['destination', 'passengers', 'class']);
+    assert.deepEqual(labels(message('To {|')), [
+      'destination',
+      'passengers',
+      'class',
+      'passengers, plural',
+      'class, select',
+    ]);
     assert.ok(taken(message('To {de|'), 'destination').includes('"To {destination}"'));
     assert.ok(taken(message('To {de|}?'), 'destination').includes('"To {destination}?"'));
     assert.ok(
@@ -217,7 +224,7 @@ describe('completion inside texts', () => {
 
   it('tells placeholders from the branches of a plural and from quoted brackets', () => {
     assert.deepEqual(labels(message('{passengers, plural, other {ti|')), []);
-    assert.equal(labels(message('{passengers, plural, other {# to {|')).length, 3);
+    assert.ok(labels(message('{passengers, plural, other {# to {|')).includes('destination'));
     assert.deepEqual(labels(message("it is '{|")), []);
     assert.deepEqual(labels(message('To |')), []);
   });
@@ -227,11 +234,99 @@ describe('completion inside texts', () => {
   }
 
   it('offers variables in conditions and values of an enum between quotes', () => {
-    assert.deepEqual(labels(condition('pass|')), ['destination', 'passengers', 'class']);
+    assert.deepEqual(labels(condition('pass|')).slice(0, 4), ['destination', 'passengers', 'class', 'has']);
     assert.ok(taken(condition('passengers > 1 && cl|'), 'class').includes('when: passengers > 1 && class\n'));
     assert.deepEqual(labels(condition("class == '|")), ['first', 'second']);
     assert.ok(taken(condition("class == 'fi|'"), 'first').includes("class == 'first'\n"));
     assert.deepEqual(labels(condition("destination == 'pass|")), []);
+  });
+
+  it('puts the blank behind the colon of a condition', () => {
+    const bench = flow(`${HEAD}    goto:\n      - when:|\n        next: first\n`);
+    assert.ok(taken(bench, 'passengers').includes('when: passengers\n'));
+  });
+
+  it('offers values of the compared variable with quotes that fit those of YAML', () => {
+    assert.deepEqual(labels(condition('class == |')).slice(0, 2), ['first', 'second']);
+    assert.ok(taken(condition('class == |'), 'first').includes("when: class == 'first'\n"));
+    assert.ok(taken(condition("'class == |'"), 'first').includes(`when: 'class == "first"'\n`));
+    assert.ok(taken(condition('"class == |"'), 'first').includes(`when: "class == 'first'"\n`));
+    assert.ok(taken(condition('>-\n          class == |'), 'first').includes("class == 'first'\n"));
+    assert.ok(
+      taken(condition('class in |'), "['first', 'second']").includes("class in ['first', 'second']\n"),
+    );
+    assert.deepEqual(labels(condition("class in ['first', |]")).slice(0, 2), ['first', 'second']);
+    assert.ok(!labels(condition('passengers > |')).includes('first'));
+  });
+
+  it('offers values of the variable that is set, quoted so that YAML leaves their quotes alone', () => {
+    const set = (text: string) => flow(`${HEAD}    do:\n      - set:\n          ${text}\n`);
+    assert.ok(taken(set('class: |'), 'first').includes(`class: "'first'"\n`));
+    assert.ok(taken(set('class: "|"'), 'first').includes(`class: "'first'"\n`));
+    assert.ok(taken(set("class: '|'"), 'first').includes(`class: '"first"'\n`));
+    assert.ok(!labels(set('passengers: |')).includes('first'));
+  });
+
+  it('offers operators that fit the type of the variable before them', () => {
+    assert.deepEqual(labels(condition('passengers |')), ['>', '>=', '<', '<=', '==', '!=', '+']);
+    assert.deepEqual(labels(condition('class |')), ['==', '!=', 'in']);
+    assert.deepEqual(labels(condition('passengers > 1 |')), ['&&', '||']);
+    assert.deepEqual(labels(condition("class in ['first'] |")), ['&&', '||']);
+    assert.ok(taken(condition('passengers |'), '>').includes('when: passengers > \n'));
+    assert.ok(taken(condition('passengers|'), 'passengers').includes('when: passengers\n'));
+  });
+
+  it('offers functions with their signature and meaning, and methods behind a dot', () => {
+    const has = itemsAt(condition('ha|')).find(({ label }) => label === 'has');
+    assert.equal(has?.detail, 'has(variable) → true/false');
+    assert.match(has?.documentation ?? '', /has a value/);
+    assert.ok(taken(condition('ha|'), 'has').includes('when: has($1)$0\n'));
+    assert.deepEqual(labels(condition('has(|)')), ['destination', 'passengers', 'class']);
+    assert.ok(taken(condition('destination.|'), 'startsWith').includes("destination.startsWith('$1')$0\n"));
+    assert.ok(taken(condition("'destination.|'"), 'startsWith').includes('destination.startsWith("$1")$0'));
+    assert.ok(!labels(condition('destination.|')).includes('exists'));
+    assert.deepEqual(labels(condition('passengers.|')), []);
+    assert.deepEqual(labels(condition('passengers > 1.|')), []);
+  });
+
+  it('has a meaning and a signature for every function', () => {
+    for (const table of [FUNCTIONS, METHODS, MACROS]) {
+      for (const [name, shape] of table) {
+        assert.ok(shape.meaning().endsWith('.'), name);
+        assert.equal(shape.names.length, shape.takes.length, name);
+      }
+    }
+  });
+
+  it('offers a plural with the forms of the language, and a select with the values of the enum', () => {
+    assert.ok(
+      taken(message('{passengers, |'), 'plural').includes(
+        '"{passengers, plural, one {# $1\\} other {# $2\\}\\}"',
+      ),
+    );
+    assert.ok(
+      taken(message('{cl|}'), 'class, select').includes(
+        '"{class, select, first {$1\\} second {$2\\} other {$3\\}}"',
+      ),
+    );
+    assert.deepEqual(labels(message('{class, |}')), ['select']);
+    assert.deepEqual(labels(message('{passengers, plural, one {a} |}')), ['other']);
+    assert.deepEqual(labels(message('{passengers, selectordinal, |}')), ['few', 'one', 'two', 'other']);
+    assert.deepEqual(labels(message('{class, select, first {a} |}')), ['second', 'other']);
+    assert.deepEqual(labels(message('{passengers, number, |}')), ['integer', 'percent']);
+    const polish = workbench({
+      'bot.yaml': 'bot: t\nlanguages: [pl]\nvariables:\n  n: { type: number }\n',
+      'flows/new.flow.yaml': `${HEAD}    say:\n      - text:\n          pl: "{n, plural, |}"\n`,
+    });
+    assert.deepEqual([...labels(polish)].sort(), ['few', 'many', 'one', 'other']);
+    assert.equal(itemsAt(polish).find(({ label }) => label === 'few')?.detail, '2, 3, 4, 22, 23 …');
+  });
+
+  it('reads what stands before in a block over several lines', () => {
+    const block = flow(
+      `${HEAD}    say:\n      - text:\n          en: ¦\n            {passengers, plural,\n              one {One}\n              |}\n`,
+    );
+    assert.deepEqual(labels(block), ['other']);
   });
 
   it('offers nothing in comments', () => {

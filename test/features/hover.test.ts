@@ -37,6 +37,33 @@ describe('hover', () => {
     assert.match(told(cursorIn(flow, 'when: pass|engers')), /number.*Starts as 1/s);
   });
 
+  it('explains the functions of conditions and the plural forms of messages', () => {
+    const condition = (text: string) =>
+      told(workbench({ [flow]: `flow: x\ndialogs:\n  a:\n    goto:\n      - when: ${text}\n` }));
+    assert.match(condition('ha|s(destination)'), /^has\(variable\) → true\/false\n\nWhether the variable/);
+    assert.match(condition('"destination.starts|With(\'a\')"'), /^text\.startsWith\(start\) → true\/false/);
+    assert.match(condition('has(desti|nation)'), /^Variable destination/);
+    const message = (text: string, language = 'en') =>
+      told(
+        workbench({
+          [flow]: `flow: x\ndialogs:\n  a:\n    say:\n      - text:\n          ${language}: '${text}'\n`,
+        }),
+      );
+    assert.match(
+      message('{passengers, plural, o|ne {one} other {#}}'),
+      /^one\n\nPlural form in en\n\nFor example: 1$/,
+    );
+    assert.match(
+      message('{passengers, selectordinal, fe|w {#} other {#}}'),
+      /^few\n\nForm of a rank in en.*: 3, 23, 33/s,
+    );
+    assert.match(
+      message('{passengers, plural, fe|w {#} other {#}}', 'nl'),
+      /No number takes this form in nl/,
+    );
+    assert.match(message('{passen|gers, plural, other {#}}'), /^Variable passengers/);
+  });
+
   it('says when a name is not defined, and when LIVE still has it', () => {
     const draft = workbench({
       'flows/x.flow.yaml': 'flow: x\ndialogs:\n  a:\n    trigger:\n      intent: old|_one\n    end: true\n',

@@ -3,6 +3,7 @@ import { schemaAt } from '../schema/registry';
 import type { SchemaView } from '../schema/schemaView';
 import { documentAt, nodeAt } from '../syntax/navigate';
 import type { Span } from '../text/range';
+import { hoverEmbedded } from './hoverEmbedded';
 import { describeSymbol } from './hoverSymbol';
 import { escapeMarkdown, type Markdown } from './markdown';
 import { occurrenceAt } from './place';
@@ -33,6 +34,8 @@ function schemaHover(file: ProjectFile, offset: number): Hover | undefined {
   if (!document || at?.node.kind !== 'scalar') return undefined;
   const view = schemaAt(file.syntax.kind, at.keys, document.root);
   if (!view) return undefined;
+  const embedded = at.where === 'key' ? undefined : hoverEmbedded(file, at, view, offset);
+  if (embedded) return embedded;
   const contents = at.where === 'key' ? keyText(view, at.node.text) : valueText(view, at.node.text);
   return contents === undefined ? undefined : { span: at.node.span, contents };
 }

@@ -18,6 +18,7 @@ import { registerDocuments, registerFolders } from './handlers/documents';
 import { registerEditing } from './handlers/editing';
 import { fileOperations, registerFileOperations } from './handlers/fileOperations';
 import { registerNavigation } from './handlers/navigation';
+import { registerSignatures } from './handlers/signatures';
 import { registerStructure } from './handlers/structure';
 import { registerSymbols } from './handlers/symbols';
 import { registerTokens, semanticTokensOptions } from './handlers/tokens';
@@ -41,6 +42,7 @@ export function startServer(connection: Connection): void {
     registerCodeActions(session);
     registerFileOperations(session);
     registerCompletion(session);
+    registerSignatures(session);
     registerTokens(session);
     registerStructure(session);
     registerAnnotations(session);
@@ -66,7 +68,8 @@ export function startServer(connection: Connection): void {
 function capabilities(client: ClientFeatures): ServerCapabilities {
   return {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-    completionProvider: { triggerCharacters: [' ', ':', '/', '(', '{', '[', '"', "'"] },
+    completionProvider: { triggerCharacters: [' ', ':', '/', '(', '{', '[', '"', "'", '.', ','] },
+    signatureHelpProvider: { triggerCharacters: ['(', ','] },
     hoverProvider: true,
     definitionProvider: true,
     referencesProvider: true,

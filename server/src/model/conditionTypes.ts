@@ -248,7 +248,7 @@ class Checker {
       const body = rest.map((part) => this.type(part, inner));
       const last = body.at(-1);
       if (last && name !== 'map') this.#operandOf(last, 'bool', name);
-      return { kind: macro, node };
+      return { kind: macro.gives, node };
     }
     const shape = METHODS.get(name);
     const values = args.map((argument) => this.type(argument, bound));

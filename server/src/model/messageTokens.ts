@@ -26,7 +26,7 @@ const HEAD = /\s*([A-Za-z_]\w*)\s*(?=[,}]|$)/y;
  * Reads the braces of a message in ICU MessageFormat, whether or not it parses: a brace opens an argument in text and a
  * text in an argument, and an apostrophe before a brace quotes.
  */
-function messageTokens(text: string): MessageTokens {
+export function messageTokens(text: string): MessageTokens {
   const names: EmbeddedName[] = [];
   const open: OpenBrace[] = [];
   let sound = text.length <= MESSAGE_LIMITS.length;

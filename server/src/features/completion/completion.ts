@@ -1,8 +1,9 @@
 import type { BotSnapshot, ProjectFile } from '../../project/snapshot';
 import { pathAtCursor } from '../../syntax/cursorPath';
-import { embeddedItems, quotedPlaceholder } from './embedded';
+import { embeddedItems } from './embedded';
 import type { CompletionItem, Completions } from './item';
 import { keyItems } from './keys';
+import { quotedPlaceholder } from './quotedPlaceholder';
 import { scopeAt } from './scope';
 import { valueItems } from './values';
 

@@ -5,7 +5,7 @@ import type { Markdown } from '../markdown';
 /** One proposal. */
 export interface CompletionItem {
   readonly label: string;
-  readonly kind: 'key' | 'value' | 'snippet' | SymbolKind;
+  readonly kind: 'key' | 'value' | 'snippet' | 'function' | 'operator' | SymbolKind;
   /** One line, beside the label. */
   readonly detail?: string;
   readonly documentation?: Markdown;

@@ -30,6 +30,8 @@ const KINDS: Readonly<Record<FeatureItem['kind'], CompletionItemKind>> = {
   key: CompletionItemKind.Property,
   value: CompletionItemKind.EnumMember,
   snippet: CompletionItemKind.Snippet,
+  function: CompletionItemKind.Function,
+  operator: CompletionItemKind.Operator,
   bot: CompletionItemKind.Module,
   intent: CompletionItemKind.Event,
   entity: CompletionItemKind.Enum,

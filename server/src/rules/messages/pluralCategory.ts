@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { pluralForms } from '../../model/message';
+import { pluralCategories } from '../../model/pluralCategories';
 import { spanInScalar } from '../../syntax/scalarMap';
 import type { Rule } from '../rule';
 import { messagesOf } from '../support/messages';
@@ -13,7 +14,7 @@ export const rule: Rule = {
     for (const { file, node, language, read } of messagesOf(bot)) {
       if (language === undefined || !('elements' in read)) continue;
       for (const { category, ordinal, start, end } of pluralForms(read.elements, node.text)) {
-        const categories = categoriesOf(language, ordinal);
+        const categories = pluralCategories(language, ordinal);
         if (!categories || categories.includes(category)) continue;
         yield {
           file,
@@ -29,13 +30,3 @@ export const rule: Rule = {
     }
   },
 };
-
-/** The plural forms of a language, as Unicode knows them; undefined for what is no language. */
-function categoriesOf(language: string, ordinal: boolean): readonly string[] | undefined {
-  try {
-    const rules = new Intl.PluralRules(language, { type: ordinal ? 'ordinal' : 'cardinal' });
-    return rules.resolvedOptions().pluralCategories;
-  } catch {
-    return undefined;
-  }
-}
