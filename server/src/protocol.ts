@@ -261,13 +261,24 @@ export interface GateView {
   readonly mend?: string;
 }
 
+export interface EditView {
+  readonly change: 'added' | 'removed' | 'changed' | 'moved';
+  readonly text: string;
+}
+
 export interface ChangeView {
   readonly part: 'nlp' | 'flow' | 'test';
   readonly change: 'added' | 'removed' | 'changed' | 'renamed';
   readonly symbol: string;
   readonly name: string;
-  /** One phrase with details, such as "3 expressions added, 1 removed". */
+  /** Such as "Intent book_train added". */
+  readonly title: string;
+  /** One phrase with details, such as "3 expressions added, texts changed". */
   readonly detail: string;
+  /** What differs inside, a line each; the first ones when they are many. */
+  readonly edits: readonly EditView[];
+  /** How many edits are left out. */
+  readonly more: number;
   /** Path in the bot folder on either side, for the native diff; absent where the side has no such file. */
   readonly before?: string;
   readonly after?: string;

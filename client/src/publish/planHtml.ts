@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ChangeView, GateView, PlanView } from '../../../server/src/protocol';
-import { describeChange, draftFile, liveFile, locate } from '../views/changes';
+import { draftFile, liveFile, locate } from '../views/changes';
 
 /** Commands that the page may link to; nothing in it can publish. */
 export const PLAN_PAGE_COMMANDS = ['botlane.openChange', 'botlane.trainNlp'];
@@ -84,7 +84,14 @@ function changeItem(change: ChangeView, plan: PlanView): string {
   });
   const link = commandLink('botlane.openChange', [location, change.name]);
   const detail = change.detail ? ` <span class="detail">${escape(change.detail)}</span>` : '';
-  return `<li><a href="${link}">${escape(describeChange(change))}</a>${detail}</li>`;
+  return `<li><a href="${link}">${escape(change.title)}</a>${detail}${edits(change)}</li>`;
+}
+
+function edits({ edits: lines, more }: ChangeView): string {
+  if (lines.length === 0) return '';
+  const items = lines.map(({ text }) => `<li>${escape(text)}</li>`).join('');
+  const rest = more > 0 ? `<li>${escape(vscode.l10n.t('and {0} more', more))}</li>` : '';
+  return `<details><summary>${escape(vscode.l10n.t('Details'))}</summary><ul class="edits">${items}${rest}</ul></details>`;
 }
 
 function commandLink(command: string, parameters: readonly unknown[]): string {
@@ -110,5 +117,7 @@ a { color: var(--vscode-textLink-foreground); }
 .pass { color: var(--vscode-testing-iconPassed, var(--vscode-charts-green)); }
 .warn { color: var(--vscode-editorWarning-foreground); }
 .block { color: var(--vscode-errorForeground); }
+summary { cursor: pointer; color: var(--vscode-descriptionForeground); }
+.edits { list-style: none; font-family: var(--vscode-editor-font-family); font-size: 0.95em; }
 .detail { color: var(--vscode-descriptionForeground); }
 `;

@@ -22,37 +22,6 @@ export function locate(
   };
 }
 
-/** A change in words, such as "Intent book_train added". */
-export function describeChange({ symbol, name, change }: ChangeView): string {
-  switch (change) {
-    case 'added':
-      return vscode.l10n.t('{0} {1} added', symbolLabel(symbol), name);
-    case 'removed':
-      return vscode.l10n.t('{0} {1} removed', symbolLabel(symbol), name);
-    case 'renamed':
-      return vscode.l10n.t('{0} {1} renamed', symbolLabel(symbol), name);
-    case 'changed':
-      return vscode.l10n.t('{0} {1} changed', symbolLabel(symbol), name);
-  }
-}
-
-function symbolLabel(symbol: string): string {
-  switch (symbol) {
-    case 'intent':
-      return vscode.l10n.t('Intent');
-    case 'entity':
-      return vscode.l10n.t('Entity');
-    case 'flow':
-      return vscode.l10n.t('Flow');
-    case 'dialog':
-      return vscode.l10n.t('Dialog');
-    case 'test':
-      return vscode.l10n.t('Conversation test');
-    default:
-      return vscode.l10n.t('Settings');
-  }
-}
-
 export function draftFile(botRoot: string, path: string): vscode.Uri {
   return vscode.Uri.joinPath(vscode.Uri.parse(botRoot), path);
 }

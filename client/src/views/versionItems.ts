@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { BotState, ChangeView, VersionView } from '../../../server/src/protocol';
+import type { BotState, VersionView } from '../../../server/src/protocol';
 import type { OfBot } from '../pickBot';
 import { liveSentence, nlpPhrase } from '../status';
-import { type ChangeLocation, describeChange } from './changes';
+import { type ChangeNode, changeItem, type EditNode, editItem } from './changeItems';
 
 /** What stands in the Versions view. */
 export type VersionsNode =
@@ -10,7 +10,8 @@ export type VersionsNode =
   | ({ readonly kind: 'draft'; readonly state: BotState } & OfBot)
   | ({ readonly kind: 'live'; readonly state: BotState } & OfBot)
   | VersionNode
-  | ({ readonly kind: 'change'; readonly change: ChangeView; readonly location: ChangeLocation } & OfBot)
+  | ChangeNode
+  | EditNode
   | ({
       readonly kind: 'note';
       readonly text: string;
@@ -49,17 +50,10 @@ export function itemOf(node: VersionsNode): vscode.TreeItem {
     }
     case 'version':
       return versionItem(node.version);
-    case 'change': {
-      const item = new vscode.TreeItem(describeChange(node.change));
-      item.description = node.change.detail;
-      item.iconPath = new vscode.ThemeIcon(changeIcon(node.change));
-      item.command = {
-        title: vscode.l10n.t('Open Change'),
-        command: 'botlane.openChange',
-        arguments: [node.location, node.change.name],
-      };
-      return item;
-    }
+    case 'change':
+      return changeItem(node);
+    case 'edit':
+      return editItem(node);
     case 'note': {
       const item = new vscode.TreeItem(node.text);
       item.description = node.detail;
@@ -114,17 +108,4 @@ function draftDescription(state: BotState): string {
           : vscode.l10n.t('{0} changes against LIVE', state.changes)
       : '';
   return [changes, nlpPhrase(state.nlp)].filter(Boolean).join(' · ');
-}
-
-function changeIcon({ change }: ChangeView): string {
-  switch (change) {
-    case 'added':
-      return 'diff-added';
-    case 'removed':
-      return 'diff-removed';
-    case 'renamed':
-      return 'diff-renamed';
-    case 'changed':
-      return 'diff-modified';
-  }
 }

@@ -9,6 +9,7 @@ import {
 import { ask } from '../requests';
 import { nlpPhrase } from '../status';
 import type { WorkspaceState } from '../workspaceState';
+import { editsOf } from './changeItems';
 import { draftFile, liveFile, locate, versionFile } from './changes';
 import { itemOf, type VersionNode, type VersionsNode } from './versionItems';
 
@@ -51,6 +52,8 @@ class VersionsTree implements vscode.TreeDataProvider<VersionsNode>, vscode.Disp
         return this.#draftChildren(node.state);
       case 'version':
         return this.#versionChildren(node);
+      case 'change':
+        return editsOf(node);
       default:
         return [];
     }

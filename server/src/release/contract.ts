@@ -5,9 +5,11 @@
  */
 import type { BotSnapshot } from '../project/snapshot';
 import type { Finding } from '../rules/rule';
+import type { Change } from './difference/change';
 import type { BotId, Oid } from './git/names';
 
 export type { BotId, Oid } from './git/names';
+export type * from './difference/change';
 export type * from './operations';
 
 /** What a publish takes from the draft. */
@@ -159,24 +161,6 @@ export interface VersionList {
 }
 
 // ---------------------------------------------------------------- plan
-
-export type Part = 'nlp' | 'flow' | 'test';
-export type ChangeKind = 'added' | 'removed' | 'changed';
-export type ChangeSymbol = 'intent' | 'entity' | 'flow' | 'dialog' | 'settings' | 'test';
-
-/** One difference in meaning between two bots. */
-export interface Change {
-  readonly part: Part;
-  readonly change: ChangeKind;
-  readonly symbol: ChangeSymbol;
-  /** `flow/dialog` for dialogs; the key of bot.yaml for settings. */
-  readonly name: string;
-  /** One translated phrase with details; empty when there is nothing to add. */
-  readonly detail: string;
-  /** Path in the bot folder on either side; absent where that side does not have it. */
-  readonly before?: string;
-  readonly after?: string;
-}
 
 export type GateId =
   | 'validation'

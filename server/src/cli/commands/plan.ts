@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { Change, GateOutcome, ReleaseKind, ReleasePlan } from '../../release/contract';
+import type { GateOutcome, ReleaseKind, ReleasePlan } from '../../release/contract';
+import { lineOf } from '../../release/difference/describe';
 import { readProject, someBots } from '../bots';
 import { CommandError, EXIT } from '../exitCode';
 import { releases } from '../releases';
@@ -64,7 +65,7 @@ export function printPlan(
   }
   terminal.out(`\n${t('What changes in LIVE')}:\n`);
   if (difference.length === 0) terminal.out(`  ${t('Nothing.')}\n`);
-  for (const change of difference) terminal.out(`  ${printable(changeLine(change))}\n`);
+  for (const change of difference) terminal.out(`  ${printable(lineOf(change))}\n`);
 }
 
 function mark(terminal: Terminal, outcome: GateOutcome): string {
@@ -76,10 +77,4 @@ function mark(terminal: Terminal, outcome: GateOutcome): string {
     case 'block':
       return paint(terminal, 'red', '✗');
   }
-}
-
-const SIGN = { added: '+', removed: '-', changed: '~' } as const;
-
-function changeLine({ change, symbol, name, detail }: Change): string {
-  return `${SIGN[change]} ${symbol} ${name}${detail ? ` (${detail})` : ''}`;
 }

@@ -1,16 +1,24 @@
 import type { ChangeView, GateView, LiveView, NlpView, PlanView, VersionView } from '../../protocol';
 import type { Change, LiveReading, ReleasePlan, ReleaseState, Version } from '../../release/contract';
+import { describeChange, describeEdit, detailOf } from '../../release/difference/describe';
 import type { Uri } from '../../text/uri';
 
 /** Values of the release room as plain JSON. */
 
-export function changeView({ part, change, symbol, name, detail, before, after }: Change): ChangeView {
+/** Nobody reads more lines of one change; the files side by side have them all. */
+const MOST_EDITS = 100;
+
+export function changeView(value: Change): ChangeView {
+  const { part, change, symbol, name, before, after, edits } = value;
   return {
     part,
     change,
     symbol,
     name,
-    detail,
+    title: describeChange(value),
+    detail: detailOf(value),
+    edits: edits.slice(0, MOST_EDITS).map((edit) => ({ change: edit.change, text: describeEdit(edit) })),
+    more: Math.max(0, edits.length - MOST_EDITS),
     ...(before !== undefined && { before }),
     ...(after !== undefined && { after }),
   };

@@ -1,109 +1,162 @@
 import { t } from '@vscode/l10n';
-import type { MapNode, SyntaxNode } from '../../syntax/tree';
-import { canonicalEntries, canonicalNode, expressionLines } from '../content/canonical';
-import { entryOf } from '../content/items';
-import type { Item } from '../content/items';
+import { shorten } from '../../text/shorten';
+import type { Aspect, Change, ChangeSymbol, Edit } from './change';
 
-/** What an item that came or went holds: one phrase. */
-export function describeItem(item: Item): string {
-  if (!item.root) return '';
-  if (item.symbol === 'intent') return expressionCount(expressionsOf(item).size);
-  if (item.symbol === 'flow') return dialogCount(childCount(item, 'dialogs'));
-  if (item.symbol === 'entity') {
-    const values = childCount(item, 'values');
-    return values === 0 ? '' : valueCount(values);
+/** Differences in words: of what is a value in change.ts, this is what people read. */
+
+/** A change in words, such as "Intent book_train added". */
+export function describeChange({ symbol, name, from, change }: Change): string {
+  const label = symbolLabel(symbol);
+  switch (change) {
+    case 'added':
+      return t('{0} {1} added', label, name);
+    case 'removed':
+      return t('{0} {1} removed', label, name);
+    case 'renamed':
+      return t('{0} {1} renamed to {2}', label, from ?? '', name);
+    case 'changed':
+      return t('{0} {1} changed', label, name);
   }
-  return '';
 }
 
-/** What changed inside an item: one phrase; empty for a flow in which only dialogs changed. */
-export function describeItemChange(old: Item, item: Item): string {
-  switch (item.symbol) {
+function symbolLabel(symbol: ChangeSymbol): string {
+  switch (symbol) {
     case 'intent':
-      return joined([
-        ...counts(expressionsOf(old), expressionsOf(item), expressionsAdded, expressionsRemoved),
-        without(old.root, 'expressions') === without(item.root, 'expressions')
-          ? ''
-          : t('other settings changed'),
-      ]);
+      return t('Intent');
     case 'entity':
-      return joined([
-        ...counts(childrenOf(old, 'values'), childrenOf(item, 'values'), valuesAdded, valuesRemoved),
-        without(old.root, 'values') === without(item.root, 'values') ? '' : t('other settings changed'),
-      ]);
+      return t('Entity');
     case 'flow':
-      return without(old.root, 'dialogs') === without(item.root, 'dialogs')
-        ? ''
-        : t('settings of the flow changed');
+      return t('Flow');
+    case 'dialog':
+      return t('Dialog');
     case 'settings':
+      return t('Settings');
     case 'test':
-      return '';
+      return t('Conversation test');
   }
+}
+
+/** What a change comes to inside, as one phrase, such as "3 expressions added, texts changed"; empty when there is none. */
+export function detailOf({ symbol, holds, edits }: Change): string {
+  const counted = [...COUNTED].map(([key, phrase]) => {
+    const count = edits.filter((edit) => keyOf(edit) === key).length;
+    return count === 0 ? '' : phrase(count);
+  });
+  const others = [...new Set(edits.filter((edit) => !COUNTED.has(keyOf(edit))).map(({ aspect }) => aspect))];
+  return [
+    holds === undefined ? '' : holdsPhrase(symbol, holds),
+    ...counted,
+    others.length === 0 ? '' : t('{0} changed', others.map(manyOf).join(', ')),
+  ]
+    .filter((phrase) => phrase !== '')
+    .join(', ');
+}
+
+function holdsPhrase(symbol: ChangeSymbol, count: number): string {
+  if (symbol === 'intent') return count === 1 ? t('1 expression') : t('{0} expressions', count);
+  if (symbol === 'flow') return count === 1 ? t('1 dialog') : t('{0} dialogs', count);
+  return count === 1 ? t('1 value') : t('{0} values', count);
+}
+
+function keyOf({ aspect, change, from }: Edit): string {
+  return change === 'moved' ? `${aspect} ${from === undefined ? 'out' : 'in'}` : `${aspect} ${change}`;
 }
 
 type Phrase = (count: number) => string;
 
-const expressionCount: Phrase = (count) => (count === 1 ? t('1 expression') : t('{0} expressions', count));
-const expressionsAdded: Phrase = (count) =>
-  count === 1 ? t('1 expression added') : t('{0} expressions added', count);
-const expressionsRemoved: Phrase = (count) =>
-  count === 1 ? t('1 expression removed') : t('{0} expressions removed', count);
-const dialogCount: Phrase = (count) => (count === 1 ? t('1 dialog') : t('{0} dialogs', count));
-const valueCount: Phrase = (count) => (count === 1 ? t('1 value') : t('{0} values', count));
-const valuesAdded: Phrase = (count) =>
-  count === 1 ? t('1 value added or changed') : t('{0} values added or changed', count);
-const valuesRemoved: Phrase = (count) =>
-  count === 1 ? t('1 value removed or changed') : t('{0} values removed or changed', count);
+/** What is counted rather than named. */
+const COUNTED: ReadonlyMap<string, Phrase> = new Map<string, Phrase>([
+  ['expression added', (n) => (n === 1 ? t('1 expression added') : t('{0} expressions added', n))],
+  ['expression removed', (n) => (n === 1 ? t('1 expression removed') : t('{0} expressions removed', n))],
+  ['expression in', (n) => (n === 1 ? t('1 expression moved here') : t('{0} expressions moved here', n))],
+  ['expression out', (n) => (n === 1 ? t('1 expression moved away') : t('{0} expressions moved away', n))],
+  ['annotation changed', (n) => (n === 1 ? t('1 annotation changed') : t('{0} annotations changed', n))],
+  ['value added', (n) => (n === 1 ? t('1 value added') : t('{0} values added', n))],
+  ['value removed', (n) => (n === 1 ? t('1 value removed') : t('{0} values removed', n))],
+  ['synonym added', (n) => (n === 1 ? t('1 synonym added') : t('{0} synonyms added', n))],
+  ['synonym removed', (n) => (n === 1 ? t('1 synonym removed') : t('{0} synonyms removed', n))],
+]);
 
-function counts(
-  before: ReadonlySet<string>,
-  after: ReadonlySet<string>,
-  added: Phrase,
-  removed: Phrase,
-): readonly string[] {
-  const more = [...after].filter((value) => !before.has(value)).length;
-  const less = [...before].filter((value) => !after.has(value)).length;
-  return [more > 0 ? added(more) : '', less > 0 ? removed(less) : ''];
+function manyOf(aspect: Aspect): string {
+  switch (aspect) {
+    case 'expression':
+      return t('expressions');
+    case 'annotation':
+      return t('annotations');
+    case 'value':
+      return t('values');
+    case 'synonym':
+      return t('synonyms');
+    case 'pattern':
+      return t('patterns');
+    case 'trigger':
+      return t('trigger');
+    case 'text':
+      return t('texts');
+    case 'button':
+      return t('buttons');
+    case 'link':
+      return t('links');
+    case 'condition':
+      return t('conditions');
+    case 'action':
+      return t('actions');
+    case 'context':
+      return t('contexts');
+    case 'variable':
+      return t('variables');
+    case 'channel':
+      return t('channels');
+    case 'default-dialog':
+      return t('default dialogs');
+    case 'rule':
+      return t('rules');
+    case 'language':
+      return t('languages');
+    case 'step':
+      return t('steps');
+    case 'setting':
+      return t('other settings');
+    case 'order':
+      return t('order');
+    case 'content':
+      return t('content');
+  }
 }
 
-function joined(phrases: readonly string[]): string {
-  return phrases.filter((phrase) => phrase !== '').join(', ');
+/** One edit on one line, such as `~ texts (en) say.text: Hello → Good morning`. */
+export function describeEdit({ aspect, change, at, language, before, after, from, to }: Edit): string {
+  const where = [manyOf(aspect), language === undefined ? '' : `(${language})`, hasPlace(aspect) ? at : '']
+    .filter((word) => word !== '')
+    .join(' ');
+  const sign = change === 'moved' ? (from === undefined ? '→' : '←') : SIGN[change];
+  const value =
+    change === 'moved'
+      ? from === undefined
+        ? t('moved to {0}: {1}', to ?? '', oneLine(before))
+        : t('moved from {0}: {1}', from, oneLine(after))
+      : before !== undefined && after !== undefined
+        ? `${oneLine(before)} → ${oneLine(after)}`
+        : oneLine(before ?? after);
+  return value === '' ? `${sign} ${where}` : `${sign} ${where}: ${value}`;
 }
 
-/** Every expression of an intent with its language. */
-function expressionsOf({ root }: Item): ReadonlySet<string> {
-  const languages = root?.kind === 'map' ? entryOf(root, 'expressions') : undefined;
-  if (languages?.kind !== 'map') return new Set();
-  return new Set(
-    languages.entries.flatMap(({ key, value }) =>
-      value?.kind === 'scalar' ? expressionLines(value.text).map((line) => `${key.text} ${line}`) : [],
-    ),
-  );
+function hasPlace(aspect: Aspect): boolean {
+  return aspect !== 'expression' && aspect !== 'annotation';
 }
 
-function childrenOf({ root }: Item, key: string): ReadonlySet<string> {
-  const children = root?.kind === 'map' ? entryOf(root, key) : undefined;
-  return new Set(children ? childStrings(children) : []);
+const SIGN = { added: '+', removed: '−', changed: '~', renamed: '→' } as const;
+
+/** A change on one line with its detail, such as `~ intent refund (2 expressions added)`. */
+export function lineOf(change: Change): string {
+  const detail = detailOf(change);
+  const name = change.from === undefined ? change.name : `${change.from} → ${change.name}`;
+  return `${SIGN[change.change]} ${change.symbol} ${name}${detail === '' ? '' : ` (${detail})`}`;
 }
 
-function childStrings(node: SyntaxNode): readonly string[] {
-  if (node.kind === 'map')
-    return node.entries.map(({ key, value }) => `${key.text}: ${canonicalNode(value)}`);
-  return node.kind === 'list' ? node.items.map(canonicalNode) : [];
-}
+/** Longer values make no list; the files side by side have all of it. */
+const LONGEST = 160;
 
-function childCount(item: Item, key: string): number {
-  return childrenOf(item, key).size;
-}
-
-/** A definition without one of its keys, as one string. */
-function without(root: SyntaxNode | undefined, key: string): string {
-  if (root?.kind !== 'map') return root ? canonicalNode(root) : '';
-  return canonicalEntries(otherEntries(root, key));
-}
-
-function otherEntries(root: MapNode, key: string): (readonly [string, string])[] {
-  return root.entries
-    .filter((entry) => entry.key.text !== key)
-    .map((entry) => [entry.key.text, canonicalNode(entry.value)] as const);
+function oneLine(value: string | undefined): string {
+  return shorten(value ?? '', LONGEST);
 }

@@ -1,71 +1,148 @@
-import { canonicalNode } from '../content/canonical';
-import { entryOf } from '../content/items';
 import type { Item, ItemTable } from '../content/items';
-import type { Change, ChangeKind, Part } from '../contract';
-import { describeItem, describeItemChange } from './describe';
+import type { Change, ChangeSymbol, Edit, Part } from './change';
+import { changedDialogs, dialogsDiffer } from './dialogs';
+import { expressionEdits, expressionsOf, featuresOf } from './expressions';
+import { findRenames } from './renames';
+import { childrenOf, leavesOf, withoutKeys } from './nodes';
+import { editsOf } from './structure';
 
-/** What changes in meaning from one bot to another: by part, then symbol, then name. */
+/** A definition on both sides; one that came or went is on one only. */
+interface Pair {
+  readonly before: Item | undefined;
+  readonly after: Item | undefined;
+}
+
+/**
+ * What changes in meaning from one bot to another: by part, then symbol, then name. Empty exactly when all items have the
+ * same canonical content.
+ */
 export function differenceOf(before: ItemTable, after: ItemTable): readonly Change[] {
-  const changes: Change[] = [];
-  for (const [key, item] of after) {
-    const old = before.get(key);
-    if (!old) changes.push(...wholeItem('added', item));
-    else if (old.canonical !== item.canonical || old.part !== item.part)
-      changes.push(...changedItem(old, item));
-  }
-  for (const [key, item] of before) if (!after.has(key)) changes.push(...wholeItem('removed', item));
+  const pairs = pairsOf(before, after);
+  const expressions = expressionEdits(pairs.filter((pair) => isIntent(pair) && hasTexts(pair)));
+  const changes: Change[] = pairs.flatMap((pair) => changesOf(pair, expressions.get(pair) ?? []));
+  changes.push(...changedDialogs(pairs.filter(isFlow)));
   return changes.sort(byPlace);
 }
 
-function wholeItem(change: 'added' | 'removed', item: Item): readonly Change[] {
-  return [{ ...base(change, item, item), detail: describeItem(item) }];
-}
-
-function changedItem(old: Item, item: Item): readonly Change[] {
-  const dialogs = item.symbol === 'flow' ? changedDialogs(old, item) : [];
-  const detail = describeItemChange(old, item);
-  // A flow whose dialogs say it all is not listed beside them.
-  return dialogs.length > 0 && detail === ''
-    ? dialogs
-    : [{ ...base('changed', old, item), detail }, ...dialogs];
-}
-
-function changedDialogs(old: Item, item: Item): readonly Change[] {
-  const before = dialogsOf(old);
-  const after = dialogsOf(item);
-  const changes: Change[] = [];
-  const add = (change: ChangeKind, name: string): void => {
-    changes.push({ ...base(change, old, item), symbol: 'dialog', name: `${item.name}/${name}`, detail: '' });
-  };
-  for (const [name, dialog] of after) {
-    const known = before.get(name);
-    if (known === undefined) add('added', name);
-    else if (known !== dialog) add('changed', name);
+/** Everything that differs, with what was renamed found together. */
+function pairsOf(before: ItemTable, after: ItemTable): readonly Pair[] {
+  const gone: Item[] = [];
+  const come: Item[] = [];
+  const pairs: Pair[] = [];
+  for (const [key, item] of after) {
+    const old = before.get(key);
+    if (!old) come.push(item);
+    else if (old.canonical !== item.canonical) pairs.push({ before: old, after: item });
   }
-  for (const name of before.keys()) if (!after.has(name)) add('removed', name);
-  return changes;
+  for (const [key, item] of before) if (!after.has(key)) gone.push(item);
+  const renamed = RENAMED.flatMap((symbol) => renamesOf(symbol, gone, come));
+  const paired = new Set(renamed.flatMap(({ before: old, after: item }) => [old, item]));
+  return [
+    ...pairs,
+    ...renamed,
+    ...come.filter((item) => !paired.has(item)).map((item) => ({ before: undefined, after: item })),
+    ...gone.filter((item) => !paired.has(item)).map((item) => ({ before: item, after: undefined })),
+  ];
 }
 
-/** Name of each dialog of a flow to its meaning. */
-function dialogsOf({ root }: Item): ReadonlyMap<string, string> {
-  const dialogs = root?.kind === 'map' ? entryOf(root, 'dialogs') : undefined;
-  if (dialogs?.kind !== 'map') return new Map();
-  return new Map(dialogs.entries.map(({ key, value }) => [key.text, canonicalNode(value)]));
+/** Keys of bot.yaml are given by the format. */
+const RENAMED: readonly Item['symbol'][] = ['intent', 'entity', 'flow', 'test'];
+
+function renamesOf(symbol: Item['symbol'], gone: readonly Item[], come: readonly Item[]): readonly Pair[] {
+  const candidates = (items: readonly Item[]) =>
+    items
+      .filter((item) => item.symbol === symbol && item.root)
+      .map((item) => ({ name: item.name, item, features: featuresOfItem(item) }));
+  return findRenames(candidates(gone), candidates(come)).map(([old, item]) => ({
+    before: old.item,
+    after: item.item,
+  }));
 }
 
-function base(change: ChangeKind, before: Item, after: Item): Omit<Change, 'detail'> {
+function featuresOfItem(item: Item): ReadonlySet<string> {
+  return item.symbol === 'intent' ? featuresOf(item) : leavesOf(withoutKeys(item.root, [item.symbol]));
+}
+
+function changesOf(pair: Pair, expressions: readonly Edit[]): readonly Change[] {
+  const { before, after } = pair;
+  const symbol = symbolOf(pair);
+  if (symbol !== 'settings' && (!before || !after)) return [changeOf(pair, expressions)];
+  const edits = [...expressions, ...ownEdits(pair)];
+  if (edits.length > 0 || before?.name !== after?.name) return [changeOf(pair, edits)];
+  // Dialogs tell what they are about themselves; anything else that differs must not be silent.
+  return isFlow(pair) && dialogsDiffer(pair) ? [] : [changeOf(pair, [CONTENT])];
+}
+
+const CONTENT: Edit = { aspect: 'content', change: 'changed', at: '' };
+
+/** Edits of everything but expressions and dialogs, which are told apart. */
+function ownEdits(pair: Pair): readonly Edit[] {
+  const { before, after } = pair;
+  const symbol = symbolOf(pair);
+  if (symbol === 'settings') {
+    const root = (item: Item | undefined) => item && (item.root ?? null);
+    return editsOf(symbol, [(after ?? before)?.name ?? ''], root(before), root(after));
+  }
+  const apart = [
+    symbol,
+    ...(symbol === 'flow' ? ['dialogs'] : []),
+    ...(hasTexts(pair) ? ['expressions'] : []),
+  ];
+  const own = (item: Item | undefined) => (item?.root ? withoutKeys(item.root, apart) : null);
+  return editsOf(symbol, [], own(before), own(after));
+}
+
+function hasTexts({ before, after }: Pair): boolean {
+  return [before, after].every((item) => !item || item.symbol !== 'intent' || expressionsOf(item));
+}
+
+function changeOf(pair: Pair, edits: readonly Edit[]): Change {
+  const { before, after } = pair;
+  const item = after ?? before;
+  const holds = before && after ? undefined : item && holdsOf(item);
+  const isRenamed = before && after && before.name !== after.name;
   return {
-    part: after.part,
-    change,
-    symbol: after.symbol,
-    name: after.name,
-    ...(change === 'added' && before === after ? {} : { before: before.path }),
-    ...(change === 'removed' && before === after ? {} : { after: after.path }),
+    part: item?.part ?? 'flow',
+    change: !before ? 'added' : !after ? 'removed' : isRenamed ? 'renamed' : 'changed',
+    symbol: symbolOf(pair),
+    name: item?.name ?? '',
+    ...(isRenamed ? { from: before.name } : {}),
+    ...(holds === undefined ? {} : { holds }),
+    ...(before ? { before: before.path } : {}),
+    ...(after ? { after: after.path } : {}),
+    edits,
   };
+}
+
+function holdsOf(item: Item): number | undefined {
+  if (!item.root) return undefined;
+  switch (item.symbol) {
+    case 'intent':
+      return [...(expressionsOf(item) ?? new Map<string, readonly string[]>()).values()].flat().length;
+    case 'entity':
+      return childrenOf(item.root, 'values').size || undefined;
+    case 'flow':
+      return childrenOf(item.root, 'dialogs').size;
+    case 'settings':
+    case 'test':
+      return undefined;
+  }
+}
+
+function symbolOf({ before, after }: Pair): Item['symbol'] {
+  return (after ?? before)?.symbol ?? 'settings';
+}
+
+function isIntent(pair: Pair): boolean {
+  return symbolOf(pair) === 'intent';
+}
+
+function isFlow(pair: Pair): pair is { readonly before: Item; readonly after: Item } {
+  return symbolOf(pair) === 'flow' && pair.before !== undefined && pair.after !== undefined;
 }
 
 const PARTS: readonly Part[] = ['nlp', 'flow', 'test'];
-const SYMBOLS: readonly Change['symbol'][] = ['intent', 'entity', 'settings', 'flow', 'dialog', 'test'];
+const SYMBOLS: readonly ChangeSymbol[] = ['intent', 'entity', 'settings', 'flow', 'dialog', 'test'];
 
 function byPlace(a: Change, b: Change): number {
   return (

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Change } from '../contract';
+import { lineOf } from '../difference/describe';
 import type { Gate } from './gate';
 import { pass } from './gate';
 
@@ -20,7 +20,7 @@ export const drift: Gate = {
         reason: overwriteLive
           ? t('LIVE ({0}) holds changes that the draft does not have. They will be overwritten.', who)
           : t('LIVE ({0}) holds changes that the draft does not have. Take them into the draft first.', who),
-        details: changes.map(line),
+        details: changes.map(lineOf),
       };
     }
     if (parts.includes(undefined)) {
@@ -35,9 +35,3 @@ export const drift: Gate = {
     return pass(t('The draft descends from what is live.'));
   },
 };
-
-const SIGN = { added: '+', removed: '−', changed: '~' } as const;
-
-function line({ change, symbol, name, detail }: Change): string {
-  return `${SIGN[change]} ${symbol} ${name}${detail === '' ? '' : ` (${detail})`}`;
-}
