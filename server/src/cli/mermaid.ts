@@ -1,6 +1,5 @@
 import { t } from '@vscode/l10n';
 import type { FlowGraph, GraphLink, GraphLinkKind, GraphNode } from '../features/flowGraph';
-import { shorten } from '../text/shorten';
 
 /** Longer labels make a picture unreadable. */
 const MOST = 40;
@@ -62,5 +61,8 @@ function arrow({ kind, label }: GraphLink): string {
 
 /** Text on one line in which Mermaid and HTML find no meaning of their own: all but letters, digits and blanks by number. */
 function escaped(text: string): string {
-  return shorten(text, MOST).replaceAll(/[^\p{L}\p{M}\p{N} _.…-]/gu, (one) => `#${one.codePointAt(0)};`);
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  const characters = Array.from(new Intl.Segmenter().segment(line), ({ segment }) => segment);
+  const short = characters.length > MOST ? `${characters.slice(0, MOST - 1).join('')}…` : line;
+  return short.replaceAll(/[^\p{L}\p{M}\p{N} _.…-]/gu, (one) => `#${one.codePointAt(0)};`);
 }

@@ -38,9 +38,9 @@ class Badges {
     const changes = differenceOf(itemsOf(live), itemsOf(draft));
     const dialogs = changes.filter(({ symbol }) => symbol === 'dialog');
     // A flow in which only dialogs differ is not among the differences, and is changed all the same.
-    const flows = dialogs
-      .flatMap(({ name, from }) => (from === undefined ? [name] : [name, from]))
-      .map((name) => [keyOf('flow', name.slice(0, name.indexOf('/'))), 'changed'] as const);
+    const flows = dialogs.map(
+      ({ name }) => [keyOf('flow', name.slice(0, name.indexOf('/'))), 'changed'] as const,
+    );
     this.#changes = new Map([
       ...flows,
       ...changes.map(({ symbol, name, change }) => [keyOf(symbol, name), change] as const),
