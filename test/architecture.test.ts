@@ -18,6 +18,7 @@ const ROWS: readonly (readonly string[])[] = [
 const PEERS = new Map([
   ['features', ['rules']],
   ['rules', ['nlp']],
+  ['dialogue', ['nlp']],
   ['release', ['testing']],
   // `botlane lsp --stdio` is the same server.
   ['cli', ['lsp']],

@@ -158,7 +158,11 @@ dialogs:
     );
     const [http, set] = actions;
     assert.ok(http?.kind === 'http' && set?.kind === 'set');
-    assert.deepEqual(values(http.templates), ['{trip}', '{one}', 'two']);
+    assert.deepEqual(
+      http.headers.map(({ name, value }) => [name.value, value.value]),
+      [['X-Trip', '{trip}']],
+    );
+    assert.equal(JSON.stringify(http.body), '{"list":["{one}",2,{"deep":"two"}]}');
     assert.deepEqual([http.save[0]?.variable.value, http.save[0]?.pointer.value], ['reference', '/ref']);
     assert.deepEqual(
       set.assignments.map(({ variable, expression }) => [variable.value, expression.value]),

@@ -3,7 +3,19 @@ import type { MapEntry, MapNode, SyntaxDocument } from '../syntax/tree';
 import { lowerBase } from './base';
 import type { ConversationTest, Expectation, NamedValue, PlainValue, Step } from './definitions';
 import { lowerLink } from './dialogLink';
-import { defined, entriesAt, located, mapAt, mapsAt, name, namesAt, number, text, typed, valueAt } from './read';
+import {
+  defined,
+  entriesAt,
+  located,
+  mapAt,
+  mapsAt,
+  name,
+  namesAt,
+  number,
+  text,
+  typed,
+  valueAt,
+} from './read';
 
 export function lowerTest(
   document: SyntaxDocument,

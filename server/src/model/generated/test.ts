@@ -100,5 +100,22 @@ export interface Step {
      */
     dialog?: string;
     variables?: VariableValues;
+    /**
+     * Entities that must have been found in the message, each with a value.
+     */
+    entities?: {
+      /**
+       * The value of the entity: for a list the value itself, not the synonym that was written.
+       */
+      [k: string]: string | number | boolean | undefined;
+    };
+    /**
+     * Contexts that must be active once the bot has answered.
+     *
+     * @minItems 1
+     *
+     * Items: A context that must be active.
+     */
+    contexts?: [string, ...string[]];
   };
 }

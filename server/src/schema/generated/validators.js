@@ -4440,7 +4440,7 @@ function validate180(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate180.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema71 = { "title": "Step", "description": "One step: user, press, bot or http.", "type": "object", "additionalProperties": false, "oneOf": [{ "required": ["user"] }, { "required": ["press"] }, { "required": ["bot"] }, { "required": ["http"] }], "dependentSchemas": { "expect": { "anyOf": [{ "required": ["user"] }, { "required": ["press"] }] } }, "properties": { "user": { "description": "What the user says.", "type": "string", "minLength": 1, "x-text": true, "examples": ["I want a ticket to Brussels"] }, "press": { "description": "The label of the button that the user presses.", "type": "string", "minLength": 1, "x-text": true, "examples": ["Pay"] }, "bot": { "description": "The next message that the bot must send, word for word.", "type": "string", "minLength": 1, "x-text": true, "examples": ["For how many people?"] }, "http": { "description": "How a web service answers the next call. A call without its answer fails the test.", "type": "object", "required": ["url", "answer"], "additionalProperties": false, "properties": { "url": { "description": "The address that the bot calls.", "type": "string", "minLength": 1, "x-text": true, "examples": ["https://example.org/pay"] }, "status": { "description": "The HTTP status of the answer. The default is 200.", "type": "integer", "minimum": 100, "maximum": 599, "examples": [200] }, "answer": { "description": "The body of the answer, as JSON.", "type": ["object", "array", "string", "number", "boolean", "null"], "examples": [{ "ref": "AB123456" }] } }, "examples": [{ "url": "https://example.org/pay", "answer": { "ref": "AB123456" } }], "x-snippets": [{ "label": "http", "body": "http:\n  url: ${1:https://example.org}\n  answer:\n    ${2:key}: ${3:value}" }] }, "expect": { "description": "What must hold once the bot has answered.", "type": "object", "minProperties": 1, "additionalProperties": false, "properties": { "intent": { "description": "The intent that was understood.", "type": "string", "minLength": 1, "x-refers": "intent", "x-position": "test", "examples": ["book_train"] }, "dialog": { "description": "The dialog in which the conversation stands, written as flow/dialog.", "type": "string", "minLength": 1, "x-refers": "dialog", "x-position": "test", "examples": ["booking/how_many"] }, "variables": { "$ref": "#/$defs/variableValues", "description": "Values that variables must have.", "examples": [{ "destination": "Brussels" }] } }, "examples": [{ "intent": "book_train", "dialog": "booking/how_many" }], "x-snippets": [{ "label": "expect", "body": "expect:\n  dialog: ${1:flow/dialog}" }] } }, "examples": [{ "user": "hello", "expect": { "intent": "greet" } }], "x-snippets": [{ "label": "user", "body": "user: $0" }, { "label": "bot", "body": "bot: $0" }, { "label": "press", "body": "press: $0" }] };
+var schema71 = { "title": "Step", "description": "One step: user, press, bot or http.", "type": "object", "additionalProperties": false, "oneOf": [{ "required": ["user"] }, { "required": ["press"] }, { "required": ["bot"] }, { "required": ["http"] }], "dependentSchemas": { "expect": { "anyOf": [{ "required": ["user"] }, { "required": ["press"] }] } }, "properties": { "user": { "description": "What the user says.", "type": "string", "minLength": 1, "x-text": true, "examples": ["I want a ticket to Brussels"] }, "press": { "description": "The label of the button that the user presses.", "type": "string", "minLength": 1, "x-text": true, "examples": ["Pay"] }, "bot": { "description": "The next message that the bot must send, word for word.", "type": "string", "minLength": 1, "x-text": true, "examples": ["For how many people?"] }, "http": { "description": "How a web service answers the next call. A call without its answer fails the test.", "type": "object", "required": ["url", "answer"], "additionalProperties": false, "properties": { "url": { "description": "The address that the bot calls.", "type": "string", "minLength": 1, "x-text": true, "examples": ["https://example.org/pay"] }, "status": { "description": "The HTTP status of the answer. The default is 200.", "type": "integer", "minimum": 100, "maximum": 599, "examples": [200] }, "answer": { "description": "The body of the answer, as JSON.", "type": ["object", "array", "string", "number", "boolean", "null"], "examples": [{ "ref": "AB123456" }] } }, "examples": [{ "url": "https://example.org/pay", "answer": { "ref": "AB123456" } }], "x-snippets": [{ "label": "http", "body": "http:\n  url: ${1:https://example.org}\n  answer:\n    ${2:key}: ${3:value}" }] }, "expect": { "description": "What must hold once the bot has answered.", "type": "object", "minProperties": 1, "additionalProperties": false, "properties": { "intent": { "description": "The intent that was understood.", "type": "string", "minLength": 1, "x-refers": "intent", "x-position": "test", "examples": ["book_train"] }, "dialog": { "description": "The dialog in which the conversation stands, written as flow/dialog.", "type": "string", "minLength": 1, "x-refers": "dialog", "x-position": "test", "examples": ["booking/how_many"] }, "variables": { "$ref": "#/$defs/variableValues", "description": "Values that variables must have.", "examples": [{ "destination": "Brussels" }] }, "entities": { "description": "Entities that must have been found in the message, each with a value.", "type": "object", "minProperties": 1, "propertyNames": { "description": "The name of an entity.", "type": "string", "minLength": 1, "x-refers": "entity", "x-position": "test", "examples": ["station"] }, "additionalProperties": { "description": "The value of the entity: for a list the value itself, not the synonym that was written.", "type": ["string", "number", "boolean"], "examples": ["Brussels", 9] }, "examples": [{ "station": "Brussels" }] }, "contexts": { "description": "Contexts that must be active once the bot has answered.", "type": "array", "minItems": 1, "uniqueItems": true, "items": { "description": "A context that must be active.", "type": "string", "minLength": 1, "x-refers": "context", "x-position": "test", "examples": ["confirm_booking"] }, "examples": [["confirm_booking"]] } }, "examples": [{ "intent": "book_train", "dialog": "booking/how_many" }], "x-snippets": [{ "label": "expect", "body": "expect:\n  dialog: ${1:flow/dialog}" }] } }, "examples": [{ "user": "hello", "expect": { "intent": "greet" } }], "x-snippets": [{ "label": "user", "body": "user: $0" }, { "label": "bot", "body": "bot: $0" }, { "label": "press", "body": "press: $0" }] };
 function validate184(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -4754,7 +4754,7 @@ function validate184(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         for (const key2 in data7) {
-          if (!(key2 === "intent" || key2 === "dialog" || key2 === "variables")) {
+          if (!(key2 === "intent" || key2 === "dialog" || key2 === "variables" || key2 === "entities" || key2 === "contexts")) {
             const err23 = { instancePath: instancePath + "/expect", schemaPath: "#/properties/expect/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
             if (vErrors === null) {
               vErrors = [err23];
@@ -4814,60 +4814,194 @@ function validate184(data, { instancePath = "", parentData, parentDataProperty, 
             errors = vErrors.length;
           }
         }
+        if (data7.entities !== void 0) {
+          let data11 = data7.entities;
+          if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
+            if (Object.keys(data11).length < 1) {
+              const err28 = { instancePath: instancePath + "/expect/entities", schemaPath: "#/properties/expect/properties/entities/minProperties", keyword: "minProperties", params: { limit: 1 } };
+              if (vErrors === null) {
+                vErrors = [err28];
+              } else {
+                vErrors.push(err28);
+              }
+              errors++;
+            }
+            for (const key3 in data11) {
+              const _errs32 = errors;
+              if (typeof key3 === "string") {
+                if (func2(key3) < 1) {
+                  const err29 = { instancePath: instancePath + "/expect/entities", schemaPath: "#/properties/expect/properties/entities/propertyNames/minLength", keyword: "minLength", params: { limit: 1 }, propertyName: key3 };
+                  if (vErrors === null) {
+                    vErrors = [err29];
+                  } else {
+                    vErrors.push(err29);
+                  }
+                  errors++;
+                }
+              } else {
+                const err30 = { instancePath: instancePath + "/expect/entities", schemaPath: "#/properties/expect/properties/entities/propertyNames/type", keyword: "type", params: { type: "string" }, propertyName: key3 };
+                if (vErrors === null) {
+                  vErrors = [err30];
+                } else {
+                  vErrors.push(err30);
+                }
+                errors++;
+              }
+              var valid4 = _errs32 === errors;
+              if (!valid4) {
+                const err31 = { instancePath: instancePath + "/expect/entities", schemaPath: "#/properties/expect/properties/entities/propertyNames", keyword: "propertyNames", params: { propertyName: key3 } };
+                if (vErrors === null) {
+                  vErrors = [err31];
+                } else {
+                  vErrors.push(err31);
+                }
+                errors++;
+              }
+            }
+            for (const key4 in data11) {
+              let data12 = data11[key4];
+              if (typeof data12 !== "string" && !(typeof data12 == "number" && isFinite(data12)) && typeof data12 !== "boolean") {
+                const err32 = { instancePath: instancePath + "/expect/entities/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/expect/properties/entities/additionalProperties/type", keyword: "type", params: { type: schema71.properties.expect.properties.entities.additionalProperties.type } };
+                if (vErrors === null) {
+                  vErrors = [err32];
+                } else {
+                  vErrors.push(err32);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err33 = { instancePath: instancePath + "/expect/entities", schemaPath: "#/properties/expect/properties/entities/type", keyword: "type", params: { type: "object" } };
+            if (vErrors === null) {
+              vErrors = [err33];
+            } else {
+              vErrors.push(err33);
+            }
+            errors++;
+          }
+        }
+        if (data7.contexts !== void 0) {
+          let data13 = data7.contexts;
+          if (Array.isArray(data13)) {
+            if (data13.length < 1) {
+              const err34 = { instancePath: instancePath + "/expect/contexts", schemaPath: "#/properties/expect/properties/contexts/minItems", keyword: "minItems", params: { limit: 1 } };
+              if (vErrors === null) {
+                vErrors = [err34];
+              } else {
+                vErrors.push(err34);
+              }
+              errors++;
+            }
+            const len0 = data13.length;
+            for (let i0 = 0; i0 < len0; i0++) {
+              let data14 = data13[i0];
+              if (typeof data14 === "string") {
+                if (func2(data14) < 1) {
+                  const err35 = { instancePath: instancePath + "/expect/contexts/" + i0, schemaPath: "#/properties/expect/properties/contexts/items/minLength", keyword: "minLength", params: { limit: 1 } };
+                  if (vErrors === null) {
+                    vErrors = [err35];
+                  } else {
+                    vErrors.push(err35);
+                  }
+                  errors++;
+                }
+              } else {
+                const err36 = { instancePath: instancePath + "/expect/contexts/" + i0, schemaPath: "#/properties/expect/properties/contexts/items/type", keyword: "type", params: { type: "string" } };
+                if (vErrors === null) {
+                  vErrors = [err36];
+                } else {
+                  vErrors.push(err36);
+                }
+                errors++;
+              }
+            }
+            let i1 = data13.length;
+            let j0;
+            if (i1 > 1) {
+              const indices0 = {};
+              for (; i1--; ) {
+                let item0 = data13[i1];
+                if (typeof item0 !== "string") {
+                  continue;
+                }
+                if (typeof indices0[item0] == "number") {
+                  j0 = indices0[item0];
+                  const err37 = { instancePath: instancePath + "/expect/contexts", schemaPath: "#/properties/expect/properties/contexts/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
+                  if (vErrors === null) {
+                    vErrors = [err37];
+                  } else {
+                    vErrors.push(err37);
+                  }
+                  errors++;
+                  break;
+                }
+                indices0[item0] = i1;
+              }
+            }
+          } else {
+            const err38 = { instancePath: instancePath + "/expect/contexts", schemaPath: "#/properties/expect/properties/contexts/type", keyword: "type", params: { type: "array" } };
+            if (vErrors === null) {
+              vErrors = [err38];
+            } else {
+              vErrors.push(err38);
+            }
+            errors++;
+          }
+        }
       } else {
-        const err28 = { instancePath: instancePath + "/expect", schemaPath: "#/properties/expect/type", keyword: "type", params: { type: "object" } };
+        const err39 = { instancePath: instancePath + "/expect", schemaPath: "#/properties/expect/type", keyword: "type", params: { type: "object" } };
         if (vErrors === null) {
-          vErrors = [err28];
+          vErrors = [err39];
         } else {
-          vErrors.push(err28);
+          vErrors.push(err39);
         }
         errors++;
       }
     }
     if (data.expect !== void 0) {
-      const _errs31 = errors;
-      let valid5 = false;
-      const _errs32 = errors;
+      const _errs42 = errors;
+      let valid10 = false;
+      const _errs43 = errors;
       if (data && typeof data == "object" && !Array.isArray(data)) {
         if (data.user === void 0) {
-          const err29 = { instancePath, schemaPath: "#/dependentSchemas/expect/anyOf/0/required", keyword: "required", params: { missingProperty: "user" } };
+          const err40 = { instancePath, schemaPath: "#/dependentSchemas/expect/anyOf/0/required", keyword: "required", params: { missingProperty: "user" } };
           if (vErrors === null) {
-            vErrors = [err29];
+            vErrors = [err40];
           } else {
-            vErrors.push(err29);
+            vErrors.push(err40);
           }
           errors++;
         }
       }
-      var _valid1 = _errs32 === errors;
-      valid5 = valid5 || _valid1;
-      const _errs33 = errors;
+      var _valid1 = _errs43 === errors;
+      valid10 = valid10 || _valid1;
+      const _errs44 = errors;
       if (data && typeof data == "object" && !Array.isArray(data)) {
         if (data.press === void 0) {
-          const err30 = { instancePath, schemaPath: "#/dependentSchemas/expect/anyOf/1/required", keyword: "required", params: { missingProperty: "press" } };
+          const err41 = { instancePath, schemaPath: "#/dependentSchemas/expect/anyOf/1/required", keyword: "required", params: { missingProperty: "press" } };
           if (vErrors === null) {
-            vErrors = [err30];
+            vErrors = [err41];
           } else {
-            vErrors.push(err30);
+            vErrors.push(err41);
           }
           errors++;
         }
       }
-      var _valid1 = _errs33 === errors;
-      valid5 = valid5 || _valid1;
-      if (!valid5) {
-        const err31 = { instancePath, schemaPath: "#/dependentSchemas/expect/anyOf", keyword: "anyOf", params: {} };
+      var _valid1 = _errs44 === errors;
+      valid10 = valid10 || _valid1;
+      if (!valid10) {
+        const err42 = { instancePath, schemaPath: "#/dependentSchemas/expect/anyOf", keyword: "anyOf", params: {} };
         if (vErrors === null) {
-          vErrors = [err31];
+          vErrors = [err42];
         } else {
-          vErrors.push(err31);
+          vErrors.push(err42);
         }
         errors++;
       } else {
-        errors = _errs31;
+        errors = _errs42;
         if (vErrors !== null) {
-          if (_errs31) {
-            vErrors.length = _errs31;
+          if (_errs42) {
+            vErrors.length = _errs42;
           } else {
             vErrors = null;
           }
@@ -4875,11 +5009,11 @@ function validate184(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err32 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err43 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err32];
+      vErrors = [err43];
     } else {
-      vErrors.push(err32);
+      vErrors.push(err43);
     }
     errors++;
   }
