@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ResponseError } from 'vscode-languageserver/node';
 import { fileUri } from '../../server/src/text/uri';
 import { BotsRequest } from '../../server/src/protocol';
 import type { LanguageClient } from '../support/languageClient';
@@ -40,16 +41,22 @@ const onPlace =
   (client, place) =>
     client.request(method, { ...at(place), ...more });
 
+/** What stands at a place may be nothing that can be renamed: the refusal is an answer too. */
+const orRefused =
+  (ask: Ask): Ask =>
+  (client, place) =>
+    ask(client, place).catch((error: unknown) => {
+      if (!(error instanceof ResponseError)) throw error;
+    });
+
 /** Every request that an editor sends. */
 const REQUESTS: Readonly<Record<string, Ask>> = {
   completion: onPlace('textDocument/completion'),
   hover: onPlace('textDocument/hover'),
   definition: onPlace('textDocument/definition'),
   references: onPlace('textDocument/references', { context: { includeDeclaration: true } }),
-  'prepare rename': onPlace('textDocument/prepareRename'),
-  rename: (client, place) =>
-    // What stands there may be nothing that can be renamed: the refusal is an answer too.
-    client.request('textDocument/rename', { ...at(place), newName: 'another_name' }).catch(() => null),
+  'prepare rename': orRefused(onPlace('textDocument/prepareRename')),
+  rename: orRefused(onPlace('textDocument/rename', { newName: 'another_name' })),
   'document highlight': onPlace('textDocument/documentHighlight'),
   'selection range': (client, place) =>
     client.request('textDocument/selectionRange', {
