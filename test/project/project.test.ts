@@ -4,7 +4,8 @@ import { MemoryFileSystem } from '../../server/src/files/memoryFileSystem';
 import type { FileReading, FileSystem } from '../../server/src/files/fileSystem';
 import { isFoundIn } from '../../server/src/files/definitionNames';
 import { Project, snapshotOf } from '../../server/src/project/project';
-import type { ProjectSnapshot } from '../../server/src/project/snapshot';
+import type { PlacedOccurrence, ProjectSnapshot } from '../../server/src/project/snapshot';
+import { foldName } from '../../server/src/model/occurrence';
 import type { Uri } from '../../server/src/text/uri';
 
 const ROOT = 'file:///work%20space';
@@ -32,19 +33,69 @@ function visible(snapshot: ProjectSnapshot) {
       texts: [...bot.files.values()].map((file) => file.syntax.text),
       intents: bot.intents.map(({ item, file }) => [item.name.value, file.uri]),
       dialogs: bot.dialogs.map(({ item, file }) => [`${item.flow}/${item.name.value}`, file.uri]),
-      references: bot
-        .occurrencesOf('intent')
-        .map(({ name, role, file, span }) => [name, role, file.uri, span]),
+      all: KINDS.map((kind) => bot.occurrencesOf(kind).map(placeOf)),
+      names: KINDS.map((kind) => bot.names(kind)),
+      byName: KINDS.map((kind) => NAMES.map((name) => bot.occurrences(kind, name).map(placeOf))),
+      intent: NAMES.map((name) => bot.intent(name).map(({ item }) => item.name)),
+      dialog: NAMES.map((name) => bot.dialog(name).map(({ item }) => item.name)),
       broken: bot.hasBrokenFiles,
     })),
     orphans: snapshot.orphans.map(({ uri }) => uri),
+    file: [`${ROOT}/bot.yaml`, `${ROOT}/a/x.intent.yaml`].map((uri) => snapshot.file(uri)?.syntax.text),
   };
+}
+
+const KINDS = ['bot', 'intent', 'flow', 'dialog', 'language'] as const;
+const NAMES = ['one', 'x', 'Y', 'z', 'z/start', 'en'];
+
+function placeOf({ name, role, file, span }: PlacedOccurrence) {
+  return [name, role, file.uri, span];
+}
+
+/** The look-ups by name as anyone would write them who has all the time in the world. */
+function assertLookUps(snapshot: ProjectSnapshot): void {
+  for (const own of snapshot.bots) {
+    for (const kind of KINDS) {
+      for (const name of NAMES) {
+        const named = own.occurrencesOf(kind).filter((one) => foldName(one.name) === foldName(name));
+        const definitions = named.filter(({ role }) => role === 'definition');
+        const references = named.filter(({ role }) => role === 'reference');
+        assert.deepEqual(own.definitions(kind, name), definitions);
+        assert.deepEqual(own.references(kind, name), references);
+        assert.equal(own.isDefined(kind, name), definitions.length > 0);
+      }
+    }
+    for (const name of NAMES) {
+      const isNamed = (other: string): boolean => foldName(other) === foldName(name);
+      assert.deepEqual(
+        own.intent(name),
+        own.intents.filter(({ item }) => isNamed(item.name.value)),
+      );
+      assert.deepEqual(
+        own.dialog(name),
+        own.dialogs.filter(({ item }) => isNamed(`${item.flow}/${item.name.value}`)),
+      );
+    }
+  }
 }
 
 const bot = (name: string): string => `bot: ${name}\nlanguages:\n  - en\n`;
 const intent = (name: string): string => `intent: ${name}\nexpressions:\n  en: |\n    say ${name}\n`;
 const flow = (name: string, linked: string): string =>
   `flow: ${name}\ndialogs:\n  start:\n    trigger:\n      intent: ${linked}\n    end: true\n`;
+
+/** What is said to have changed is what differs, or was exchanged and came back. */
+function assertChanges(before: ProjectSnapshot, after: ProjectSnapshot): void {
+  for (const later of after.bots) {
+    const earlier = before.bots.find(({ root }) => root === later.root);
+    const changed = earlier && later.changedSince(earlier);
+    if (!earlier || !changed) continue;
+    for (const uri of new Set([...earlier.files.keys(), ...later.files.keys()])) {
+      assert.ok(changed.has(uri) || earlier.files.get(uri) === later.files.get(uri), uri);
+    }
+    if (later !== earlier) assert.equal(earlier.changedSince(later), undefined);
+  }
+}
 
 describe('Project', () => {
   it('gives a file to the bot of the nearest folder, also when bots are nested', () => {
@@ -105,6 +156,8 @@ describe('Project', () => {
     const after = project.snapshot();
     assert.equal(after.bots[0], before.bots[0]);
     assert.notEqual(after.bots[1], before.bots[1]);
+    const [, two] = before.bots;
+    assert.deepEqual(two && after.bots[1]?.changedSince(two), new Set([`${ROOT}/two/x.intent.yaml`]));
     assert.equal(before.bots[1]?.intents.length, 0, 'a snapshot does not change any more');
   });
 
@@ -132,13 +185,20 @@ describe('Project', () => {
         const disk = new ChangingFiles();
         const project = new Project(disk);
         project.setFolders([ROOT]);
+        const looked: { readonly snapshot: ProjectSnapshot; readonly seen: unknown }[] = [];
         for (const { path, text, look } of changes) {
           if (text === undefined) disk.files.delete(path);
           else disk.files.set(path, text);
           project.refresh(path);
-          if (look) project.snapshot();
+          const snapshot = look ? project.snapshot() : undefined;
+          if (snapshot) looked.push({ snapshot, seen: visible(snapshot) });
         }
         assert.deepEqual(visible(project.snapshot()), visible(snapshotOf(disk, [ROOT])));
+        assertLookUps(project.snapshot());
+        for (const { snapshot, seen } of looked) {
+          assert.deepEqual(visible(snapshot), seen, 'a snapshot does not change any more');
+          assertChanges(snapshot, project.snapshot());
+        }
       }),
     );
   });

@@ -1,22 +1,22 @@
-import type { BotDefinition, ConversationTest, Dialog, Entity, Flow, Intent } from '../model/definitions';
+import type {
+  BotDefinition,
+  ConversationTest,
+  Definition,
+  Dialog,
+  Entity,
+  Flow,
+  Intent,
+} from '../model/definitions';
 import { foldName, type SymbolKind } from '../model/occurrence';
+import type { FileKind } from '../syntax/tree';
 import { baseNameOf, type Uri } from '../text/uri';
+import { type FileChanges, FileTable } from './fileTable';
+import { definitionsIn, dialogsIn, nameKey, placesIn } from './fileNames';
+import { MentionTable } from './mentions';
 import type { BotSnapshot, Placed, PlacedOccurrence, ProjectFile } from './snapshot';
 
-type ByName<T> = ReadonlyMap<string, readonly T[]>;
-
-/** Occurrences of one kind of symbol: all of them in file order, and by folded name with definitions first. */
-interface OccurrenceTable {
-  readonly all: readonly PlacedOccurrence[];
-  readonly byName: ByName<PlacedOccurrence>;
-  readonly definedNames: readonly string[];
-}
-
-const EMPTY_TABLE: OccurrenceTable = { all: [], byName: new Map(), definedNames: [] };
-
 /**
- * Puts the files of one bot together. Tables are built when first asked for: a snapshot is made on every key stroke, and
- * most requests need few of them.
+ * Puts the files of one bot together. Tables are built when first asked for: most requests need few of them.
  *
  * @param files every definition file of the bot, in code point order of their addresses, `botFile` among them
  */
@@ -24,134 +24,247 @@ export function makeBotSnapshot(
   root: Uri,
   botFile: ProjectFile,
   files: ReadonlyMap<Uri, ProjectFile>,
-): BotSnapshot {
-  return new FilesOfOneBot(root, botFile, files);
+): FilesOfOneBot {
+  let broken = 0;
+  for (const file of files.values()) if (file.isBroken) broken++;
+  return new FilesOfOneBot(root, botFile, FileTable.of(files), broken, {});
 }
 
-class FilesOfOneBot implements BotSnapshot {
+/** What was worked out from the files when it was asked for; the next snapshot takes over what a change leaves true. */
+interface Known {
+  mentions?: MentionTable;
+  intents?: readonly Placed<Intent>[];
+  entities?: readonly Placed<Entity>[];
+  flows?: readonly Placed<Flow>[];
+  dialogs?: readonly Placed<Dialog>[];
+  tests?: readonly Placed<ConversationTest>[];
+  occurrences?: ReadonlyMap<SymbolKind, readonly PlacedOccurrence[]>;
+  names?: ReadonlyMap<SymbolKind, readonly string[]>;
+}
+
+interface Next {
+  readonly bot: FilesOfOneBot;
+  readonly changes: FileChanges;
+}
+
+/** A bot's snapshot, and the way to the next one. */
+export class FilesOfOneBot implements BotSnapshot {
   readonly settings: Placed<BotDefinition> | undefined;
   readonly id: string;
-  readonly intents: readonly Placed<Intent>[];
-  readonly entities: readonly Placed<Entity>[];
-  readonly flows: readonly Placed<Flow>[];
-  readonly dialogs: readonly Placed<Dialog>[];
-  readonly tests: readonly Placed<ConversationTest>[];
-  readonly hasBrokenFiles: boolean;
-
-  readonly #intents = lazy(() => byName(this.intents, ({ item }) => item.name.value));
-  readonly #entities = lazy(() => byName(this.entities, ({ item }) => item.name.value));
-  readonly #flows = lazy(() => byName(this.flows, ({ item }) => item.name.value));
-  readonly #dialogs = lazy(() => byName(this.dialogs, ({ item }) => `${item.flow}/${item.name.value}`));
-  readonly #occurrences = lazy(() => occurrenceTables(this.files));
+  readonly #broken: number;
+  readonly #known: Known;
+  /** The snapshot that followed. Older ones know newer ones, never the other way about, so that none is kept for long. */
+  #next: Next | undefined;
 
   constructor(
     readonly root: Uri,
     readonly botFile: ProjectFile,
-    readonly files: ReadonlyMap<Uri, ProjectFile>,
+    readonly files: FileTable,
+    broken: number,
+    known: Known,
   ) {
-    const intents: Placed<Intent>[] = [];
-    const entities: Placed<Entity>[] = [];
-    const flows: Placed<Flow>[] = [];
-    const dialogs: Placed<Dialog>[] = [];
-    const tests: Placed<ConversationTest>[] = [];
-    let broken = false;
-    for (const file of files.values()) {
-      if (file.syntax.problems.length > 0) broken = true;
-      for (const item of file.definitions) {
-        if (item.kind === 'intent') intents.push({ file, item });
-        else if (item.kind === 'entity') entities.push({ file, item });
-        else if (item.kind === 'test') tests.push({ file, item });
-        else if (item.kind === 'flow') {
-          flows.push({ file, item });
-          for (const dialog of item.dialogs) dialogs.push({ file, item: dialog });
-        }
-      }
-    }
-    this.intents = intents;
-    this.entities = entities;
-    this.flows = flows;
-    this.dialogs = dialogs;
-    this.tests = tests;
-    this.hasBrokenFiles = broken;
+    this.#broken = broken;
+    this.#known = known;
     const settings = botFile.definitions.find((definition) => definition.kind === 'bot');
     this.settings = settings && { file: botFile, item: settings };
     this.id = settings?.name.value ?? baseNameOf(root);
   }
 
+  /**
+   * The snapshot after a change, at a cost that follows from the files that changed. This one stays what it is; only the
+   * newest snapshot of a bot can be followed by another.
+   */
+  with(changes: FileChanges): FilesOfOneBot {
+    let broken = this.#broken;
+    for (const [uri, file] of changes) broken += brokenness(file) - brokenness(this.files.get(uri));
+    const known = this.#knownAfter(changes);
+    const botFile = changes.get(this.botFile.uri) ?? this.botFile;
+    const bot = new FilesOfOneBot(this.root, botFile, this.files.with(changes), broken, known);
+    this.#next = { bot, changes };
+    return bot;
+  }
+
+  changedSince(earlier: BotSnapshot): ReadonlySet<Uri> | undefined {
+    const changed = new Set<Uri>();
+    let version: BotSnapshot = earlier;
+    while (version !== this) {
+      if (!(version instanceof FilesOfOneBot) || !version.#next) return undefined;
+      const { bot, changes }: Next = version.#next;
+      for (const uri of changes.keys()) changed.add(uri);
+      version = bot;
+    }
+    return changed;
+  }
+
+  #knownAfter(changes: FileChanges): Known {
+    const known = { ...this.#known };
+    for (const [uri, file] of changes) {
+      const before = this.files.get(uri);
+      const kind = file?.kind ?? before?.kind;
+      for (const list of kind ? LISTS_OF[kind] : []) delete known[list];
+      if (!isSame(before, file, definedIn)) delete known.names;
+    }
+    delete known.occurrences;
+    const mentions = known.mentions?.with(changes, this.files);
+    return { ...known, ...(mentions && { mentions }) };
+  }
+
+  get intents(): readonly Placed<Intent>[] {
+    return (this.#known.intents ??= this.#all('intent'));
+  }
+
+  get entities(): readonly Placed<Entity>[] {
+    return (this.#known.entities ??= this.#all('entity'));
+  }
+
+  get flows(): readonly Placed<Flow>[] {
+    return (this.#known.flows ??= this.#all('flow'));
+  }
+
+  get dialogs(): readonly Placed<Dialog>[] {
+    return (this.#known.dialogs ??= [...this.files.values()].flatMap((file) =>
+      file.kind === 'flow' ? dialogsIn(file).all : [],
+    ));
+  }
+
+  get tests(): readonly Placed<ConversationTest>[] {
+    return (this.#known.tests ??= this.#all('test'));
+  }
+
+  get hasBrokenFiles(): boolean {
+    return this.#broken > 0;
+  }
+
   intent(name: string): readonly Placed<Intent>[] {
-    return this.#intents().get(foldName(name)) ?? [];
+    return this.#named('intent', name);
   }
 
   entity(name: string): readonly Placed<Entity>[] {
-    return this.#entities().get(foldName(name)) ?? [];
+    return this.#named('entity', name);
   }
 
   flow(name: string): readonly Placed<Flow>[] {
-    return this.#flows().get(foldName(name)) ?? [];
+    return this.#named('flow', name);
   }
 
   dialog(name: string): readonly Placed<Dialog>[] {
-    return this.#dialogs().get(foldName(name)) ?? [];
+    const key = nameKey('dialog', name);
+    return this.#filesOf(this.#mentions.of(key).definitions).flatMap(
+      (file) => dialogsIn(file).byKey.get(key) ?? [],
+    );
+  }
+
+  isDefined(symbol: SymbolKind, name: string): boolean {
+    return this.#mentions.of(nameKey(symbol, name)).definitions.length > 0;
+  }
+
+  definitions(symbol: SymbolKind, name: string): readonly PlacedOccurrence[] {
+    const key = nameKey(symbol, name);
+    const files = this.#filesOf(this.#mentions.of(key).definitions);
+    return files.flatMap((file) => placesIn(file, key, 'definition'));
+  }
+
+  references(symbol: SymbolKind, name: string): readonly PlacedOccurrence[] {
+    const key = nameKey(symbol, name);
+    const files = this.#filesOf(this.#mentions.of(key).references);
+    return files.flatMap((file) => placesIn(file, key, 'reference'));
   }
 
   occurrences(symbol: SymbolKind, name: string): readonly PlacedOccurrence[] {
-    return this.#table(symbol).byName.get(foldName(name)) ?? [];
+    return [...this.definitions(symbol, name), ...this.references(symbol, name)];
   }
 
   occurrencesOf(symbol: SymbolKind): readonly PlacedOccurrence[] {
-    return this.#table(symbol).all;
+    this.#known.occurrences ??= bySymbol(this.files);
+    return this.#known.occurrences.get(symbol) ?? [];
   }
 
   names(symbol: SymbolKind): readonly string[] {
-    return this.#table(symbol).definedNames;
+    this.#known.names ??= namesBySymbol(this.files);
+    return this.#known.names.get(symbol) ?? [];
   }
 
-  #table(symbol: SymbolKind): OccurrenceTable {
-    return this.#occurrences().get(symbol) ?? EMPTY_TABLE;
+  get #mentions(): MentionTable {
+    return (this.#known.mentions ??= MentionTable.of(this.files));
+  }
+
+  #all<K extends Definition['kind']>(kind: K): readonly Placed<DefinitionOf<K>>[] {
+    return [...this.files.values()].flatMap((file) =>
+      file.kind === kind ? definitionsIn(file).all.filter(isOf(kind)) : [],
+    );
+  }
+
+  #named<K extends 'intent' | 'entity' | 'flow'>(kind: K, name: string): readonly Placed<DefinitionOf<K>>[] {
+    const key = nameKey(kind, name);
+    const files = this.#filesOf(this.#mentions.of(key).definitions);
+    return files.flatMap((file) => (definitionsIn(file).byKey.get(key) ?? []).filter(isOf(kind)));
+  }
+
+  #filesOf(uris: readonly Uri[]): readonly ProjectFile[] {
+    return uris.flatMap((uri) => this.files.get(uri) ?? []);
   }
 }
 
-function lazy<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
+type DefinitionOf<K extends Definition['kind']> = Extract<Definition, { readonly kind: K }>;
+
+/** The lists that are made of the files of a kind. */
+const LISTS_OF: Readonly<Record<FileKind, readonly (keyof Known)[]>> = {
+  bot: [],
+  intent: ['intents'],
+  entity: ['entities'],
+  flow: ['flows', 'dialogs'],
+  test: ['tests'],
+};
+
+function brokenness(file: ProjectFile | undefined): number {
+  return file?.isBroken ? 1 : 0;
 }
 
-function byName<T>(items: readonly T[], nameOf: (item: T) => string): ByName<T> {
-  const table = new Map<string, T[]>();
-  for (const item of items) append(table, foldName(nameOf(item)), item);
-  return table;
+function isOf<K extends Definition['kind']>(kind: K) {
+  return (one: Placed<Definition>): one is Placed<DefinitionOf<K>> => one.item.kind === kind;
 }
 
-function append<T>(table: Map<string, T[]>, key: string, item: T): void {
-  const list = table.get(key);
-  if (list) list.push(item);
-  else table.set(key, [item]);
+/** What a file defines, spelt as it is, in its order. */
+function definedIn(file: ProjectFile): readonly string[] {
+  return file.occurrences
+    .filter(({ role }) => role === 'definition')
+    .map(({ symbol, name }) => `${symbol}:${name}`);
 }
 
-function occurrenceTables(files: ReadonlyMap<Uri, ProjectFile>): ReadonlyMap<SymbolKind, OccurrenceTable> {
-  const bySymbol = new Map<SymbolKind, PlacedOccurrence[]>();
+function isSame(
+  before: ProjectFile | undefined,
+  after: ProjectFile | undefined,
+  of: (file: ProjectFile) => readonly string[],
+): boolean {
+  const old = before ? of(before) : [];
+  const now = after ? of(after) : [];
+  return old.length === now.length && old.every((one, index) => one === now[index]);
+}
+
+function bySymbol(
+  files: ReadonlyMap<Uri, ProjectFile>,
+): ReadonlyMap<SymbolKind, readonly PlacedOccurrence[]> {
+  const found = new Map<SymbolKind, PlacedOccurrence[]>();
   for (const file of files.values()) {
     for (const occurrence of file.occurrences) {
-      append<PlacedOccurrence>(bySymbol, occurrence.symbol, { ...occurrence, file });
+      const own = found.get(occurrence.symbol);
+      if (own) own.push({ ...occurrence, file });
+      else found.set(occurrence.symbol, [{ ...occurrence, file }]);
     }
   }
-  const tables = new Map<SymbolKind, OccurrenceTable>();
-  for (const [symbol, all] of bySymbol) tables.set(symbol, tableOf(all));
-  return tables;
+  return found;
 }
 
-function tableOf(all: readonly PlacedOccurrence[]): OccurrenceTable {
-  const definitions = all.filter(({ role }) => role === 'definition');
-  const references = all.filter(({ role }) => role === 'reference');
-  const table = new Map<string, PlacedOccurrence[]>();
-  const definedNames: string[] = [];
-  for (const occurrence of [...definitions, ...references]) {
-    const key = foldName(occurrence.name);
-    if (occurrence.role === 'definition' && !table.has(key)) definedNames.push(occurrence.name);
-    append(table, key, occurrence);
+function namesBySymbol(files: ReadonlyMap<Uri, ProjectFile>): ReadonlyMap<SymbolKind, readonly string[]> {
+  const found = new Map<SymbolKind, Map<string, string>>();
+  for (const file of files.values()) {
+    for (const { symbol, name, role } of file.occurrences) {
+      if (role !== 'definition') continue;
+      const names = found.get(symbol) ?? new Map<string, string>();
+      found.set(symbol, names);
+      const fold = foldName(name);
+      if (!names.has(fold)) names.set(fold, name);
+    }
   }
-  return { all, byName: table, definedNames };
+  return new Map([...found].map(([symbol, names]) => [symbol, [...names.values()]]));
 }

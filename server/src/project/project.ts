@@ -4,8 +4,10 @@ import { makeProjectFile } from '../model/projectFile';
 import { fileKindOf } from '../syntax/fileKind';
 import { parseFile } from '../syntax/parse';
 import { baseNameOf, isWithin, parentOf, type Uri } from '../text/uri';
-import { makeBotSnapshot } from './botSnapshot';
+import { type FilesOfOneBot, makeBotSnapshot } from './botSnapshot';
+import { FileTable } from './fileTable';
 import type { BotSnapshot, ProjectFile, ProjectSnapshot } from './snapshot';
+import { byCodeUnit } from './sortedList';
 
 /**
  * The definition files of a workspace as they change. It reads through a FileSystem, keeps what is known about each file,
@@ -15,9 +17,11 @@ export class Project {
   readonly #fileSystem: FileSystem;
   #folders: readonly Uri[] = [];
   readonly #files = new Map<Uri, ProjectFile>();
-  #bots = new Map<Uri, BotSnapshot>();
-  /** Folders of bots whose files changed since their snapshot; everything when a bot.yaml came or went. */
-  readonly #stale = new Set<Uri>();
+  #bots = new Map<Uri, FilesOfOneBot>();
+  #orphans = FileTable.of(new Map());
+  /** What changed since the last snapshot, by the folder of the bot; the empty address stands for no bot. */
+  readonly #changes = new Map<Uri, Map<Uri, ProjectFile | undefined>>();
+  /** A bot.yaml came or went: files may belong to another bot than before. */
   #layoutChanged = true;
   #snapshot: ProjectSnapshot | undefined;
 
@@ -77,7 +81,7 @@ export class Project {
     }
     const known = this.#files.get(uri);
     if (reading.ok && known && !known.syntax.unreadable && known.syntax.text === reading.text) return;
-    this.#files.set(uri, makeProjectFile(parseFile(uri, kind, reading)));
+    this.#files.set(uri, makeProjectFile(parseFile(uri, kind, reading, known?.syntax)));
     this.#touch(uri, known === undefined);
   }
 
@@ -88,34 +92,50 @@ export class Project {
   #touch(uri: Uri, cameOrWent: boolean): void {
     this.#snapshot = undefined;
     if (cameOrWent && baseNameOf(uri) === 'bot.yaml') this.#layoutChanged = true;
-    const root = nearestRoot(this.#bots, uri);
-    if (root === undefined) this.#layoutChanged = true;
-    else this.#stale.add(root);
+    const root = nearestRoot(this.#bots, uri) ?? NO_BOT;
+    const changes = this.#changes.get(root) ?? new Map<Uri, ProjectFile | undefined>();
+    this.#changes.set(root, changes);
+    changes.set(uri, this.#files.get(uri));
   }
 
   #makeSnapshot(): ProjectSnapshot {
+    if (this.#layoutChanged) this.#layOut();
+    else this.#applyChanges();
+    this.#changes.clear();
+    this.#layoutChanged = false;
+    return new Workspace(new Map(this.#bots), this.#orphans);
+  }
+
+  #applyChanges(): void {
+    for (const [root, changes] of this.#changes) {
+      const bot = this.#bots.get(root);
+      if (bot) this.#bots.set(root, bot.with(changes));
+      else this.#orphans = this.#orphans.with(changes);
+    }
+  }
+
+  /** Deals all files out anew. */
+  #layOut(): void {
     const roots = new Map<Uri, ProjectFile>();
-    for (const [uri, file] of this.#files) if (file.syntax.kind === 'bot') roots.set(parentOf(uri), file);
+    for (const [uri, file] of this.#files) if (file.kind === 'bot') roots.set(parentOf(uri), file);
     const members = new Map<Uri, Map<Uri, ProjectFile>>([...roots.keys()].map((root) => [root, new Map()]));
-    const orphans: ProjectFile[] = [];
+    const orphans = new Map<Uri, ProjectFile>();
     for (const uri of [...this.#files.keys()].sort(byCodeUnit)) {
       const file = this.#files.get(uri);
-      if (!file) continue;
       const root = nearestRoot(roots, uri);
-      if (root === undefined) orphans.push(file);
-      else members.get(root)?.set(uri, file);
+      if (file) (root === undefined ? orphans : members.get(root))?.set(uri, file);
     }
-    const bots = new Map<Uri, BotSnapshot>();
-    for (const [root, botFile] of [...roots].sort(([a], [b]) => byCodeUnit(a, b))) {
-      const kept = this.#layoutChanged || this.#stale.has(root) ? undefined : this.#bots.get(root);
-      bots.set(root, kept ?? makeBotSnapshot(root, botFile, members.get(root) ?? new Map()));
-    }
-    this.#bots = bots;
-    this.#stale.clear();
-    this.#layoutChanged = false;
-    return new Workspace([...bots.values()], orphans, new Map(bots), new Map(this.#files));
+    this.#orphans = FileTable.of(orphans);
+    this.#bots = new Map(
+      [...roots]
+        .sort(([a], [b]) => byCodeUnit(a, b))
+        .map(([root, botFile]) => [root, makeBotSnapshot(root, botFile, members.get(root) ?? new Map())]),
+    );
   }
 }
+
+/** Stands for the folder of the files that belong to no bot. */
+const NO_BOT: Uri = '';
 
 /** Reads the folders once and returns what is there. */
 export function snapshotOf(fileSystem: FileSystem, folders: readonly Uri[]): ProjectSnapshot {
@@ -135,20 +155,25 @@ export function soleProject(bot: BotSnapshot): ProjectSnapshot {
 }
 
 class Workspace implements ProjectSnapshot {
-  constructor(
-    readonly bots: readonly BotSnapshot[],
-    readonly orphans: readonly ProjectFile[],
-    private readonly byRoot: ReadonlyMap<Uri, BotSnapshot>,
-    private readonly files: ReadonlyMap<Uri, ProjectFile>,
-  ) {}
+  readonly bots: readonly BotSnapshot[];
+  readonly orphans: readonly ProjectFile[];
+  readonly #byRoot: ReadonlyMap<Uri, BotSnapshot>;
+  readonly #orphans: FileTable;
+
+  constructor(byRoot: ReadonlyMap<Uri, BotSnapshot>, orphans: FileTable) {
+    this.bots = [...byRoot.values()];
+    this.orphans = [...orphans.values()];
+    this.#byRoot = byRoot;
+    this.#orphans = orphans;
+  }
 
   botOf(file: Uri): BotSnapshot | undefined {
-    const root = nearestRoot(this.byRoot, file);
-    return root === undefined ? undefined : this.byRoot.get(root);
+    const root = nearestRoot(this.#byRoot, file);
+    return root === undefined ? undefined : this.#byRoot.get(root);
   }
 
   file(uri: Uri): ProjectFile | undefined {
-    return this.files.get(uri);
+    return this.botOf(uri)?.files.get(uri) ?? this.#orphans.get(uri);
   }
 }
 
@@ -158,8 +183,4 @@ function nearestRoot(roots: ReadonlyMap<Uri, unknown>, uri: Uri): Uri | undefine
     if (roots.has(folder)) return folder;
   }
   return undefined;
-}
-
-function byCodeUnit(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

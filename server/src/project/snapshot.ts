@@ -26,6 +26,7 @@ export interface BotSnapshot {
   readonly settings: Placed<BotDefinition> | undefined;
   /** bot.yaml itself, present even when it cannot be read or parsed. */
   readonly botFile: ProjectFile;
+  /** All definitions of a kind in the order of the files: this reads every file. For their names see `names`. */
   readonly intents: readonly Placed<Intent>[];
   readonly entities: readonly Placed<Entity>[];
   readonly flows: readonly Placed<Flow>[];
@@ -36,7 +37,13 @@ export interface BotSnapshot {
   entity(name: string): readonly Placed<Entity>[];
   flow(name: string): readonly Placed<Flow>[];
   dialog(name: string): readonly Placed<Dialog>[];
-  /** Every occurrence of a symbol, definitions first, in stable order. */
+  /** True when some file defines the name. Costs one look-up, however often the name occurs. */
+  isDefined(symbol: SymbolKind, name: string): boolean;
+  /** Where a name is defined, in the order of the files. */
+  definitions(symbol: SymbolKind, name: string): readonly PlacedOccurrence[];
+  /** Where a name is referred to, in the order of the files. */
+  references(symbol: SymbolKind, name: string): readonly PlacedOccurrence[];
+  /** Every occurrence of a symbol: definitions, then references. */
   occurrences(symbol: SymbolKind, name: string): readonly PlacedOccurrence[];
   /** Every occurrence of a kind of symbol. */
   occurrencesOf(symbol: SymbolKind): readonly PlacedOccurrence[];
@@ -44,6 +51,11 @@ export interface BotSnapshot {
   names(symbol: SymbolKind): readonly string[];
   /** Some file could not be read or parsed: absence of a name proves nothing, and rules about absence stay silent for it. */
   readonly hasBrokenFiles: boolean;
+  /**
+   * Addresses of the files that came, went or differ since an earlier snapshot of this bot; undefined when this one did
+   * not come from it by changes. Costs what changed.
+   */
+  changedSince(earlier: BotSnapshot): ReadonlySet<Uri> | undefined;
 }
 
 /** The workspace at one moment. Immutable. */
