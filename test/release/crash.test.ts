@@ -1,49 +1,9 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { type End, startPublisher } from '../support/publisher';
+import { RemoteLane } from '../support/remote';
 import { BotRepository, flowFile } from '../support/repository';
-
-const PUBLISHER = join(__dirname, 'publisher.js');
-
-interface End {
-  /** Undefined when it was killed. */
-  readonly result:
-    | { readonly outcome: string; readonly version?: number; readonly message?: string }
-    | undefined;
-}
-
-/** Runs a process that publishes, with `environment` in force; it starts to write when `go` resolves. */
-function startPublisher(
-  folder: string,
-  words: readonly string[],
-  environment: NodeJS.ProcessEnv = {},
-): { readonly ready: Promise<void>; readonly go: () => void; readonly end: Promise<End> } {
-  const child = spawn(process.execPath, [PUBLISHER, folder, ...words], {
-    env: { ...process.env, ...environment },
-    stdio: ['pipe', 'pipe', 'pipe'],
-  });
-  let output = '';
-  let errors = '';
-  let signalReady = (): void => undefined;
-  const ready = new Promise<void>((resolve) => (signalReady = resolve));
-  child.stdout.on('data', (data: Buffer) => {
-    output += data.toString();
-    if (output.includes('ready\n')) signalReady();
-  });
-  child.stderr.on('data', (data: Buffer) => (errors += data.toString()));
-  child.stdin.on('error', () => undefined);
-  const end = new Promise<End>((resolve, reject) => {
-    child.on('close', (code, signal) => {
-      signalReady();
-      if (signal === 'SIGKILL') return resolve({ result: undefined });
-      const [, json] = output.split('\n');
-      if (code !== 0 || !json) return reject(new Error(`The publisher failed (${code}): ${errors}`));
-      resolve({ result: JSON.parse(json) as End['result'] });
-    });
-  });
-  return { ready, go: () => child.stdin.write('go\n'), end };
-}
 
 /** A `git` that kills whoever called it after the N-th call since it was armed. */
 function deadlyGit(folder: string, count: string): NodeJS.ProcessEnv {
@@ -174,8 +134,7 @@ describe('Publishers at once', function () {
 
   for (const [count, first] of [
     [2, true],
-    [2, false],
-    [6, false],
+    [12, false],
   ] as const) {
     it(`${count} of them${first ? ' with a first version' : ''}: one wins, the others are told who published`, async () => {
       const repository = new BotRepository();
@@ -183,12 +142,7 @@ describe('Publishers at once', function () {
         if (first) await repository.train();
         else await repository.published('full');
         repository.write('flows/booking.flow.yaml', flowFile('booking', 'book_train', 'Race.'));
-        const publishers = Array.from({ length: count }, (_, index) =>
-          startPublisher(repository.folder, ['full', String(index)]),
-        );
-        await Promise.all(publishers.map(({ ready }) => ready));
-        for (const { go } of publishers) go();
-        const ends = await Promise.all(publishers.map(({ end }) => end));
+        const ends = await race(Array.from({ length: count }, () => [repository.folder, 'full']));
         const outcomes = ends.map(({ result }) => result?.outcome ?? 'killed').sort();
         assert.deepEqual(outcomes, [...Array<string>(count - 1).fill('outdated'), 'published']);
         for (const { result } of ends) {
@@ -201,7 +155,51 @@ describe('Publishers at once', function () {
       }
     });
   }
+
+  it('12 of them, each from a clone of its own through a remote: all land, each with a number of its own', async () => {
+    const lane = new RemoteLane();
+    try {
+      await lane.first.published('full');
+      const clones = await Promise.all(
+        Array.from({ length: 12 }, async (_, index) => {
+          const clone = lane.clone(`clone ${index}`, `Writer ${index}`);
+          clone.write('flows/booking.flow.yaml', flowFile('booking', 'book_train', `Race ${index}.`));
+          await clone.train();
+          return clone;
+        }),
+      );
+      const ends = await race(clones.map(({ folder }) => [folder, 'overwrite']));
+      assert.deepEqual(new Set(ends.map(({ result }) => result?.outcome)), new Set(['published']));
+      const numbers = ends.map(({ result }) => result?.version ?? 0).sort((a, b) => a - b);
+      assert.deepEqual(
+        numbers,
+        Array.from({ length: 12 }, (_, index) => index + 2),
+      );
+      assert.ok((await lane.first.releases.fetch(lane.first.bot())).ok);
+      for (const version of [1, ...numbers]) {
+        const read = await lane.first.releases.version(lane.first.bot(), version);
+        assert.ok(read.ok, `version ${version} can be read`);
+      }
+      assert.equal(
+        lane.git('rev-list', '--count', 'refs/heads/bots/choo-choo/live'),
+        '13',
+        'nobody’s release is missing from the log',
+      );
+      lane.assertSound();
+      for (const clone of clones) clone.assertSound();
+    } finally {
+      lane.remove();
+    }
+  });
 });
+
+/** Starts publishers, lets them go together when all are ready, and waits for all. */
+async function race(who: readonly (readonly [folder: string, what: string])[]): Promise<readonly End[]> {
+  const publishers = who.map(([folder, what], index) => startPublisher(folder, [what, String(index)]));
+  await Promise.all(publishers.map(({ ready }) => ready));
+  for (const { go } of publishers) go();
+  return Promise.all(publishers.map(({ end }) => end));
+}
 
 async function versionNumbers(repository: BotRepository): Promise<readonly number[]> {
   const list = await repository.releases.versions(repository.bot());

@@ -50,6 +50,7 @@ describe('Publishing', function () {
       visibility: 'internal',
       access: null,
       status: 'active',
+      schedule: [],
     });
     const trailers = repository.git('log', '-1', '--format=%(trailers)', result.commit);
     assert.match(trailers, /^Bot-Version: 1$/m);

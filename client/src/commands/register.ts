@@ -9,6 +9,7 @@ import { moveExpressions } from './moveExpressions';
 import { newBot, newDefinition } from './newDefinition';
 import { openChange } from './openChange';
 import { previewPublish, publish, type PublishTools } from './publish';
+import { fetchVersions, setRemote } from './remote';
 import { showActions } from './showActions';
 import { showReferences } from './showReferences';
 import { switchToDraft, switchToLive } from './switchEnvironment';
@@ -34,6 +35,8 @@ export function registerCommands(
     switchToLive: () => switchToLive(workspace),
     switchToDraft: () => switchToDraft(workspace),
     makeVersionLive: (argument: unknown) => makeVersionLive(client, workspace, argument),
+    setRemote: (argument: unknown) => setRemote(client, workspace, argument),
+    fetchVersions: (argument: unknown) => fetchVersions(client, workspace, argument),
     trainNlp: (argument: unknown) => trainNlp(client, workspace, argument),
     testUtterance: (argument: unknown) => testUtterance(client, workspace, argument),
     initializeRepository: (argument: unknown) => initializeRepository(client, workspace, argument),

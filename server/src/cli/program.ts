@@ -11,6 +11,7 @@ import { train } from './commands/train';
 import { versions } from './commands/versions';
 import { addDefinitionCommands } from './definitionCommands';
 import { EXIT } from './exitCode';
+import { addLiveCommands } from './liveCommands';
 import type { Terminal } from './terminal';
 
 interface KindOptions extends PlanOptions {
@@ -110,6 +111,8 @@ export function makeProgram(terminal: Terminal, release: string, finish: (code: 
     .action(async (version: number, path: string | undefined, options: OutputOptions) =>
       finish(await live(terminal, version, path, options)),
     );
+
+  addLiveCommands(terminal, add, finish);
 
   add('lsp', t('Run the language server for an editor.'), 'botlane lsp --stdio')
     .requiredOption('--stdio', t('talk over standard input and output'))

@@ -51,8 +51,25 @@ export type ReleaseProblemReason =
   | 'version-missing'
   /** What is stored does not match its own record. */
   | 'integrity'
-  /** Publishing through a remote is configured, and that is not done locally. */
-  | 'remote-configured'
+  /** The remote does not answer. */
+  | 'remote-unreachable'
+  /** The remote does not accept the credentials that git has. */
+  | 'remote-denied'
+  /** The remote was reached and refused: a protected branch, a hook. */
+  | 'remote-refused'
+  /** The connection was lost while something was being sent, and the remote could not be asked since. */
+  | 'remote-unclear'
+  /** The remote cannot move several references in one step. */
+  | 'not-atomic'
+  /** The live branch of the remote no longer descends from what was read of it. */
+  | 'history-rewritten'
+  /** A version's tag is another one on the remote. */
+  | 'tag-differs'
+  | 'remote-missing'
+  /** Here and on the remote different releases went live. */
+  | 'remote-diverged'
+  /** What is live here is not on the remote, and nobody said to send it. */
+  | 'only-here'
   /** Anything else that git says. */
   | 'failed';
 
@@ -109,12 +126,36 @@ export interface ReleaseRecord {
   readonly gates: readonly { readonly id: string; readonly outcome: GateOutcome; readonly reason: string }[];
 }
 
-/** Content of `deployment.json`. A schedule comes beside these. */
+/** Content of `deployment.json`. */
 export interface Deployment {
   readonly format: 1;
   readonly visibility: 'public' | 'internal';
   readonly access: 'password' | 'token' | null;
   readonly status: 'active' | 'inactive';
+  /** What is still to come, in the order in which it was scheduled. */
+  readonly schedule: readonly ScheduleEntry[];
+}
+
+/** A version together with what it holds: a number alone could come to mean something else. */
+export interface VersionContent {
+  readonly version: number;
+  /** Hash of its definition files, as in its record. */
+  readonly definition: string;
+}
+
+/** Something that is to happen to LIVE by itself. */
+export interface ScheduleEntry {
+  /** Unique in the schedule. */
+  readonly id: number;
+  readonly action: 'activate' | 'deactivate' | 'live';
+  /** The version to make live; null for the other actions. */
+  readonly target: VersionContent | null;
+  /** The instant (ISO 8601, UTC). */
+  readonly at: string;
+  /** The time zone (IANA) in which people said it. */
+  readonly zone: string;
+  /** What LIVE has to be just before; otherwise nothing happens. */
+  readonly expects: VersionContent;
 }
 
 /** What one commit of the live branch holds. */

@@ -1,32 +1,61 @@
 import type { BotSnapshot } from '../project/snapshot';
 import { itemsOf } from './content/items';
 import { botOf, liveRoot } from './content/snapshot';
-import type { BotId, LiveReading, ReleaseProblem } from './contract';
+import type { BotId, LiveReading, LiveRelease, ReleaseProblem } from './contract';
 import type { GitCall } from './git/git';
-import type { Oid } from './git/names';
+import { problem } from './git/problems';
 import type { Repository } from './git/repository';
 import type { LiveSide } from './plan/compose';
-import { effectiveLive } from './store/effectiveLive';
-import { readHead } from './store/read';
-import type { LiveHead } from './store/read';
+import { effectiveLive, headOfRelease, inForceAt } from './store/effectiveLive';
+import { readHead, readRelease } from './store/read';
+import type { LiveReferences } from './store/read';
 
 const NO_ITEMS: LiveSide['items'] = new Map();
 const NO_LIVE: LiveSide = { reading: { kind: 'none' }, bot: undefined, items: NO_ITEMS };
 
-/** LIVE as it was read last. A commit never changes, so only a moved branch is read again. */
-export class LiveCache {
-  readonly #known = new Map<string, { readonly commit: Oid; readonly side: LiveSide }>();
+/** LIVE as it was read last. */
+interface Known {
+  /** Head of the live branch. */
+  readonly head: LiveRelease;
+  /** How many entries of its schedule had come to their time. */
+  readonly switches: number;
+  readonly side: LiveSide;
+}
 
-  async read(repository: Repository, bot: BotId, head: LiveHead, call: GitCall): Promise<LiveSide> {
+/** LIVE as it was read last. A commit never changes, so only a moved branch, or a schedule, makes it read again. */
+export class LiveCache {
+  readonly #known = new Map<string, Known>();
+
+  async read(
+    repository: Repository,
+    bot: BotId,
+    { head, tags }: Pick<LiveReferences, 'head' | 'tags'>,
+    call: GitCall,
+  ): Promise<LiveSide> {
     if (head.kind === 'none') return NO_LIVE;
+    const now = new Date();
     const key = `${repository.commonDirectory} ${bot}`;
     const known = this.#known.get(key);
-    if (known && head.kind === 'at' && known.commit === head.commit) return known.side;
-    const side = sideOf(bot, inForce(await readHead(repository, bot, head, call)));
-    if (head.kind === 'at' && side.reading.kind === 'known')
-      this.#known.set(key, { commit: head.commit, side });
+    const isSameHead = known && head.kind === 'at' && known.head.commit === head.commit;
+    if (isSameHead && switchesAt(known.head, now) === known.switches) return known.side;
+    const reading: LiveReading = isSameHead
+      ? { kind: 'known', release: known.head }
+      : await readHead(repository, bot, head, call);
+    if (reading.kind !== 'known') return sideOf(bot, reading);
+    const effective = await effectiveLive(reading.release, now, async (version) => {
+      const commit = tags.get(version);
+      const release = commit && (await readRelease(repository, bot, commit, call));
+      return release?.ok ? release.value : undefined;
+    });
+    if (!effective) return sideOf(bot, { kind: 'unknown', problem: problem('integrity', 'schedule') });
+    const side = sideOf(bot, { kind: 'known', release: effective.release });
+    this.#known.set(key, { head: reading.release, switches: switchesAt(reading.release, now), side });
     return side;
   }
+}
+
+function switchesAt(head: LiveRelease, now: Date): number {
+  return inForceAt(headOfRelease(head), now).switches.length;
 }
 
 /** LIVE with its files as a bot. */
@@ -34,12 +63,6 @@ function sideOf(bot: BotId, reading: LiveReading): LiveSide {
   const snapshot: BotSnapshot | undefined =
     reading.kind === 'known' ? botOf(liveRoot(bot), reading.release.files) : undefined;
   return { reading, bot: snapshot, items: snapshot ? itemsOf(snapshot) : NO_ITEMS };
-}
-
-/** Users talk to what is in force now, which is what every comparison is about. */
-function inForce(reading: LiveReading): LiveReading {
-  if (reading.kind !== 'known') return reading;
-  return { kind: 'known', release: effectiveLive(reading.release, new Date()).release };
 }
 
 /** LIVE of a bot that has no release store: outside of a repository nothing can be live. */

@@ -44,6 +44,21 @@ export interface ModelBytes {
   readonly artifact: string;
 }
 
+// ---------------------------------------------------------------- the remote
+
+/** Through which remote a repository publishes. */
+export interface RemoteState {
+  /** Undefined: versions are published in this repository only. */
+  readonly name: string | undefined;
+  /** Names of the remotes that the repository has. */
+  readonly known: readonly string[];
+}
+
+export interface RemoteChange {
+  /** Bots whose releases were sent to the remote because they were only here. */
+  readonly sent: readonly string[];
+}
+
 // ---------------------------------------------------------------- the service
 
 export interface PlanOptions {
@@ -96,6 +111,19 @@ export interface Releases {
     version: number,
     options?: { readonly signal?: AbortSignal },
   ): Promise<MakeLiveResult>;
+  remote(bot: BotSnapshot): Promise<Result<RemoteState>>;
+  /**
+   * Publishes through `name` from now on; undefined: in this repository only. Nothing changes unless it was reached.
+   *
+   * @param options `send`: releases that are only here may be sent there; without it that is refused as `only-here`
+   */
+  setRemote(
+    bot: BotSnapshot,
+    name: string | undefined,
+    options?: { readonly send?: boolean; readonly signal?: AbortSignal },
+  ): Promise<Result<RemoteChange>>;
+  /** Brings LIVE and versions of the remote here; does nothing without a remote. */
+  fetch(bot: BotSnapshot, options?: { readonly signal?: AbortSignal }): Promise<Result<undefined>>;
   /** Trains what is not trained yet, and keeps it in the model store. */
   train(bot: BotSnapshot, trainer: Trainer, options?: TrainOptions): Promise<Result<TrainingResult>>;
   /** The model of the draft in one language; the last one that was trained when the present input has none. */

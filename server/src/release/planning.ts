@@ -27,7 +27,7 @@ export async function readGround(access: Access, cache: LiveCache, call: GitCall
   const { repository, bot } = access;
   const history = await readHistory(repository, bot, call);
   if (!history.ok) return history;
-  const live = await cache.read(repository, bot, history.value.references.head, call);
+  const live = await cache.read(repository, bot, history.value.references, call);
   const store = new ModelStore(modelFolder(repository));
   return { ok: true, value: { access, history: history.value, live, store, call } };
 }

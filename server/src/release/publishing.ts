@@ -13,11 +13,12 @@ export async function publishPlan(
   const models = plan.models.flatMap(({ language, input, model }) =>
     model ? [{ language, input, ...model }] : [],
   );
+  const liveVersion = plan.live.kind === 'known' ? plan.live.release.version : null;
   const base = bases.nlp?.version ?? null;
   const basesAfter = (version: number) => ({ nlp: version, flow: flowBase(plan, version) });
   return publishRelease(
     repository,
-    { bot, kind, files, models, hashes, gates, source, base, liveCommit, basesAfter },
+    { bot, kind, files, models, hashes, gates, source, base, liveCommit, liveVersion, basesAfter },
     options,
   );
 }

@@ -18,6 +18,8 @@ import type {
   ReleasePlan,
   Releases,
   ReleaseState,
+  RemoteChange,
+  RemoteState,
   Result,
   Trainer,
   TrainingResult,
@@ -32,6 +34,8 @@ import { stateOf } from './plan/compose';
 import type { LiveSide } from './plan/compose';
 import { makePlan, readGround } from './planning';
 import { publishPlan } from './publishing';
+import { Fetcher } from './remote/fetcher';
+import { readRemotes, setRemote, unsetRemote } from './remote/remotes';
 import { readState } from './state';
 import { makeVersionLive } from './store/makeLive';
 import { checkModels, readLiveReferences, readModel, readRelease } from './store/read';
@@ -52,6 +56,7 @@ export function createReleases({ trusted }: ReleasesOptions): Releases {
 class GitReleases implements Releases {
   readonly #gate: Gatekeeper;
   readonly #cache = new LiveCache();
+  readonly #fetcher = new Fetcher();
 
   constructor(trusted: boolean) {
     this.#gate = new Gatekeeper(trusted);
@@ -81,6 +86,8 @@ class GitReleases implements Releases {
   ): Promise<Result<ReleasePlan>> {
     const access = await this.#gate.access(bot);
     if (!access.ok) return access;
+    const fetched = await this.#fetcher.fetch(access.value, options.signal);
+    if (!fetched.ok) return fetched;
     const ground = await readGround(access.value, this.#cache, { signal: options.signal });
     if (!ground.ok) return ground;
     const files = await readDraft(bot);
@@ -140,6 +147,32 @@ class GitReleases implements Releases {
     return { ...result, warnings: [...result.warnings, ...doubts] };
   }
 
+  async remote(bot: BotSnapshot): Promise<Result<RemoteState>> {
+    const access = await this.#gate.access(bot);
+    return access.ok ? readRemotes(access.value.repository) : access;
+  }
+
+  async setRemote(
+    bot: BotSnapshot,
+    name: string | undefined,
+    { send = false, signal }: { readonly send?: boolean; readonly signal?: AbortSignal } = {},
+  ): Promise<Result<RemoteChange>> {
+    const access = await this.#gate.access(bot);
+    if (!access.ok) return access;
+    const { repository, bot: id } = access.value;
+    return name === undefined
+      ? unsetRemote(repository, id)
+      : setRemote(repository, id, name, { send, signal });
+  }
+
+  async fetch(
+    bot: BotSnapshot,
+    { signal }: { readonly signal?: AbortSignal } = {},
+  ): Promise<Result<undefined>> {
+    const access = await this.#gate.access(bot);
+    return access.ok ? this.#fetcher.fetch(access.value, signal) : access;
+  }
+
   train(bot: BotSnapshot, trainer: Trainer, options: TrainOptions = {}): Promise<Result<TrainingResult>> {
     return trainDraft(this.#gate, this.#cache, bot, trainer, options);
   }
@@ -177,7 +210,7 @@ class GitReleases implements Releases {
     const { repository, bot: id } = access.value;
     const references = await readLiveReferences(repository, id);
     if (!references.ok) return sideWithout(references.error);
-    return this.#cache.read(repository, id, references.value.head, {});
+    return this.#cache.read(repository, id, references.value, {});
   }
 
   /** Versions, with the tags made that a killed publish did not come to. */

@@ -1,8 +1,10 @@
 import { t } from '@vscode/l10n';
 import type { ReleaseKind } from '../../release/contract';
+import { publishAfresh } from '../../release/publishAfresh';
 import { stepWords } from '../../release/stepWords';
 import { onlyBot, readProject } from '../bots';
 import { CommandError, EXIT } from '../exitCode';
+import { interruptible } from '../interrupt';
 import { ProgressLine } from '../progress';
 import { releases } from '../releases';
 import { printable, printJson, type Terminal } from '../terminal';
@@ -26,20 +28,16 @@ export async function publish(
   const bot = onlyBot(project, terminal.cwd, folder);
   const store = releases();
   if (options.train) await trainBot(terminal, store, bot);
-  const planned = await store.plan(bot, project, options.kind, {
-    overwriteLive: options.overwriteLive,
-  });
-  if (!planned.ok) throw new CommandError(planned.error.message, EXIT.refused);
   const progress = new ProgressLine(terminal);
-  const abort = new AbortController();
-  const interrupt = (): void => abort.abort();
-  process.once('SIGINT', interrupt);
   try {
-    const result = await store.publish(bot, planned.value, {
-      notes: options.notes,
-      signal: abort.signal,
-      onStep: (step) => progress.show(stepWords(step)),
-    });
+    const result = await interruptible((signal) =>
+      publishAfresh(store, bot, project, options.kind, {
+        overwriteLive: options.overwriteLive,
+        notes: options.notes,
+        signal,
+        onStep: (step) => progress.show(stepWords(step)),
+      }),
+    );
     progress.clear();
     switch (result.outcome) {
       case 'published': {
@@ -60,6 +58,5 @@ export async function publish(
     }
   } finally {
     progress.clear();
-    process.removeListener('SIGINT', interrupt);
   }
 }

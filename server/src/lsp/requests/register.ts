@@ -4,6 +4,7 @@ import { registerLeftBehind } from './leftBehind';
 import { registerMoves } from './moves';
 import { registerNewDefinitions } from './newDefinitions';
 import { registerPublishing } from './publishing';
+import { registerRemotes } from './remotes';
 import { registerRepository } from './repository';
 import { registerState } from './state';
 import { registerTraining } from './training';
@@ -24,4 +25,5 @@ export function registerRequests(session: Session): void {
   registerVersions(session);
   registerVirtualFiles(session);
   registerRepository(session);
+  registerRemotes(session);
 }

@@ -3,6 +3,7 @@ import type { ExecFileException } from 'node:child_process';
 import { statSync } from 'node:fs';
 import type { ReleaseProblem, Result } from '../contract';
 import { gitEnvironment } from './environment';
+import { runGroup } from './group';
 import { problem, problemOf } from './problems';
 
 /**
@@ -86,6 +87,21 @@ export class Git {
       child.stdin?.on('error', () => undefined);
       child.stdin?.end(call.input ?? '');
     });
+  }
+
+  /**
+   * Runs git where it talks to another machine. Ended with everything that it has started when it takes longer than the
+   * time limit or is cancelled: a transport that hangs would keep git, and us, waiting for ever.
+   */
+  async talk(
+    args: readonly string[],
+    call: GitCall & { readonly timeLimit: number },
+  ): Promise<Result<GitAnswer>> {
+    if (call.signal?.aborted) return failure(problem('cancelled'));
+    const end = await runGroup(this.#folder, [...PREFIX, ...args], gitEnvironment(process.env), call);
+    if (end.kind === 'ended') return { ok: true, value: end };
+    if (end.kind === 'error') return failure(this.#problemOf(end.error, ''));
+    return failure(problem(end.kind));
   }
 
   /** Output as text without the newline at its end. */

@@ -58,22 +58,59 @@ export async function readBlobs(
   oids: readonly Oid[],
   call: GitCall = {},
 ): Promise<Result<readonly Buffer[]>> {
-  if (oids.length === 0) return { ok: true, value: [] };
+  const blobs = await readNamed(repository, oids, call);
+  if (!blobs.ok) return blobs;
+  const missing = oids.find((_, index) => blobs.value[index] === undefined);
+  return missing === undefined
+    ? { ok: true, value: blobs.value.filter((blob) => blob !== undefined) }
+    : { ok: false, error: problem('object-missing', missing) };
+}
+
+/**
+ * Content of files of a commit, in the order asked for; undefined where there is none.
+ *
+ * @param paths fixed words without line breaks, never text of a user
+ */
+export function readPaths(
+  repository: Repository,
+  commit: Oid,
+  paths: readonly string[],
+  call: GitCall = {},
+): Promise<Result<readonly (Buffer | undefined)[]>> {
+  return readNamed(
+    repository,
+    paths.map((path) => `${commit}:${path}`),
+    call,
+  );
+}
+
+async function readNamed(
+  repository: Repository,
+  names: readonly string[],
+  call: GitCall,
+): Promise<Result<readonly (Buffer | undefined)[]>> {
+  if (names.length === 0) return { ok: true, value: [] };
   const answer = await repository.git.run(['cat-file', '--batch'], {
     ...call,
-    input: `${oids.join('\n')}\n`,
+    input: `${names.join('\n')}\n`,
   });
   if (!answer.ok) return answer;
   const { stdout } = answer.value;
-  const blobs: Buffer[] = [];
+  const blobs: (Buffer | undefined)[] = [];
   let at = 0;
-  for (const oid of oids) {
+  for (const name of names) {
     const end = stdout.indexOf(10, at);
-    const [, type, size] = stdout.subarray(at, Math.max(at, end)).toString('latin1').split(' ');
-    if (end < 0 || type !== 'blob' || !size) return { ok: false, error: problem('object-missing', oid) };
-    const start = end + 1;
-    blobs.push(stdout.subarray(start, start + Number(size)));
-    at = start + Number(size) + 1;
+    if (end < 0) return { ok: false, error: problem('object-missing', name) };
+    const header = stdout.subarray(at, end).toString('utf8');
+    at = end + 1;
+    const [, type, digits] = /^[0-9a-f]+ (\w+) (\d+)$/.exec(header) ?? [];
+    if (digits === undefined) {
+      blobs.push(undefined);
+      continue;
+    }
+    const size = Number(digits);
+    blobs.push(type === 'blob' ? stdout.subarray(at, at + size) : undefined);
+    at += size + 1;
   }
   return { ok: true, value: blobs };
 }

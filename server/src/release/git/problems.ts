@@ -33,6 +33,24 @@ const PATTERNS: readonly (readonly [RegExp, ReleaseProblemReason])[] = [
   ],
 ];
 
+/** What git and the programs that it talks through say about another machine. First match wins. */
+const REMOTE_PATTERNS: readonly (readonly [RegExp, ReleaseProblemReason])[] = [
+  [
+    /Authentication failed|could not read (?:Username|Password)|terminal prompts disabled|Permission denied \(|returned error: 40[13]|Host key verification failed|access denied/i,
+    'remote-denied',
+  ],
+  [
+    /Could not read from remote repository|Could not resolve host|unable to access|unable to connect|Connection (?:refused|reset|timed out|closed)|Network is unreachable|No route to host|does not appear to be a git repository|not a git repository|hung up unexpectedly|early EOF|unexpected disconnect|Repository not found|No such remote|unable to find remote helper|No space left on device|Permission denied|Read-only file system/i,
+    'remote-unreachable',
+  ],
+];
+
+/** Tells apart why git could not talk to `remote`. */
+export function remoteProblemOf(stderr: string, remote: string): ReleaseProblem {
+  const reason = REMOTE_PATTERNS.find(([pattern]) => pattern.test(stderr))?.[1];
+  return reason ? problem(reason, `${remote}: ${essence(stderr)}`) : problemOf(stderr);
+}
+
 /** Tells apart why git failed. `stderr` is never shown whole: it may name paths of other people's machines. */
 export function problemOf(stderr: string): ReleaseProblem {
   const reason = PATTERNS.find(([pattern]) => pattern.test(stderr))?.[1] ?? 'failed';
@@ -112,9 +130,48 @@ function sentence(reason: ReleaseProblemReason, detail: string, path: string | u
         'What is stored does not match its own record: {0}. Making a version live again mends LIVE.',
         detail,
       );
-    case 'remote-configured':
+    case 'remote-unreachable':
       return t(
-        'This repository publishes through the remote “{0}”, and nothing was published locally.',
+        'The remote cannot be reached ({0}). Nothing was published, and LIVE is as it was read last.',
+        detail.replace(/\.$/, ''),
+      );
+    case 'remote-denied':
+      return t(
+        'The remote does not let you in ({0}). Nothing was published. Credentials are those of git: try “git fetch” in a terminal.',
+        detail.replace(/\.$/, ''),
+      );
+    case 'remote-refused':
+      return t(
+        'The remote refused the change ({0}). Nothing was published. Ask who may write to branches and tags below bots/.',
+        detail.replace(/\.$/, ''),
+      );
+    case 'remote-unclear':
+      return t(
+        'The connection was lost while the change was being sent ({0}), so it is not known yet whether it is live. Fetch the versions when the remote answers again.',
+        detail.replace(/\.$/, ''),
+      );
+    case 'not-atomic':
+      return t('The remote cannot move several references in one step.');
+    case 'history-rewritten':
+      return t(
+        'Someone rewrote the live branch on the remote “{0}”: what was live is no longer in its log. LIVE is taken for what was read last. “botlane doctor” says more.',
+        detail,
+      );
+    case 'tag-differs':
+      return t(
+        'The tag {0} is another one on the remote, and a version never changes. “botlane doctor” says more.',
+        detail,
+      );
+    case 'remote-missing':
+      return t('This repository has no remote “{0}”. Add it with “git remote add”.', detail);
+    case 'remote-diverged':
+      return t(
+        'Different releases of {0} went live here and on the remote. Nothing was changed. Decide which log counts, and rename the other branch bots/{0}/live.',
+        detail,
+      );
+    case 'only-here':
+      return t(
+        'Releases of {0} are only in this repository, and would have to be sent to the remote.',
         detail,
       );
     case 'failed':

@@ -2,8 +2,9 @@ import type { Result } from '../contract';
 import { Git } from './git';
 import type { GitCall } from './git';
 import { asOid, asRemoteName } from './names';
-import type { ObjectFormat, Oid, RemoteName } from './names';
+import type { ObjectFormat, Oid } from './names';
 import { problem } from './problems';
+import type { Remote } from './remote';
 
 /** The repository around one folder. */
 export interface Repository {
@@ -55,17 +56,46 @@ export async function headCommit(
   return answer.ok ? { ok: true, value: asOid(answer.value.stdout.toString('latin1').trim()) } : answer;
 }
 
+/** Whether `commit` descends from `ancestor`, or is it; false for what is not here. */
+export async function isAncestor(
+  repository: Repository,
+  ancestor: Oid,
+  commit: Oid,
+  call: GitCall = {},
+): Promise<boolean> {
+  const words = ['merge-base', '--is-ancestor', ancestor, commit];
+  const answer = await repository.git.run(words, { ...call, answers: [1] });
+  return answer.ok && answer.value.code === 0;
+}
+
+/** Milliseconds that one call to a remote may take when git config `botlane.remoteTimeout` (seconds) does not say. */
+export const REMOTE_TIME_LIMIT = 120_000;
+
 /** The remote through which this repository publishes (git config `botlane.remote`); undefined when it does not. */
 export async function configuredRemote(
   repository: Repository,
   call: GitCall = {},
-): Promise<Result<RemoteName | undefined>> {
-  const answer = await repository.git.run(['config', '--get', 'botlane.remote'], { ...call, answers: [1] });
+): Promise<Result<Remote | undefined>> {
+  const answer = await repository.git.run(['config', '-z', '--get-regexp', '^botlane\\.remote(timeout)?$'], {
+    ...call,
+    answers: [1],
+  });
   if (!answer.ok) return answer;
-  const text = answer.value.stdout.toString('utf8').trim();
+  const settings = new Map(
+    answer.value.stdout
+      .toString('utf8')
+      .split('\0')
+      .map((entry) => {
+        const [key = '', ...value] = entry.split('\n');
+        return [key, value.join('\n').trim()] as const;
+      }),
+  );
+  const text = settings.get('botlane.remote') ?? '';
   if (text === '') return { ok: true, value: undefined };
-  const remote = asRemoteName(text);
-  return remote
-    ? { ok: true, value: remote }
+  const name = asRemoteName(text);
+  const seconds = Number(settings.get('botlane.remotetimeout') ?? '');
+  const timeLimit = seconds > 0 && seconds < 86_400 ? seconds * 1000 : REMOTE_TIME_LIMIT;
+  return name
+    ? { ok: true, value: { name, timeLimit } }
     : { ok: false, error: problem('failed', 'botlane.remote is not the name of a remote') };
 }

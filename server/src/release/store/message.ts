@@ -3,7 +3,9 @@ import { asOid } from '../git/names';
 import type { Oid } from '../git/names';
 
 /** What a commit of the live branch did. */
-export type LiveAction = 'publish' | 'switch';
+export type LiveAction = 'publish' | 'switch' | 'deploy';
+
+const ACTIONS: ReadonlySet<string> = new Set<LiveAction>(['publish', 'switch', 'deploy']);
 
 /** What the message of a commit on the live branch says, so that lists need no tree and plain git can filter. */
 export interface LiveMessage {
@@ -11,6 +13,7 @@ export interface LiveMessage {
   readonly version: number;
   readonly kind: VersionKind;
   readonly action: LiveAction;
+  /** Of a deployment change: what changed. */
   readonly notes: string;
   readonly source: Oid | null;
   readonly base: number | null;
@@ -21,9 +24,7 @@ const KINDS: ReadonlySet<string> = new Set<VersionKind>(['full', 'nlp', 'flows',
 
 /** Same values, same message, in every language of the editor: it is data. */
 export function formatMessage(message: LiveMessage): string {
-  const { bot, version, kind, action, notes, source, base, models } = message;
-  const subject =
-    action === 'publish' ? `Publish ${bot} v${version} (${kind})` : `Make ${bot} v${version} live`;
+  const { version, kind, action, notes, source, base, models } = message;
   const trailers = [
     `Bot-Version: ${version}`,
     `Bot-Release-Kind: ${kind}`,
@@ -32,7 +33,18 @@ export function formatMessage(message: LiveMessage): string {
     ...(base === null ? [] : [`Bot-Base: ${base}`]),
     ...models.map(({ language, input }) => `Bot-Model: ${language} ${input}`),
   ];
-  return `${[subject, notes, trailers.join('\n')].filter((paragraph) => paragraph !== '').join('\n\n')}\n`;
+  return `${[subjectOf(message), notes, trailers.join('\n')].filter((paragraph) => paragraph !== '').join('\n\n')}\n`;
+}
+
+function subjectOf({ bot, version, kind, action }: LiveMessage): string {
+  switch (action) {
+    case 'publish':
+      return `Publish ${bot} v${version} (${kind})`;
+    case 'switch':
+      return `Make ${bot} v${version} live`;
+    case 'deploy':
+      return `Change the deployment of ${bot} (v${version})`;
+  }
 }
 
 /** Reads such a message; undefined when it is none. Only the last paragraph counts: notes may hold anything. */
@@ -49,8 +61,8 @@ export function parseMessage(text: string): Omit<LiveMessage, 'bot'> | undefined
   }
   const version = positive(trailers.get('Bot-Version'));
   const kind = trailers.get('Bot-Release-Kind') ?? '';
-  const action = trailers.get('Bot-Action');
-  if (version === null || !isKind(kind) || (action !== 'publish' && action !== 'switch')) return undefined;
+  const action = trailers.get('Bot-Action') ?? '';
+  if (version === null || !isKind(kind) || !isAction(action)) return undefined;
   return {
     version,
     kind,
@@ -76,6 +88,10 @@ export function cleanNotes(notes: string): string {
 
 export function isKind(text: string): text is VersionKind {
   return KINDS.has(text);
+}
+
+function isAction(text: string): text is LiveAction {
+  return ACTIONS.has(text);
 }
 
 function positive(text: string | undefined): number | null {

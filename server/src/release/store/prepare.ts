@@ -1,62 +1,66 @@
 import { t } from '@vscode/l10n';
 import type { LiveReading, ReleaseProblem, Result } from '../contract';
 import type { GitCall } from '../git/git';
-import { liveRef } from '../git/names';
 import type { BotId, Oid } from '../git/names';
 import { problem } from '../git/problems';
-import { checkNamespace, moveReference } from '../git/references';
+import { checkNamespace } from '../git/references';
+import type { Remote } from '../git/remote';
+import { configuredRemote } from '../git/repository';
 import type { Repository } from '../git/repository';
+import { fetchLive } from './remoteLive';
 import { readHead, readLiveReferences } from './read';
 import { readHistory, remakeTags } from './versions';
 import type { History } from './versions';
 
-/** What every writer of the live branch does first: is writing possible, what is there, and mend what a crash left. */
+/** From where a writer of the live branch starts. */
+export interface Start {
+  readonly history: History;
+  /** Writing goes through it. */
+  readonly remote: Remote | undefined;
+  /** Where the live branch is, and has to be still when it moves. */
+  readonly head: Oid | undefined;
+}
+
+/**
+ * What every writer of the live branch does first: is writing possible, what is there, and mend what a crash left. With a
+ * remote it is asked what is there now.
+ */
 export async function prepareToWrite(
   repository: Repository,
   bot: BotId,
   call: GitCall,
-): Promise<Result<History>> {
-  const free = await checkNamespace(repository, bot, call);
-  if (!free.ok) return free;
+): Promise<Result<Start>> {
+  const remote = await configuredRemote(repository, call);
+  if (!remote.ok) return remote;
+  const ready = remote.value
+    ? await fetchLive(repository, remote.value, bot, call)
+    : await checkNamespace(repository, bot, call);
+  if (!ready.ok) return ready;
   const history = await readHistory(repository, bot, call);
   if (!history.ok) return history;
-  const { remote, head } = history.value.references;
-  if (remote !== undefined) return { ok: false, error: problem('remote-configured', remote) };
+  const { head } = history.value.references;
   if (head.kind === 'unknown') return { ok: false, error: problem('live-unknown', head.reason) };
-  const tags = await remakeTags(repository, bot, history.value, call);
-  return tags.ok ? history : tags;
+  const tags = remote.value ? undefined : await remakeTags(repository, bot, history.value, call);
+  if (tags && !tags.ok) return tags;
+  return {
+    ok: true,
+    value: {
+      history: history.value,
+      remote: remote.value,
+      head: head.kind === 'at' ? head.commit : undefined,
+    },
+  };
 }
 
-export type Moved =
-  | { readonly outcome: 'moved' }
-  | { readonly outcome: 'outdated'; readonly message: string; readonly live: LiveReading }
-  | { readonly outcome: 'failed'; readonly problem: ReleaseProblem };
-
-/**
- * The commit point: LIVE is `commit` from here on, or stays what it was. Not cancellable: a call that is stopped half way
- * would leave open what happened.
- */
-export async function moveLive(
-  repository: Repository,
-  bot: BotId,
-  commit: Oid,
-  expected: Oid | undefined,
-  reason: string,
-): Promise<Moved> {
-  const moved = await moveReference(repository, liveRef(bot), commit, expected, reason);
-  if (moved.ok) return { outcome: 'moved' };
-  const now = await readLiveReferences(repository, bot);
-  if (!now.ok) return { outcome: 'failed', problem: moved.error };
-  const at = now.value.head.kind === 'at' ? now.value.head.commit : undefined;
-  if (at === commit) return { outcome: 'moved' }; // the answer was lost, the deed was done
-  return at === expected ? { outcome: 'failed', problem: moved.error } : outdated(repository, bot);
+/** LIVE moved since somebody looked; `message` says who published what. */
+export interface Outdated {
+  readonly outcome: 'outdated';
+  readonly message: string;
+  readonly live: LiveReading;
 }
 
 /** LIVE is not what it was expected to be: says who published what. */
-export async function outdated(
-  repository: Repository,
-  bot: BotId,
-): Promise<Extract<Moved, { outcome: 'outdated' }>> {
+export async function outdated(repository: Repository, bot: BotId): Promise<Outdated> {
   const references = await readLiveReferences(repository, bot);
   if (!references.ok) {
     return { outcome: 'outdated', message: references.error.message, live: unknown(references.error) };

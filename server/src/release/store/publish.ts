@@ -18,12 +18,20 @@ import type { BotId, Oid } from '../git/names';
 import { problem } from '../git/problems';
 import type { Repository } from '../git/repository';
 import { writeBases } from './base';
-import { deploymentOf } from './deployment';
+import { land } from './land';
 import { cleanNotes, formatMessage } from './message';
-import { moveLive, outdated, prepareToWrite } from './prepare';
+import { outdated, prepareToWrite } from './prepare';
 import { readRelease } from './read';
-import { DEFINITION_FOLDER, DEPLOYMENT_FILE, formatJson, modelFile, RECORD_FILE } from './record';
-import { headOf, makeTag, nextVersion } from './versions';
+import {
+  DEFINITION_FOLDER,
+  DEPLOYMENT_FILE,
+  FIRST_DEPLOYMENT,
+  formatJson,
+  modelFile,
+  RECORD_FILE,
+} from './record';
+import { settle } from './settle';
+import { nextVersion } from './versions';
 import { writeCommit } from './write';
 import type { TreeContent } from './write';
 
@@ -42,13 +50,14 @@ export interface NewRelease {
   readonly gates: readonly GateResult[];
   readonly source: Oid | null;
   readonly base: number | null;
-  /** LIVE's commit that it was planned against. */
+  /** LIVE's commit that it was planned against, and the version in force then. */
   readonly liveCommit: Oid | null;
+  readonly liveVersion: number | null;
   /** By part, the version from which the draft descends once this is version `version`. */
   readonly basesAfter: (version: number) => { readonly nlp: number; readonly flow: number };
 }
 
-/** Makes a release live: objects first, then the live branch in one step, then the tag. */
+/** Makes a release live: objects first, then the live branch in one step, and the tag. */
 export async function publishRelease(
   repository: Repository,
   release: NewRelease,
@@ -59,21 +68,24 @@ export async function publishRelease(
   onStep?.('checking');
   const broken = contentProblem(release);
   if (broken) return failed(broken);
-  const history = await prepareToWrite(repository, bot, call);
-  if (!history.ok) return failed(history.error);
-  if ((headOf(history.value) ?? null) !== release.liveCommit) return outdated(repository, bot);
-  const deployment = await deploymentOf(repository, release.liveCommit ?? undefined, call);
-  if (!deployment.ok) return failed(deployment.error);
+  const start = await prepareToWrite(repository, bot, call);
+  if (!start.ok) return failed(start.error);
+  const { history, head } = start.value;
+  if ((head ?? null) !== release.liveCommit) return outdated(repository, bot);
   const author = await readIdentity(repository, call);
   if (!author.ok) return failed(author.error);
+  const settled = head ? await settle(repository, bot, head, history, author.value, call) : undefined;
+  if (settled && !settled.ok) return failed(settled.error);
+  const before = settled?.value;
+  if ((before?.state.version ?? null) !== release.liveVersion) return outdated(repository, bot);
 
   onStep?.('writing');
-  const version = nextVersion(history.value);
+  const version = nextVersion(history);
   const record = recordOf(release, version, cleanNotes(notes), author.value);
   const commit = await writeCommit(
     repository,
-    treeOf(release, record, deployment.value),
-    release.liveCommit ?? undefined,
+    treeOf(release, record, before?.state.deployment ?? FIRST_DEPLOYMENT),
+    before?.parent,
     formatMessage({ ...record, source: release.source, action: 'publish' }),
     author.value,
     { signal, onVerify: () => onStep?.('verifying') },
@@ -83,23 +95,20 @@ export async function publishRelease(
   const written = await readRelease(repository, bot, commit.value, call);
   if (!written.ok) return failed(written.error);
   const bases = { commit: commit.value, ...release.basesAfter(version) };
-  const noted = await writeBases(repository, bot, bases, history.value.versions);
+  const noted = await writeBases(repository, bot, bases, history.versions);
   if (!noted.ok) return failed(noted.error);
   if (signal?.aborted) return failed(problem('cancelled'));
 
   onStep?.('moving');
-  const moved = await moveLive(
+  const landed = await land(
     repository,
     bot,
-    commit.value,
-    release.liveCommit ?? undefined,
-    `publish v${version} (${kind})`,
+    start.value,
+    { commit: commit.value, version, reason: `publish v${version} (${kind})` },
+    { signal, onTag: () => onStep?.('tagging') },
   );
-  if (moved.outcome !== 'moved') return moved;
-
-  onStep?.('tagging');
-  const tag = await makeTag(repository, bot, version, commit.value);
-  const warnings = tag.ok ? [] : [t('The tag will be made by the next publish. {0}', tag.error.message)];
+  if (landed.outcome !== 'landed') return landed;
+  const { warnings } = landed;
   return { outcome: 'published', version, kind, commit: commit.value, tag: tagName(bot, version), warnings };
 }
 

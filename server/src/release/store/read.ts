@@ -2,13 +2,15 @@ import { t } from '@vscode/l10n';
 import type { BotFiles, LiveReading, LiveRelease, ModelBytes, Result } from '../contract';
 import { definitionHash, sha256, sortedFiles } from '../content/hashes';
 import type { GitCall } from '../git/git';
-import type { BotId, Oid } from '../git/names';
+import type { BotId, Oid, RemoteName } from '../git/names';
 import { listTree, readBlobs } from '../git/objects';
 import { problem } from '../git/problems';
 import { readReferences } from '../git/references';
 import type { BotReferences } from '../git/references';
+import type { Remote } from '../git/remote';
 import { configuredRemote } from '../git/repository';
 import type { Repository } from '../git/repository';
+import { isSeenEmpty } from './seenEmpty';
 import { DEFINITION_FOLDER, DEPLOYMENT_FILE, parseDeployment, parseRecord, RECORD_FILE } from './record';
 
 /** Where LIVE is to be found, and its head. */
@@ -21,7 +23,7 @@ export type LiveHead =
 export interface LiveReferences extends BotReferences {
   readonly head: LiveHead;
   /** Publishing goes through this remote. */
-  readonly remote: string | undefined;
+  readonly remote: Remote | undefined;
 }
 
 export async function readLiveReferences(
@@ -31,28 +33,51 @@ export async function readLiveReferences(
 ): Promise<Result<LiveReferences>> {
   const remote = await configuredRemote(repository, call);
   if (!remote.ok) return remote;
-  const references = await readReferences(repository, bot, remote.value, call);
+  const references = await readReferences(repository, bot, remote.value?.name, call);
   if (!references.ok) return references;
   return {
     ok: true,
     value: {
       ...references.value,
-      head: headOf(bot, references.value, remote.value),
+      head: remote.value
+        ? remoteHeadOf(repository, bot, references.value, remote.value.name)
+        : headOf(bot, references.value),
       remote: remote.value,
     },
   };
 }
 
-/** A clone that has not fetched LIVE must never take that for a first publish. */
-function headOf(bot: BotId, references: BotReferences, remote: string | undefined): LiveHead {
-  const { live, remoteLive, liveElsewhere, tags } = references;
-  if (remote !== undefined) {
-    if (remoteLive) return { kind: 'at', commit: remoteLive };
+/** With a remote, LIVE is its branch. A clone that has not fetched it must never take that for a first publish. */
+function remoteHeadOf(
+  repository: Repository,
+  bot: BotId,
+  { live, remoteLive, tags }: BotReferences,
+  remote: RemoteName,
+): LiveHead {
+  if (remoteLive) return { kind: 'at', commit: remoteLive };
+  if (live || tags.size > 0) {
     return {
       kind: 'unknown',
-      reason: t('The live branch bots/{0}/live of the remote “{1}” has not been fetched.', bot, remote),
+      reason: t(
+        'Versions of {0} exist here, but the remote “{1}” was not seen to have its branch bots/{0}/live. Fetch the versions, or set the remote anew to send them there.',
+        bot,
+        remote,
+      ),
     };
   }
+  if (isSeenEmpty(repository, remote, bot)) return { kind: 'none' };
+  return {
+    kind: 'unknown',
+    reason: t(
+      'The live branch bots/{0}/live of the remote “{1}” has not been fetched. Fetch the versions.',
+      bot,
+      remote,
+    ),
+  };
+}
+
+/** Versions that this repository has no live branch for are never taken for a first publish either. */
+function headOf(bot: BotId, { live, liveElsewhere, tags }: BotReferences): LiveHead {
   if (live) return { kind: 'at', commit: live };
   if (liveElsewhere || tags.size > 0) {
     return {

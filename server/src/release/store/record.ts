@@ -1,4 +1,12 @@
-import type { Deployment, GateOutcome, ModelRecord, PartHashes, ReleaseRecord } from '../contract';
+import type {
+  Deployment,
+  GateOutcome,
+  ModelRecord,
+  PartHashes,
+  ReleaseRecord,
+  ScheduleEntry,
+  VersionContent,
+} from '../contract';
 import { isKind } from './message';
 
 export const RECORD_FILE = 'release.json';
@@ -12,10 +20,12 @@ export const FIRST_DEPLOYMENT: Deployment = {
   visibility: 'internal',
   access: null,
   status: 'active',
+  schedule: [],
 };
 
 const LANGUAGE = /^[A-Za-z0-9]{1,8}(?:-[A-Za-z0-9]{1,8}){0,7}$/;
 const SHA256 = /^[0-9a-f]{64}$/;
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3})?Z$/;
 
 /** Where the model of a language lies in a version; undefined when `language` cannot be a file name. */
 export function modelFile(language: string, bytes: Uint8Array): string | undefined {
@@ -64,10 +74,27 @@ export function parseDeployment(bytes: Uint8Array): Deployment | undefined {
   const json = parseObject(bytes);
   if (json?.['format'] !== 1) return undefined;
   const { visibility, access, status } = json;
+  const schedule = parseList(json['schedule'], parseEntry);
   if (visibility !== 'public' && visibility !== 'internal') return undefined;
   if (access !== 'password' && access !== 'token' && access !== null) return undefined;
   if (status !== 'active' && status !== 'inactive') return undefined;
-  return { format: 1, visibility, access, status };
+  return schedule && { format: 1, visibility, access, status, schedule };
+}
+
+function parseEntry(json: Json): ScheduleEntry | undefined {
+  const { id, action, at, zone } = json;
+  const expects = parseContent(json['expects']);
+  const target = parseContent(json['target']) ?? null;
+  if (!isVersion(id) || typeof at !== 'string' || !INSTANT.test(at) || Number.isNaN(Date.parse(at)))
+    return undefined;
+  if (typeof zone !== 'string' || !expects) return undefined;
+  if (action !== 'activate' && action !== 'deactivate' && action !== 'live') return undefined;
+  return (action === 'live') === (target !== null) ? { id, action, target, at, zone, expects } : undefined;
+}
+
+function parseContent(value: unknown): VersionContent | undefined {
+  const { version, definition } = asObject(value) ?? {};
+  return isVersion(version) && isHash(definition) ? { version, definition } : undefined;
 }
 
 type Json = Readonly<Record<string, unknown>>;

@@ -6,9 +6,11 @@ import { splitNul } from '../git/objects';
 import { problem } from '../git/problems';
 import { moveReference } from '../git/references';
 import type { Repository } from '../git/repository';
+import { readBranchHead } from './branchHead';
+import { inForceAt } from './effectiveLive';
 import { parseMessage } from './message';
 import type { LiveMessage } from './message';
-import { readLiveReferences, readRelease } from './read';
+import { readLiveReferences } from './read';
 import type { LiveHead, LiveReferences } from './read';
 
 /** A commit of the live branch. */
@@ -61,7 +63,9 @@ export async function readHistory(
   return { ok: true, value: { references: references.value, versions, live, untagged } };
 }
 
-/** The number of what is live: from the message of the head, or from its record when someone committed by hand. */
+/**
+ * The number of what is live: what the schedule has made of the head; of a head that cannot be read, what its message says.
+ */
 async function liveVersion(
   repository: Repository,
   bot: BotId,
@@ -70,9 +74,9 @@ async function liveVersion(
   call: GitCall,
 ): Promise<number | null> {
   if (head.kind !== 'at') return null;
-  if (newest?.commit === head.commit) return newest.message.version;
-  const release = await readRelease(repository, bot, head.commit, call);
-  return release.ok ? release.value.version : null;
+  const state = await readBranchHead(repository, bot, head.commit, call);
+  if (state.ok) return inForceAt(state.value, new Date()).version;
+  return newest?.commit === head.commit ? newest.message.version : null;
 }
 
 const NO_LOG: Result<readonly LogEntry[]> = { ok: true, value: [] };
@@ -127,11 +131,6 @@ export function versionList(history: History): VersionList {
   };
 }
 
-/** Head of the live branch; undefined when there is none. */
-export function headOf({ references: { head } }: History): Oid | undefined {
-  return head.kind === 'at' ? head.commit : undefined;
-}
-
 /** Numbers are never used again: one more than every tag and every entry of the log. */
 export function nextVersion({ references, versions, live }: History): number {
   return Math.max(0, live ?? 0, ...references.tags.keys(), ...versions.map(({ version }) => version)) + 1;
@@ -154,6 +153,7 @@ export async function remakeTags(
   return { ok: true, value: undefined };
 }
 
+/** Makes the tag of a version, and its reference. */
 export async function makeTag(
   repository: Repository,
   bot: BotId,
@@ -161,6 +161,28 @@ export async function makeTag(
   commit: Oid,
   call: GitCall = {},
 ): Promise<Result<undefined>> {
+  const tag = await makeTagObject(repository, bot, version, commit, call);
+  if (!tag.ok) return tag;
+  const moved = await moveReference(
+    repository,
+    tagRef(bot, version),
+    tag.value,
+    undefined,
+    `tag v${version}`,
+    call,
+  );
+  // Another process may have made the same tag in the meantime.
+  return moved.ok || moved.error.reason === 'ref-moved' ? { ok: true, value: undefined } : moved;
+}
+
+/** Writes the tag of a version without making it known under its name. */
+export async function makeTagObject(
+  repository: Repository,
+  bot: BotId,
+  version: number,
+  commit: Oid,
+  call: GitCall = {},
+): Promise<Result<Oid>> {
   const raw = await repository.git.text(['cat-file', 'commit', commit], call);
   if (!raw.ok) return raw;
   const committer = /^committer (.*)$/m.exec(raw.value)?.[1];
@@ -171,15 +193,5 @@ export async function makeTag(
   });
   if (!tag.ok) return tag;
   const oid = asOid(tag.value);
-  if (!oid) return { ok: false, error: problem('failed', 'mktag') };
-  const moved = await moveReference(
-    repository,
-    tagRef(bot, version),
-    oid,
-    undefined,
-    `tag v${version}`,
-    call,
-  );
-  // Another process may have made the same tag in the meantime.
-  return moved.ok || moved.error.reason === 'ref-moved' ? { ok: true, value: undefined } : moved;
+  return oid ? { ok: true, value: oid } : { ok: false, error: problem('failed', 'mktag') };
 }

@@ -1,0 +1,49 @@
+import { t } from '@vscode/l10n';
+import { type Command, Option } from 'commander';
+import type { OutputOptions } from './commands/command';
+import { fetchRemote, setRemote, showRemote } from './commands/remote';
+import type { Terminal } from './terminal';
+
+type AddCommand = (name: string, description: string, example: string) => Command;
+
+/** The commands about LIVE and the repository that keeps it. */
+export function addLiveCommands(terminal: Terminal, add: AddCommand, finish: (code: number) => void): void {
+  const remote = add(
+    'remote',
+    t('Publish through a remote, so that a team shares its versions and LIVE.'),
+    'botlane remote set origin\n  $ botlane remote fetch',
+  );
+  withFolder(remote.command('show').description(t('Tell through which remote the bot is published.'))).action(
+    async (path: string | undefined, options: OutputOptions) =>
+      finish(await showRemote(terminal, path, options)),
+  );
+  withFolder(
+    remote
+      .command('set')
+      .description(t('Publish through this remote from now on.'))
+      .argument('<name>', t('a remote of the repository, as “git remote” lists it'))
+      .option('--send', t('send there what has been published in this repository only'), false),
+  ).action(async (name: string, path: string | undefined, options: OutputOptions & { send: boolean }) =>
+    finish(await setRemote(terminal, name, path, options)),
+  );
+  withFolder(
+    remote.command('unset').description(t('Publish in this repository only from now on; LIVE stays.')),
+  ).action(async (path: string | undefined, options: OutputOptions) =>
+    finish(await setRemote(terminal, undefined, path, options)),
+  );
+  withFolder(remote.command('fetch').description(t('Fetch LIVE and the versions from the remote.'))).action(
+    async (path: string | undefined, options: OutputOptions) =>
+      finish(await fetchRemote(terminal, path, options)),
+  );
+}
+
+/** What every command of these takes. */
+function withFolder(command: Command): Command {
+  return command
+    .argument('[folder]', t('folder of the bot; without it, the bots below the current folder'))
+    .addOption(
+      new Option('--format <format>', t('how to print the result'))
+        .choices(['pretty', 'json'])
+        .default('pretty'),
+    );
+}
