@@ -36,6 +36,8 @@ export type VariableType = WrittenVariable['type'];
 export interface Variable {
   readonly name: Located;
   readonly type: VariableType;
+  /** False when no type can be read: the schema has its finding, and the uses are not checked against a guess. */
+  readonly isTyped: boolean;
   readonly values: readonly Located[];
   readonly initial?: Located<string | number | boolean>;
   readonly sensitive: boolean;

@@ -1,3 +1,4 @@
+import { schemaOf } from '../schema/registry';
 import type { MapEntry, MapNode, SyntaxDocument } from '../syntax/tree';
 import type { Located } from '../text/range';
 import { lowerBase } from './base';
@@ -44,7 +45,7 @@ export function lowerBot(document: SyntaxDocument, root: MapNode): BotDefinition
   return {
     kind: 'bot',
     ...base,
-    languages: namesAt(root, 'languages'),
+    languages: lowerLanguages(root),
     nlp: {
       intentThreshold: number(valueAt(threshold, 'intent')) ?? DEFAULT_NLP.intentThreshold,
       entityThreshold: number(valueAt(threshold, 'entity')) ?? DEFAULT_NLP.entityThreshold,
@@ -58,6 +59,12 @@ export function lowerBot(document: SyntaxDocument, root: MapNode): BotDefinition
   };
 }
 
+/** What is no language tag counts as not written: nobody can be asked for texts in it. */
+function lowerLanguages(root: MapNode): readonly Located[] {
+  const tag = schemaOf('bot').key('languages')?.items;
+  return namesAt(root, 'languages').filter(({ value }) => tag?.fits(value) ?? true);
+}
+
 function lowerDefaultDialogs(map: MapNode | undefined): ReadonlyMap<DefaultDialog, Located> {
   const dialogs = new Map<DefaultDialog, Located>();
   for (const key of DEFAULT_DIALOGS) {
@@ -67,14 +74,16 @@ function lowerDefaultDialogs(map: MapNode | undefined): ReadonlyMap<DefaultDialo
   return dialogs;
 }
 
-/** A variable of an unknown type counts as text, so that its uses are not reported as well. */
+/** A variable of an unknown type counts as text. */
 function lowerVariable({ key, value, span }: MapEntry): Variable {
   const map = asMap(value);
   const written = text(valueAt(map, 'type'))?.value;
-  const type = VARIABLE_TYPES.find((known) => known === written) ?? 'string';
+  const known = VARIABLE_TYPES.find((one) => one === written);
+  const type = known ?? 'string';
   return {
     name: located(key),
     type,
+    isTyped: known !== undefined,
     values: textsAt(map, 'values'),
     ...defined({ initial: lowerInitial(map, type) }),
     sensitive: typed(valueAt(map, 'sensitive'))?.value === true,

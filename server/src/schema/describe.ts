@@ -61,6 +61,8 @@ function valueMistake(error: ErrorObject, place: Place): Mistake | undefined {
 }
 
 function missingKey(name: string, map: MapNode, place: Place): Mistake {
+  const misnamed = misnamedTag(name, map, place);
+  if (misnamed) return misnamed;
   const description = firstSentence((place.view?.key(name) ?? place.choice?.key(name))?.description ?? '');
   return {
     problem: {
@@ -71,6 +73,16 @@ function missingKey(name: string, map: MapNode, place: Place): Mistake {
     map,
     lacks: [name],
   };
+}
+
+/** Without the key that decides over all others validators look at none of these, so that nobody else sees it misnamed. */
+function misnamedTag(name: string, map: MapNode, place: Place): Mistake | undefined {
+  const known = place.view ?? place.choice;
+  if (known?.discriminator !== name) return undefined;
+  const entry = map.entries.find(
+    ({ key }) => !known?.key(key.text) && nearestNames(key.text, [name]).length > 0,
+  );
+  return entry && unknownKey(entry.key.text, map, { ...place, view: known });
 }
 
 function unknownKey(name: string, map: MapNode, { view, choice }: Place): Mistake | undefined {

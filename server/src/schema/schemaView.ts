@@ -77,6 +77,12 @@ export class SchemaView {
     return this.#first((schema) => schema['x-pattern']);
   }
 
+  /** Whether a text looks as it must; true where the schema does not say how. */
+  fits(text: string): boolean {
+    const pattern = this.#first((schema) => schema.pattern);
+    return pattern === undefined || new RegExp(pattern, 'u').test(text);
+  }
+
   get defines(): SymbolKind | undefined {
     return this.#first((schema) => schema['x-defines']);
   }

@@ -66,6 +66,7 @@ export interface JsonSchema {
   readonly 'x-defines'?: SymbolKind;
   readonly 'x-refers'?: SymbolKind;
   readonly 'x-position'?: OccurrencePosition;
+  readonly pattern?: string;
   readonly 'x-embedded'?: EmbeddedLanguage;
   readonly 'x-text'?: boolean;
   readonly 'x-pattern'?: string;

@@ -3,6 +3,7 @@ import type { Dialog } from '../../model/definitions';
 import { foldName } from '../../model/occurrence';
 import type { Placed } from '../../project/snapshot';
 import type { Rule } from '../rule';
+import { hasSchemaProblem } from '../support/mistaken';
 import { meta } from './ambiguousTrigger.meta';
 
 /** Rule 15: dialogs of which only one can answer an intent. */
@@ -16,6 +17,8 @@ export const rule: Rule = {
       const intent = item.trigger?.intent;
       // An intent that does not exist has a finding of its own.
       if (!item.trigger || !intent || bot.intent(intent.value).length === 0) continue;
+      // Contexts that cannot be read may tell them apart.
+      if (hasSchemaProblem(file, item.trigger.span)) continue;
       const contexts = item.trigger.requires.map(({ value }) => foldName(value)).sort();
       const key = [foldName(intent.value), ...new Set(contexts)].join(' ');
       const first = seen.get(key);

@@ -3,10 +3,11 @@ import type { TextEdit } from '../../text/edit';
 import type { ListNode } from '../../syntax/tree';
 import type { Span } from '../../text/range';
 import { editFile } from '../edits/documents';
-import { entryAround } from '../edits/syntaxPath';
+import { entryAround, entryWithKeyAt } from '../edits/syntaxPath';
 import { appendItem, removeItem } from '../edits/yamlEdits';
 import type { Fix, Rule } from '../rule';
 import { fileOf } from '../support/fixes';
+import { hasSchemaProblem } from '../support/mistaken';
 import { meta } from './gotoFallback.meta';
 
 /** Rule 12, for `goto`. */
@@ -16,9 +17,13 @@ export const rule: Rule = {
   *check({ bot }) {
     for (const { file, item } of bot.dialogs) {
       const key = item.waysOn.find(({ value }) => value === 'goto');
-      if (!item.goto || !key) continue;
+      // What is no list has a finding of the schema.
+      if (!item.goto || !key || entryWithKeyAt(file.syntax, key.span.start)?.entry.value?.kind !== 'list')
+        continue;
       const index = item.goto.findIndex(({ isUnconditional }) => isUnconditional);
       const branch = item.goto[index];
+      // A branch with a mistake may have a condition that cannot be read.
+      if (branch && hasSchemaProblem(file, branch.span)) continue;
       if (!branch) {
         const message = t(
           "The goto of dialog '{0}' needs a last branch without 'when': else the conversation breaks off when no condition holds.",

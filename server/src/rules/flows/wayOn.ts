@@ -1,6 +1,8 @@
 import { t } from '@vscode/l10n';
 import type { Dialog } from '../../model/definitions';
 import type { ProjectFile } from '../../project/snapshot';
+import { entry as entryOf } from '../../syntax/navigate';
+import type { SyntaxNode } from '../../syntax/tree';
 import { editFile } from '../edits/documents';
 import { entryWithKeyAt } from '../edits/syntaxPath';
 import { appendEntry, fillEntry, oneLine, removeEntry } from '../edits/yamlEdits';
@@ -49,7 +51,8 @@ export const rule: Rule = {
 function tooFew(file: ProjectFile, dialog: Dialog): Report | undefined {
   if (dialog.waysOn.length > 0 || buttonsOf(dialog).length > 0) return undefined;
   const body = entryWithKeyAt(file.syntax, dialog.name.span.start)?.entry.value;
-  if (isMisspelt(file, body, ['ask', 'goto', 'next', 'end'])) return undefined;
+  if (isMisspelt(file, body, ['ask', 'goto', 'next', 'end']) || hasMisspeltButtons(file, body))
+    return undefined;
   return {
     file,
     span: dialog.name.span,
@@ -59,6 +62,11 @@ function tooFew(file: ProjectFile, dialog: Dialog): Report | undefined {
     ),
     data: { missing: 'true' },
   };
+}
+
+function hasMisspeltButtons(file: ProjectFile, body: SyntaxNode | null | undefined): boolean {
+  const say = body?.kind === 'map' ? entryOf(body, 'say')?.value : undefined;
+  return say?.kind === 'list' && say.items.some((message) => isMisspelt(file, message, ['buttons']));
 }
 
 function tooMany(file: ProjectFile, dialog: Dialog): Report | undefined {

@@ -10,12 +10,15 @@ export const rule: Rule = {
   meta,
 
   *check({ bot }) {
+    const declared = new Set(bot.names('variable').map(foldName));
     for (const { file, text } of saidTexts(bot)) {
       const [first, ...others] = text.values();
       const names = first && namesIn(first.text.value);
       if (!first || !names) continue;
       for (const other of others) {
         const own = namesIn(other.text.value);
+        // A variable that is not declared may be the one that seems to be missing.
+        if ([...names.keys(), ...(own?.keys() ?? [])].some((name) => !declared.has(name))) continue;
         const missing = [...names.keys()].find((name) => own && !own.has(name));
         const extra = [...(own?.keys() ?? [])].find((name) => !names.has(name));
         const odd = missing ?? extra;

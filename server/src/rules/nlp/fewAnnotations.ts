@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { foldName } from '../../model/occurrence';
 import type { Rule } from '../rule';
+import { mayBeUsed } from '../support/doubt';
 import { normalForm } from '../support/expressions';
 import { meta } from './fewAnnotations.meta';
 
@@ -13,8 +14,12 @@ export const rule: Rule = {
 
   *check({ bot }) {
     const values = new Map<string, Set<string>>();
+    // Annotations that cannot be read may be the ones that are missing.
+    const unread: string[] = [];
     for (const { item } of bot.intents) {
       for (const { expressions } of item.expressions.values()) {
+        for (const { source, problems } of expressions)
+          if (problems.length > 0) unread.push(foldName(source));
         for (const { entity, text } of expressions.flatMap(({ annotations }) => annotations)) {
           const name = foldName(entity.value);
           const own = values.get(name) ?? new Set();
@@ -23,8 +28,10 @@ export const rule: Rule = {
       }
     }
     for (const { file, item } of bot.entities) {
-      const count = values.get(foldName(item.name.value))?.size ?? 0;
+      const name = foldName(item.name.value);
+      const count = values.get(name)?.size ?? 0;
       if (item.type?.value !== 'contextual' || count >= FEWEST || count === 0) continue;
+      if (mayBeUsed(bot, name) || unread.some((source) => source.includes(name))) continue;
       yield {
         file,
         span: item.name.span,

@@ -10,12 +10,16 @@ export const rule: Rule = {
   meta,
 
   *check({ bot }) {
-    const others = bot.settings?.item.languages.slice(1) ?? [];
+    const languages = bot.settings?.item.languages ?? [];
+    const declared = new Set(languages.map(({ value }) => value));
+    const others = languages.slice(1);
     for (const { file, item } of firstIntents(bot)) {
       const empty = [...item.expressions.values()].every(({ expressions }) => expressions.length === 0);
       // An intent without any expression has one finding, for the default language.
       const entry = rootEntry(item.document, 'expressions');
       if (empty || !entry || hasSchemaProblem(file, entry.span)) continue;
+      // A language that the bot does not speak may be the one that is meant; it has a finding of its own.
+      if ([...item.expressions.keys()].some((language) => !declared.has(language))) continue;
       for (const { value: language } of others) {
         const block = item.expressions.get(language);
         if (block && block.expressions.length > 0) continue;

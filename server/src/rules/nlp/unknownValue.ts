@@ -7,6 +7,7 @@ import { rootEntry } from '../edits/syntaxPath';
 import { appendEntry, appendItem, oneLine } from '../edits/yamlEdits';
 import type { Fix, Rule } from '../rule';
 import { normalForm } from '../support/expressions';
+import { hasSchemaProblem } from '../support/mistaken';
 import { meta } from './unknownValue.meta';
 
 /** Rule 29: annotated texts that their list entity does not know. Each text is told once per entity. */
@@ -23,6 +24,7 @@ export const rule: Rule = {
           // Values that cannot be read are no reason to report those who use them.
           if (!placed || placed.file.syntax.problems.length > 0) continue;
           const list = placed.item;
+          if (hasSchemaProblem(placed.file, list.span)) continue;
           if (list.type?.value !== 'list' || list.values.length === 0) continue;
           const name = list.name.value;
           const texts = known.get(name) ?? textsOf(list);

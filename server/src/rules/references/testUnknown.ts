@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { SymbolKind } from '../../model/occurrence';
-import type { BotSnapshot } from '../../project/snapshot';
+import type { BotSnapshot, ProjectFile } from '../../project/snapshot';
 import type { Rule } from '../rule';
 import { buttonsOf } from '../support/dialogs';
 import { mayBeDefined } from '../support/doubt';
@@ -46,7 +46,10 @@ function unknownSentence(kind: SymbolKind, name: string): string {
 }
 
 function* unknownButtons(bot: BotSnapshot): ReturnType<Rule['check']> {
-  if (bot.hasBrokenFiles) return;
+  // A button may stand in what cannot be understood.
+  const unclear = ({ syntax, schemaProblems }: ProjectFile): boolean =>
+    syntax.kind === 'flow' && schemaProblems.some(({ code }) => code !== 'schema/invalid-value');
+  if (bot.hasBrokenFiles || [...bot.files.values()].some(unclear)) return;
   const labels = new Set<string>();
   for (const { item } of bot.dialogs) {
     for (const { label } of buttonsOf(item)) for (const { text } of label.values()) labels.add(text.value);

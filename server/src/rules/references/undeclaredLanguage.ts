@@ -4,6 +4,7 @@ import { rootEntry } from '../edits/syntaxPath';
 import { appendItem, oneLine } from '../edits/yamlEdits';
 import type { Rule } from '../rule';
 import { mayBeDefined } from '../support/doubt';
+import { hasSchemaProblem } from '../support/mistaken';
 import { meta } from './undeclaredLanguage.meta';
 
 /** Rule 22: languages that bot.yaml does not list. */
@@ -12,7 +13,9 @@ export const rule: Rule = {
 
   *check({ bot }) {
     const declared = bot.settings?.item.languages.map(({ value }) => value) ?? [];
-    if (declared.length === 0) return;
+    const list = bot.settings && rootEntry(bot.settings.item.document, 'languages');
+    // Of languages that cannot be read nobody knows which are meant.
+    if (declared.length === 0 || !list || hasSchemaProblem(bot.settings.file, list.span)) return;
     for (const { file, span, name, role } of bot.occurrencesOf('language')) {
       if (role !== 'reference' || declared.includes(name) || mayBeDefined(bot, 'language', name)) continue;
       yield {

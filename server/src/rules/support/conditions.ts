@@ -43,14 +43,16 @@ export function conditionsOf(bot: BotSnapshot): readonly WrittenCondition[] {
   return found;
 }
 
-/** Finds the declared variables of a bot by their name, case folded. */
+/** Finds the declared variables of a bot by their name, case folded. One without a readable type may hold anything. */
 export function variablesOf(bot: BotSnapshot): (name: string) => ConditionVariable | undefined {
   const variables = bot.settings?.item.variables ?? [];
   const byName = new Map(
-    variables.map(({ name, type, values }) => [
-      foldName(name.value),
-      { name: name.value, type, values: values.map(({ value }) => value) },
-    ]),
+    variables
+      .filter(({ isTyped }) => isTyped)
+      .map(({ name, type, values }) => [
+        foldName(name.value),
+        { name: name.value, type, values: values.map(({ value }) => value) },
+      ]),
   );
   return (name) => byName.get(foldName(name));
 }

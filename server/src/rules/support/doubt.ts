@@ -1,7 +1,10 @@
 import type { BotSnapshot, ProjectFile } from '../../project/snapshot';
+import { nameFault } from '../../model/names';
 import type { SymbolKind } from '../../model/occurrence';
 import type { FileKind } from '../../syntax/tree';
-import { entryWithKeyAt } from '../edits/syntaxPath';
+import { entry } from '../../syntax/navigate';
+import { baseNameOf } from '../../text/uri';
+import { entryWithKeyAt, rootEntry } from '../edits/syntaxPath';
 
 /** What stands in a bot's files that could not be understood; a name among it may be defined or used there. */
 interface Doubt {
@@ -9,6 +12,8 @@ interface Doubt {
   readonly words: ReadonlyMap<FileKind, ReadonlySet<string>>;
   /** Kinds of which some file could not even be read: they may hold anything. */
   readonly blind: ReadonlySet<FileKind>;
+  /** Kinds of names whose list as a whole cannot be read. */
+  readonly lost: ReadonlySet<SymbolKind>;
 }
 
 const HOME: Readonly<Record<SymbolKind, FileKind>> = {
@@ -27,11 +32,15 @@ const known = new WeakMap<BotSnapshot, Doubt>();
 
 /** True when a file that cannot be understood may define `name`: its absence then proves nothing. */
 export function mayBeDefined(bot: BotSnapshot, symbol: SymbolKind, name: string): boolean {
-  return mentions(doubtOf(bot), [HOME[symbol]], name);
+  return doubtOf(bot).lost.has(symbol) || mentions(doubtOf(bot), [HOME[symbol]], name);
 }
 
-/** True when a file that cannot be understood may use `name`: that nothing else uses it then proves nothing. */
+/**
+ * True when a file that cannot be understood may use `name`: that nothing else uses it then proves nothing. What cannot be
+ * a name has a finding for that, and nobody could use it.
+ */
 export function mayBeUsed(bot: BotSnapshot, name: string): boolean {
+  if (nameFault(lastPart(name)) === 'form') return true;
   return mentions(doubtOf(bot), ['bot', 'intent', 'entity', 'flow'], name);
 }
 
@@ -61,20 +70,55 @@ function doubtOf(bot: BotSnapshot): Doubt {
   const blind = new Set<FileKind>();
   for (const file of bot.files.values()) {
     const { kind } = file.syntax;
-    if (file.syntax.unreadable && file.syntax.text === '') blind.add(kind);
+    if ((file.syntax.unreadable && file.syntax.text === '') || hasNameless(file)) blind.add(kind);
     const own = words.get(kind) ?? new Set();
     words.set(kind, own);
     for (const text of unclearTexts(file)) addWords(own, text);
   }
-  const doubt: Doubt = { words, blind };
+  const doubt: Doubt = { words, blind, lost: lostIn(bot) };
   known.set(bot, doubt);
   return doubt;
 }
 
+/** Variables that stand there, but not as a map, have one finding; each of their uses would be another. */
+function lostIn({ settings }: BotSnapshot): ReadonlySet<SymbolKind> {
+  const variables = settings && rootEntry(settings.item.document, 'variables')?.value;
+  return new Set(variables && variables.kind !== 'map' ? ['variable'] : []);
+}
+
+/**
+ * What definitions whose names are mistakes were probably called: the name with other separators, or that of the file. An
+ * empty file may have held what it is named after.
+ */
+function meantNames({ syntax, uri, schemaProblems, occurrences }: ProjectFile): string[] {
+  const [base = ''] = baseNameOf(uri).split('.');
+  const mistaken = new Set(schemaProblems.map(({ span }) => span.end));
+  const names = occurrences.filter(
+    ({ role, span }) => role === 'definition' && (mistaken.has(span.end) || mistaken.has(span.end + 1)),
+  );
+  const all =
+    names.length > 0 || syntax.documents.length === 0 ? [...names.map(({ name }) => name), base] : [];
+  return all.flatMap((name) =>
+    ['_', '-', '.'].map((sign) => name.replace(/^[^A-Za-z]+/, '').replace(/[\s_.-]+/g, sign)),
+  );
+}
+
+/** True when a definition stands there whose name is no text: it may define anything. */
+function hasNameless({ syntax, schemaProblems }: ProjectFile): boolean {
+  return syntax.documents.some(({ root }) => {
+    const name = root?.kind === 'map' ? entry(root, syntax.kind)?.value : undefined;
+    return (
+      !!name &&
+      schemaProblems.some(({ code, span }) => code === 'schema/wrong-type' && span.start === name.span.start)
+    );
+  });
+}
+
 /** Everything of a file that does not parse; of one that breaks the schema, the documents and values at fault. */
-function unclearTexts({ syntax, schemaProblems, definitions }: ProjectFile): string[] {
-  if (syntax.problems.length > 0) return [syntax.text];
-  if (schemaProblems.length === 0) return [];
+function unclearTexts(file: ProjectFile): string[] {
+  const { syntax, schemaProblems, definitions } = file;
+  if (syntax.problems.length > 0) return [syntax.text, ...meantNames(file)];
+  if (schemaProblems.length === 0) return meantNames(file);
   const understood = new Set(definitions.map(({ document }) => document));
   const lost = syntax.documents.filter((document) => !understood.has(document));
   // A mistake about a whole map or list stands at its key; everything below it may be lost. A value that is only not
@@ -82,5 +126,6 @@ function unclearTexts({ syntax, schemaProblems, definitions }: ProjectFile): str
   const values = schemaProblems
     .filter(({ code }) => code !== 'schema/invalid-value')
     .map((problem) => entryWithKeyAt(syntax, problem.span.start)?.entry ?? problem);
-  return [...lost, ...values].map(({ span }) => syntax.text.slice(span.start, span.end));
+  const texts = [...lost, ...values].map(({ span }) => syntax.text.slice(span.start, span.end));
+  return [...texts, ...meantNames(file)];
 }
