@@ -54,6 +54,7 @@ const NEED_TRUST = [
   'botlane.previewPublish',
   'botlane.switchToLive',
   'botlane.makeVersionLive',
+  'botlane.compareVersions',
   'botlane.trainNlp',
   'botlane.testUtterance',
   'botlane.initializeRepository',

@@ -8,6 +8,7 @@ import {
   type Environment,
   StateRequest,
 } from '../../server/src/protocol';
+import { setContext } from './context';
 import { ask } from './requests';
 
 /**
@@ -106,8 +107,4 @@ export class WorkspaceState implements vscode.Disposable {
   dispose(): void {
     for (const disposable of this.#disposables) disposable.dispose();
   }
-}
-
-function setContext(key: string, value: string | boolean): Thenable<unknown> {
-  return vscode.commands.executeCommand('setContext', `botlane.${key}`, value);
 }

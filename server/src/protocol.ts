@@ -362,6 +362,28 @@ export const VersionChangesRequest: Request<
   { readonly previous: number | null; readonly changes: readonly ChangeView[] } | null
 > = { method: 'botlane/versionChanges' };
 
+/** What is compared. */
+export type SideRef =
+  | { readonly kind: 'draft' }
+  | { readonly kind: 'live' }
+  | { readonly kind: 'version'; readonly version: number };
+
+export type CompareOutcome =
+  | {
+      readonly kind: 'compared';
+      /** What the sides are, in words. */
+      readonly before: string;
+      readonly after: string;
+      readonly changes: readonly ChangeView[];
+    }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** What differs in meaning between any two of draft (as it stands in the editor), LIVE and versions. */
+export const CompareRequest: Request<
+  { readonly bot: Uri; readonly before: SideRef; readonly after: SideRef },
+  CompareOutcome
+> = { method: 'botlane/compare' };
+
 /** What changed from LIVE to the draft. */
 export const DraftChangesRequest: Request<{ readonly bot: Uri }, readonly ChangeView[]> = {
   method: 'botlane/draftChanges',

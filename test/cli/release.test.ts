@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { appendFileSync, readdirSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { appendFileSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { botlane, botlaneJson } from '../support/cli';
 import { TemporaryFolder } from '../support/folders';
@@ -163,6 +163,54 @@ describe('botlane train, plan, publish, versions, live and nlp', function () {
     );
   });
 
+  it('tells what differs between two sides, for people, pull requests and programs', async () => {
+    const bot = 'choo choo';
+    await botlane(folder.path, 'publish', '--full', '--train', '--notes', 'First', bot);
+    const pets = join(folder.path, bot, 'intents', 'pets.intent.yaml');
+    writeFileSync(pets, readFileSync(pets, 'utf8').replace('  nl: |', '    <b>my goldfish</b>\n  nl: |'));
+    const { json, code } = await botlaneJson(folder.path, 'diff', bot);
+    assert.equal(code, 0);
+    assert.deepEqual(
+      [json.format, json.bot, json.before, json.after],
+      [1, 'choo-choo', { kind: 'live', version: 1 }, { kind: 'draft' }],
+    );
+    assert.deepEqual(json.changes, [
+      {
+        part: 'nlp',
+        change: 'changed',
+        symbol: 'intent',
+        name: 'pets',
+        before: 'intents/pets.intent.yaml',
+        after: 'intents/pets.intent.yaml',
+        edits: [
+          {
+            aspect: 'expression',
+            change: 'added',
+            at: 'expressions',
+            language: 'en',
+            after: '<b>my goldfish</b>',
+          },
+        ],
+      },
+    ]);
+    const pretty = await botlane(folder.path, 'diff', 'draft', 'v1', bot);
+    assert.match(pretty.stdout, /DRAFT → version 1\n\n {2}NLP part\n {2}Intent pets changed/);
+    assert.match(pretty.stdout, /− expressions \(en\): <b>my goldfish<\/b>/);
+    const markdown = await botlane(folder.path, 'diff', '--format', 'markdown', bot);
+    assert.match(markdown.stdout, /<summary><b>NLP part<\/b> \(1\)<\/summary>/);
+    assert.doesNotMatch(markdown.stdout, /<b>my/);
+    const same = await botlane(folder.path, 'diff', '1', 'live', bot);
+    assert.match(same.stdout, /Nothing differs in meaning/);
+    for (const [words, wanted] of [
+      [['1', '2', '3', bot], 2],
+      [['7', 'draft', bot], 1],
+      [['nowhere'], 2],
+    ] as const) {
+      const { code: refused, stdout } = await botlane(folder.path, 'diff', ...words);
+      assert.deepEqual([refused, stdout], [wanted, ''], words.join(' '));
+    }
+  });
+
   it('writes nothing when it only plans', async () => {
     await botlane(folder.path, 'train', 'choo choo');
     const before = contentOf(folder.path);
@@ -170,6 +218,7 @@ describe('botlane train, plan, publish, versions, live and nlp', function () {
     assert.equal(code, 0);
     await botlane(folder.path, 'plan', '--nlp', 'choo choo');
     await botlane(folder.path, 'versions', 'choo choo');
+    await botlane(folder.path, 'diff', 'choo choo');
     assert.deepEqual(contentOf(folder.path), before);
   });
 

@@ -44,6 +44,14 @@ interface VersionsOutput {
   bots: VersionsOutput[];
 }
 
+interface DiffOutput {
+  format: number;
+  bot: string;
+  before: { kind: string; version?: number | null };
+  after: { kind: string; version?: number | null };
+  changes: { part: string; change: string; symbol: string; name: string; edits: unknown[] }[];
+}
+
 interface NlpOutput {
   intents: { name: string; score: number }[];
   entities: { entity: string; value: unknown; text: string; start: number; end: number; score: number }[];
@@ -59,6 +67,7 @@ interface Outputs {
   publish: PlanOutput & { version: number; commit: string; tag: string };
   versions: VersionsOutput;
   live: { version: number };
+  diff: DiffOutput & { bots: DiffOutput[] };
   nlp: NlpOutput & { bots: (NlpOutput & { bot: string })[] };
 }
 

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { MakeLiveRequest, type VersionView, VersionsRequest } from '../../../server/src/protocol';
+import { MakeLiveRequest } from '../../../server/src/protocol';
 import { pickBot } from '../pickBot';
 import { ask } from '../requests';
-import { type VersionNode, versionKind } from '../views/versionItems';
+import { pickVersion } from '../versionPick';
 import type { WorkspaceState } from '../workspaceState';
 
 /** `Bot: Make Version Live…`: the way back (or forward). Asks which version, then once more before LIVE moves. */
@@ -14,7 +14,11 @@ export async function makeVersionLive(
 ): Promise<void> {
   const bot = await pickBot(workspace, argument);
   if (!bot) return;
-  const version = isVersionNode(argument) ? argument.version : await pickVersion(client, bot.root);
+  const version = await pickVersion(client, bot.root, argument, {
+    placeHolder: vscode.l10n.t('Which version shall be live?'),
+    none: vscode.l10n.t('There is no other version to make live. Publish first.'),
+    isOffered: ({ live }) => !live,
+  });
   if (!version) return;
   const confirm = vscode.l10n.t('Make Version {0} Live', version.version);
   const answer = await vscode.window.showWarningMessage(
@@ -41,37 +45,4 @@ export async function makeVersionLive(
     return;
   }
   void vscode.window.showErrorMessage(vscode.l10n.t('LIVE stays as it is. {0}', outcome.reason));
-}
-
-async function pickVersion(client: LanguageClient, botRoot: string): Promise<VersionView | undefined> {
-  const outcome = await ask(client, VersionsRequest, { bot: botRoot });
-  if (outcome.kind === 'refused') {
-    void vscode.window.showErrorMessage(outcome.reason);
-    return undefined;
-  }
-  const others = outcome.versions.filter(({ live }) => !live);
-  if (others.length === 0) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('There is no other version to make live. Publish first.'),
-    );
-    return undefined;
-  }
-  const picked = await vscode.window.showQuickPick(
-    others.map((version) => ({
-      label: vscode.l10n.t('Version {0}', version.version),
-      description: `${versionKind(version.kind)} · ${new Date(version.date).toLocaleString(vscode.env.language)} · ${version.author}`,
-      detail: version.notes,
-      version,
-    })),
-    {
-      placeHolder: vscode.l10n.t('Which version shall be live?'),
-      matchOnDescription: true,
-      matchOnDetail: true,
-    },
-  );
-  return picked?.version;
-}
-
-function isVersionNode(argument: unknown): argument is VersionNode {
-  return typeof argument === 'object' && argument !== null && 'version' in argument && 'botRoot' in argument;
 }

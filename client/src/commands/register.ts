@@ -3,6 +3,8 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import type { ExpressionSelection } from '../../../server/src/protocol';
 import { PlanPanel } from '../publish/planPanel';
 import type { WorkspaceState } from '../workspaceState';
+import { ComparisonView } from '../views/comparison';
+import { compareVersions } from './compareVersions';
 import { initializeRepository } from './initializeRepository';
 import { makeVersionLive } from './makeVersionLive';
 import { moveExpressions } from './moveExpressions';
@@ -26,6 +28,7 @@ export function registerCommands(
   workspace: WorkspaceState,
 ): void {
   const panel = new PlanPanel(client, workspace);
+  const comparison = new ComparisonView(client, workspace);
   const tools: PublishTools = { client, workspace, panel };
   const handlers: Record<string, Handler> = {
     publish: (argument: unknown) => publish(tools, undefined, argument),
@@ -34,6 +37,9 @@ export function registerCommands(
     previewPublish: (argument: unknown) => previewPublish(tools, argument),
     switchToLive: () => switchToLive(workspace),
     switchToDraft: () => switchToDraft(workspace),
+    compareVersions: (argument: unknown) => compareVersions(client, workspace, comparison, argument),
+    swapComparison: () => comparison.swap(),
+    closeComparison: () => comparison.close(),
     makeVersionLive: (argument: unknown) => makeVersionLive(client, workspace, argument),
     setRemote: (argument: unknown) => setRemote(client, workspace, argument),
     fetchVersions: (argument: unknown) => fetchVersions(client, workspace, argument),
@@ -51,6 +57,7 @@ export function registerCommands(
   };
   context.subscriptions.push(
     panel,
+    comparison,
     ...Object.entries(handlers).map(([name, handler]) =>
       vscode.commands.registerCommand(`botlane.${name}`, handler),
     ),

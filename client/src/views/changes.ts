@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type ChangeView, LIVE_SCHEME, VERSION_SCHEME } from '../../../server/src/protocol';
+import { type ChangeView, LIVE_SCHEME, type SideRef, VERSION_SCHEME } from '../../../server/src/protocol';
 
 /** The two sides of a change as addresses (plain, so that a link in a page can carry them); a side may have no such file. */
 export interface ChangeLocation {
@@ -32,4 +32,20 @@ export function liveFile(botId: string, path: string): vscode.Uri {
 
 export function versionFile(botId: string, version: number, path: string): vscode.Uri {
   return vscode.Uri.from({ scheme: VERSION_SCHEME, path: `/${botId}/v${version}/${path}` });
+}
+
+/** Address of a file on a side of a comparison. */
+export function fileOn(
+  side: SideRef,
+  bot: { readonly id: string; readonly root: string },
+  path: string,
+): vscode.Uri {
+  switch (side.kind) {
+    case 'draft':
+      return draftFile(bot.root, path);
+    case 'live':
+      return liveFile(bot.id, path);
+    case 'version':
+      return versionFile(bot.id, side.version, path);
+  }
 }

@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { ReleaseKind } from '../release/contract';
 import type { OutputOptions } from './commands/command';
+import { DIFF_FORMATS, diff, type DiffOptions } from './commands/diff';
 import { live } from './commands/live';
 import { lsp } from './commands/lsp';
 import { nlp } from './commands/nlp';
@@ -69,6 +70,24 @@ export function makeProgram(terminal: Terminal, release: string, finish: (code: 
         path: string | undefined,
         options: OutputOptions & { language?: string; live: boolean },
       ) => finish(await nlp(terminal, text, path, options)),
+    );
+
+  add(
+    'diff',
+    t('Show what differs in meaning between two of draft, LIVE and versions.'),
+    'botlane diff\n  $ botlane diff 3 live --format markdown bots/choo-choo',
+  )
+    .argument(
+      '[sides...]',
+      t('draft, live or the number of a version, twice at most, then the folder of the bot'),
+    )
+    .addOption(
+      new Option('--format <format>', t('how to print the result'))
+        .choices(DIFF_FORMATS)
+        .default(DIFF_FORMATS[0]),
+    )
+    .action(async (sides: readonly string[], options: DiffOptions) =>
+      finish(await diff(terminal, sides, options)),
     );
 
   withKind(add('plan', t('Show what a publish would change, and what its gates say.'), 'botlane plan --nlp'))

@@ -4,6 +4,7 @@ import type { BotSnapshot, ProjectSnapshot } from '../project/snapshot';
 import type { LiveState } from '../rules/rule';
 import type {
   Change,
+  Comparison,
   LiveReading,
   LiveRelease,
   MakeLiveResult,
@@ -12,6 +13,7 @@ import type {
   ReleasePlan,
   ReleaseState,
   Result,
+  Side,
   VersionList,
 } from './contract';
 
@@ -106,6 +108,8 @@ export interface Releases {
     bot: BotSnapshot,
     version: number,
   ): Promise<Result<{ readonly previous: number | null; readonly changes: readonly Change[] }>>;
+  /** What differs in meaning between any two of draft, LIVE and versions. */
+  compare(bot: BotSnapshot, before: Side, after: Side): Promise<Result<Comparison>>;
   makeLive(
     bot: BotSnapshot,
     version: number,

@@ -2,11 +2,13 @@ import type { TrainOptions } from '../nlp/contract';
 import type { BotSnapshot, ProjectSnapshot } from '../project/snapshot';
 import type { LiveState } from '../rules/rule';
 import { Gatekeeper } from './access';
+import { compareSides } from './comparing';
 import { readDraft } from './content/draft';
 import { itemsOf } from './content/items';
 import { botOf, versionRoot } from './content/snapshot';
 import type {
   Change,
+  Comparison,
   LiveReading,
   LiveRelease,
   MakeLiveResult,
@@ -21,6 +23,7 @@ import type {
   RemoteChange,
   RemoteState,
   Result,
+  Side,
   Trainer,
   TrainingResult,
   VersionList,
@@ -128,6 +131,16 @@ class GitReleases implements Releases {
     if (before && !before.ok) return before;
     const changes = differenceOf(before?.value ?? new Map(), after.value);
     return { ok: true, value: { previous: previous?.version ?? null, changes } };
+  }
+
+  async compare(bot: BotSnapshot, before: Side, after: Side): Promise<Result<Comparison>> {
+    return compareSides(bot, before, after, {
+      live: () => this.#side(bot),
+      version: async (version) => {
+        const history = await this.#history(bot);
+        return history.ok ? this.#items(bot, history.value, version) : history;
+      },
+    });
   }
 
   async makeLive(

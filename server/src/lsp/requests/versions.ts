@@ -1,10 +1,13 @@
 import {
+  type CompareOutcome,
+  CompareRequest,
   type MakeLiveOutcome,
   MakeLiveRequest,
   VersionChangesRequest,
   type VersionsOutcome,
   VersionsRequest,
 } from '../../protocol';
+import { describeSide } from '../../release/difference/describe';
 import { signalOf } from '../guard';
 import type { Session } from '../session';
 import { answerForBot, refused } from './answer';
@@ -33,6 +36,18 @@ export function registerVersions(session: Session): void {
       return { previous: found.value.previous, changes: found.value.changes.map(changeView) };
     },
   );
+
+  answerForBot(session, CompareRequest, refused, async (bot, { before, after }): Promise<CompareOutcome> => {
+    const releases = await session.releases();
+    const found = await releases.compare(bot, before, after);
+    if (!found.ok) return refused(found.error.message);
+    return {
+      kind: 'compared',
+      before: describeSide(found.value.before),
+      after: describeSide(found.value.after),
+      changes: found.value.changes.map(changeView),
+    };
+  });
 
   answerForBot(
     session,

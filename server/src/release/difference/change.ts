@@ -71,3 +71,23 @@ export interface Edit {
   readonly from?: string;
   readonly to?: string;
 }
+
+/** What is compared: the draft as it stands, what is in force for users, or a version. */
+export type Side =
+  | { readonly kind: 'draft' }
+  | { readonly kind: 'live' }
+  | { readonly kind: 'version'; readonly version: number };
+
+/** A side as it was found; `version` is null when nothing is live. */
+export type ComparedSide =
+  | { readonly kind: 'draft' }
+  | { readonly kind: 'live'; readonly version: number | null }
+  | { readonly kind: 'version'; readonly version: number };
+
+/** A difference with the sides that it is between. */
+export interface Comparison {
+  readonly bot: string;
+  readonly before: ComparedSide;
+  readonly after: ComparedSide;
+  readonly changes: readonly Change[];
+}

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { shorten } from '../../text/shorten';
-import type { Aspect, Change, ChangeSymbol, Edit } from './change';
+import type { Aspect, Change, ChangeSymbol, ComparedSide, Edit, Part } from './change';
 
 /** Differences in words: of what is a value in change.ts, this is what people read. */
 
@@ -159,4 +159,30 @@ const LONGEST = 160;
 
 function oneLine(value: string | undefined): string {
   return shorten(value ?? '', LONGEST);
+}
+
+/** The parts in the order in which they are told, with their headings. */
+export function partTitles(): readonly (readonly [Part, string])[] {
+  return [
+    ['nlp', t('NLP part')],
+    ['flow', t('Flow part')],
+    ['test', t('Conversation tests')],
+  ];
+}
+
+/** How much changed, such as "3 changes". */
+export function changeCount(count: number): string {
+  return count === 1 ? t('1 change') : t('{0} changes', count);
+}
+
+/** A side of a comparison in words. */
+export function describeSide(side: ComparedSide): string {
+  switch (side.kind) {
+    case 'draft':
+      return t('DRAFT');
+    case 'live':
+      return side.version === null ? t('LIVE (nothing yet)') : t('LIVE (version {0})', side.version);
+    case 'version':
+      return t('version {0}', side.version);
+  }
 }
