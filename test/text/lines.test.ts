@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { changeBetween } from '../../server/src/text/change';
 import { Lines } from '../../server/src/text/lines';
 
 const text = fc
@@ -33,6 +34,23 @@ describe('lines', () => {
           assert.equal(lines.offsetAt(behind), editor.offsetAt(behind));
         }
       }),
+    );
+  });
+
+  it('follow a change as if they were counted anew', () => {
+    fc.assert(
+      fc.property(text, text, text, text, fc.boolean(), (before, removed, added, after, wereAsked) => {
+        const earlier = new Lines(before + removed + after);
+        if (wereAsked) assert.ok(earlier.count > 0);
+        const source = before + added + after;
+        const lines = earlier.changed(source, changeBetween(before + removed + after, source));
+        const anew = new Lines(source);
+        assert.equal(lines.count, anew.count);
+        for (let offset = 0; offset <= source.length; offset++) {
+          assert.deepEqual(lines.positionAt(offset), anew.positionAt(offset));
+        }
+      }),
+      { numRuns: 1000 },
     );
   });
 

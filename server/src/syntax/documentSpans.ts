@@ -1,7 +1,10 @@
 import type { Span } from '../text/range';
 
 /** `---` and `...` at the start of a line end a document wherever they stand (YAML 1.2, `c-forbidden`). */
-const SEPARATOR = /(?<![^\n\ufeff])(?:---|\.\.\.)(?=[ \t\r\n]|$)/g;
+const SEPARATOR = /(?<=^\ufeff?|\n)(?:---|\.\.\.)(?=[ \t\r\n]|$)/g;
+
+/** A separator with the blank, line break or end of the file behind it, without which it is none. */
+export const SEPARATOR_LENGTH = 4;
 
 /** One document of a file: `start` is behind its separator, `from` before it where YAML wants to see it. */
 export interface DocumentSpan extends Span {

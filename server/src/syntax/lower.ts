@@ -3,8 +3,8 @@ import { isMap, isScalar, isSeq } from 'yaml';
 import type { Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import type { Lines } from '../text/lines';
 import type { Span } from '../text/range';
+import { KeyCheck } from './keyCheck';
 import type { ProblemList } from './problems';
-import { isRefusedName } from './refusedNames';
 import type { ListNode, MapEntry, MapNode, ScalarNode, ScalarStyle, SyntaxNode } from './tree';
 
 /** What lowering needs of the file. */
@@ -96,20 +96,9 @@ function quotedContent(text: string, span: Span): Span {
 }
 
 function lowerMap(map: YAMLMap, context: LoweringContext): MapNode {
-  const entries: MapEntry[] = [];
-  const seen = new Map<string, ScalarNode>();
-  for (const pair of map.items) {
-    const key = lowerKey(pair.key, context);
-    // Lowered even without a key, so that the mistakes within are told.
-    const value = lower(pair.value, context);
-    if (!key) continue;
-    checkKey(key, seen, context);
-    entries.push({
-      key,
-      value,
-      span: { start: key.span.start, end: entryEnd(key, value, pair.value, context.text) },
-    });
-  }
+  const entries = lowerEntries(map, context);
+  const keys = new KeyCheck(context.lines, context.problems);
+  for (const { key } of entries) keys.add(key);
   const [start, end] = rangeOf(map);
   if (map.flow === true) {
     if (context.text[start] === '{') checkClosed('}', start, end, context);
@@ -122,6 +111,20 @@ function lowerMap(map: YAMLMap, context: LoweringContext): MapNode {
     return { kind: 'map', entries: within(entries, end), style: 'flow', span: { start, end } };
   }
   return { kind: 'map', entries, style: 'block', span: around(entries, start, start) };
+}
+
+/** The entries of a map, whose keys are not checked against each other yet. */
+export function lowerEntries(map: YAMLMap, context: LoweringContext): MapEntry[] {
+  const entries: MapEntry[] = [];
+  for (const pair of map.items) {
+    const key = lowerKey(pair.key, context);
+    // Lowered even without a key, so that the mistakes within are told.
+    const value = lower(pair.value, context);
+    if (!key) continue;
+    const end = entryEnd(key, value, pair.value, context.text);
+    entries.push({ key, value, span: { start: key.span.start, end } });
+  }
+  return entries;
 }
 
 /** The entries before a closing bracket; what reaches beyond it is no value: there the library lost its place. */
@@ -175,41 +178,6 @@ function lowerKey(key: unknown, { text, problems, broken }: LoweringContext): Sc
   return undefined;
 }
 
-function checkKey(
-  key: ScalarNode,
-  seen: Map<string, ScalarNode>,
-  { lines, problems }: LoweringContext,
-): void {
-  const earlier = seen.get(key.text);
-  if (earlier) {
-    const line = lines.positionAt(earlier.span.start).line + 1;
-    problems.add(
-      'syntax/duplicate-key',
-      key.span,
-      t(
-        "The key '{0}' stands here twice: it is already in line {1}. Remove or rename one of them.",
-        shorten(key.text),
-        line,
-      ),
-    );
-    return;
-  }
-  seen.set(key.text, key);
-  if (key.text === '<<' && key.style === 'plain') {
-    problems.add(
-      'syntax/unsupported',
-      key.span,
-      t("Merge keys ('<<') are not part of the format: write the keys out."),
-    );
-  } else if (isRefusedName(key.text)) {
-    problems.add(
-      'syntax/unsupported',
-      key.span,
-      t("'{0}' cannot be a key: programs that read the bot may give it a meaning of its own.", key.text),
-    );
-  }
-}
-
 /** The library tells where an unclosed bracket was given up; people look for where it opens. */
 function checkClosed(bracket: string, start: number, end: number, { text, problems }: LoweringContext): void {
   if (end - start > 1 && text[end - 1] === bracket) return;
@@ -218,11 +186,6 @@ function checkClosed(bracket: string, start: number, end: number, { text, proble
     bracket,
   );
   problems.add('syntax/yaml', { start, end: start + 1 }, message);
-}
-
-/** Keys are shown in messages; a hostile one may be a megabyte long. */
-function shorten(name: string): string {
-  return name.length > 60 ? `${name.slice(0, 59)}…` : name;
 }
 
 function lowerList(list: YAMLSeq, context: LoweringContext): ListNode {

@@ -37,6 +37,12 @@ export class ProblemList {
     return this.#problems.map(({ span }) => span.start);
   }
 
+  /** Forgets what came behind the first `count`, when something is read again in another way. */
+  keepFirst(count: number): void {
+    if (count < this.#limit) this.#firstLeftOut = undefined;
+    this.#problems.length = count;
+  }
+
   add(code: SyntaxCode, span: Span, message: string): void {
     if (this.full) this.#firstLeftOut ??= span;
     else this.#problems.push({ code, message, span });

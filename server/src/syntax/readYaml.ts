@@ -2,20 +2,17 @@ import { t } from '@vscode/l10n';
 import { Composer, CST, Lexer, Parser } from 'yaml';
 import type { Document } from 'yaml';
 import type { Span } from '../text/range';
-import type { DocumentSpan } from './documentSpans';
-import type { SyntaxLimits } from './limits';
 import { closingQuote, lineEnd } from './lineParts';
 import type { ProblemList } from './problems';
-import type { Comment } from './tree';
+import type { ReadingState } from './readingState';
 
-/** The parts of a file's reading that its documents share. */
-export interface ReadingState {
+/** What the library is to read. */
+export interface YamlSource {
   readonly text: string;
-  readonly limits: SyntaxLimits;
-  readonly problems: ProblemList;
-  readonly comments: Comment[];
-  /** Counted against `limits.entries`. */
-  entries: number;
+  /** Where the text starts in the file; less when something stands before it that the file does not have. */
+  readonly offset: number;
+  /** Maps and lists around the text, which count against the limit of depth. */
+  readonly depth: number;
 }
 
 const OPTIONS = {
@@ -31,17 +28,15 @@ const OPTIONS = {
  * Reads one YAML document with the library. Everything that could cost more than its length is looked
  * for in the tokens first: depth, number of entries, anchors and aliases.
  *
- * @returns undefined when there is no document or it went over a limit (which is then among the problems).
+ * @returns undefined when it went over a limit (which is then among the problems).
  */
-export function readYaml(state: ReadingState, span: DocumentSpan): Document.Parsed | undefined {
-  if (state.text.slice(span.start, span.end).trim() === '') return undefined;
-  state.entries++;
+export function readYaml(state: ReadingState, source: YamlSource): Document.Parsed | undefined {
   // The library makes an Error of every mistake, and their stack traces, which nobody sees, cost most of the time of a
   // file with a hundred thousand of them.
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 0;
   try {
-    const tokens = parseTokens(state, span);
+    const tokens = parseTokens(state, source);
     return tokens && compose(tokens);
   } finally {
     Error.stackTraceLimit = stackTraceLimit;
@@ -55,15 +50,15 @@ function compose(tokens: readonly CST.Token[]): Document.Parsed | undefined {
 }
 
 /** The concrete syntax of the document; undefined when it went over a limit. Runs once per token: it allocates nothing. */
-function parseTokens(state: ReadingState, span: DocumentSpan): CST.Token[] | undefined {
+function parseTokens(state: ReadingState, source: YamlSource): CST.Token[] | undefined {
   const { limits } = state;
   const parser = new Parser();
-  parser.offset = span.from;
+  parser.offset = source.offset;
   const tokens: CST.Token[] = [];
   let unsupported = 0;
   let errors = 0;
   let inScalar = false;
-  for (const lexeme of new Lexer().lex(state.text.slice(span.from, span.end))) {
+  for (const lexeme of new Lexer().lex(source.text)) {
     const type: CST.TokenType | null = inScalar ? null : CST.tokenType(lexeme);
     inScalar = type === 'scalar'; // a mark: the text of the scalar comes next
     const start = parser.offset;
@@ -73,16 +68,17 @@ function parseTokens(state: ReadingState, span: DocumentSpan): CST.Token[] | und
       if (token.type !== 'directive') tokens.push(token);
     }
     if (errors > limits.problems) break; // what they say is enough
-    if (unsupported > limits.problems || isTooMuch(state, parser, start, lexeme)) return undefined;
+    if (unsupported > limits.problems || isTooMuch(state, source.depth + depthOf(parser), start, lexeme))
+      return undefined;
   }
   for (const token of parser.end()) tokens.push(token);
   return tokens;
 }
 
 /** Reports that the document goes over a limit. */
-function isTooMuch(state: ReadingState, parser: Parser, start: number, lexeme: string): boolean {
+function isTooMuch(state: ReadingState, depth: number, start: number, lexeme: string): boolean {
   const { limits, problems } = state;
-  if (depthOf(parser) > limits.depth) {
+  if (depth > limits.depth) {
     const message = t(
       'Maps and lists are nested more than {0} levels deep here: the document is not read.',
       limits.depth,
