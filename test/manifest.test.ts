@@ -58,6 +58,14 @@ const NEED_TRUST = [
   'botlane.trainNlp',
   'botlane.testUtterance',
   'botlane.initializeRepository',
+  'botlane.setRemote',
+  'botlane.fetchVersions',
+  'botlane.deployActivate',
+  'botlane.deployDeactivate',
+  'botlane.deploySetVisibility',
+  'botlane.deploySetAccess',
+  'botlane.deploySchedule',
+  'botlane.deployUnschedule',
 ];
 
 /** What a key such as `%view.bots.name%` stands for; anything else stands for itself. */
@@ -77,7 +85,11 @@ describe('manifest', () => {
     for (const { title, category } of commands) {
       assert.equal(category, '%category%');
       assert.match(title, /^%.+%$/);
-      assert.match(shown(title), /^[A-Z]\w*( ([A-Z]\w*|an?|of|to|and))*…?$/, 'title case');
+      assert.match(
+        shown(title),
+        /^(Deploy: )?[A-Z]\w*( ([A-Z]\w*|an?|of|to|and|from|into))*…?$/,
+        'title case',
+      );
     }
     for (const { contents } of viewsWelcome)
       assert.match(shown(contents).split('\n')[0] ?? '', /^[A-Z].*\.$/);

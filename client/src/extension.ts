@@ -8,6 +8,7 @@ import { closeLiveTabs } from './live/tabs';
 import { registerVirtualFiles, VirtualFiles } from './live/virtualFiles';
 import { registerStatus } from './status';
 import { registerBotsView } from './views/bots';
+import { registerDeploymentView } from './views/deployment';
 import { registerVersionsView } from './views/versions';
 import { WorkspaceState } from './workspaceState';
 
@@ -32,6 +33,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   registerVirtualFiles(context, files, { live: LIVE_SCHEME, version: VERSION_SCHEME });
   registerBotsView(context, workspace);
   registerVersionsView(context, client, workspace);
+  registerDeploymentView(context, client, workspace);
   registerStatus(context, workspace);
   registerCommands(context, client, workspace);
   watchDeletions(context, client);

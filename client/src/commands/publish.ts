@@ -87,12 +87,7 @@ async function publishPlan(tools: PublishTools, bot: BotNode, plan: PlanView, no
   switch (outcome.kind) {
     case 'published': {
       panel.close();
-      const show = vscode.l10n.t('Switch to Live');
-      const answer = await vscode.window.showInformationMessage(
-        vscode.l10n.t('Version {0} of {1} is live.', outcome.version, bot.id),
-        show,
-      );
-      if (answer === show) await vscode.commands.executeCommand('botlane.switchToLive');
+      await sayPublished(bot, outcome.version, plan.liveCommit === null);
       return;
     }
     case 'outdated': {
@@ -113,4 +108,24 @@ async function publishPlan(tools: PublishTools, bot: BotNode, plan: PlanView, no
     case 'refused':
       void vscode.window.showErrorMessage(vscode.l10n.t('Nothing was published. {0}', outcome.reason));
   }
+}
+
+/** After a first publish nobody is let in yet: it is the moment to say who shall be. */
+async function sayPublished(bot: BotNode, version: number, isFirst: boolean): Promise<void> {
+  const live = { title: vscode.l10n.t('Switch to Live'), command: 'botlane.switchToLive' };
+  const deployment = [
+    { title: vscode.l10n.t('Set Visibility…'), command: 'botlane.deploySetVisibility' },
+    { title: vscode.l10n.t('Set Access…'), command: 'botlane.deploySetAccess' },
+  ];
+  const answer = await vscode.window.showInformationMessage(
+    isFirst
+      ? vscode.l10n.t(
+          'Version {0} of {1} is live. It is internal and has no access method yet, so nobody is let in.',
+          version,
+          bot.id,
+        )
+      : vscode.l10n.t('Version {0} of {1} is live.', version, bot.id),
+    ...(isFirst ? [...deployment, live] : [live]),
+  );
+  if (answer) await vscode.commands.executeCommand(answer.command, { botRoot: bot.root });
 }

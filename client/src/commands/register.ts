@@ -5,6 +5,8 @@ import { PlanPanel } from '../publish/planPanel';
 import type { WorkspaceState } from '../workspaceState';
 import { ComparisonView } from '../views/comparison';
 import { compareVersions } from './compareVersions';
+import { type DeployTools, setAccess, setStatus, setVisibility, unschedule } from './deploy';
+import { scheduleChange } from './deploySchedule';
 import { initializeRepository } from './initializeRepository';
 import { makeVersionLive } from './makeVersionLive';
 import { moveExpressions } from './moveExpressions';
@@ -30,6 +32,7 @@ export function registerCommands(
   const panel = new PlanPanel(client, workspace);
   const comparison = new ComparisonView(client, workspace);
   const tools: PublishTools = { client, workspace, panel };
+  const deployment: DeployTools = { client, workspace };
   const handlers: Record<string, Handler> = {
     publish: (argument: unknown) => publish(tools, undefined, argument),
     publishFull: (argument: unknown) => publish(tools, 'full', argument),
@@ -43,6 +46,12 @@ export function registerCommands(
     makeVersionLive: (argument: unknown) => makeVersionLive(client, workspace, argument),
     setRemote: (argument: unknown) => setRemote(client, workspace, argument),
     fetchVersions: (argument: unknown) => fetchVersions(client, workspace, argument),
+    deployActivate: (argument: unknown) => setStatus(deployment, 'active', argument),
+    deployDeactivate: (argument: unknown) => setStatus(deployment, 'inactive', argument),
+    deploySetVisibility: (argument: unknown) => setVisibility(deployment, argument),
+    deploySetAccess: (argument: unknown) => setAccess(deployment, argument),
+    deploySchedule: (argument: unknown) => scheduleChange(deployment, argument),
+    deployUnschedule: (argument: unknown) => unschedule(deployment, argument),
     trainNlp: (argument: unknown) => trainNlp(client, workspace, argument),
     testUtterance: (argument: unknown) => testUtterance(client, workspace, argument),
     initializeRepository: (argument: unknown) => initializeRepository(client, workspace, argument),

@@ -1,13 +1,17 @@
 import { t } from '@vscode/l10n';
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import type { OutputOptions } from './commands/command';
 import { fetchRemote, setRemote, showRemote } from './commands/remote';
+import { addDeployCommands } from './deployCommands';
+import { withFolder } from './folderOption';
 import type { Terminal } from './terminal';
 
-type AddCommand = (name: string, description: string, example: string) => Command;
+export type AddCommand = (name: string, description: string, example: string) => Command;
 
 /** The commands about LIVE and the repository that keeps it. */
 export function addLiveCommands(terminal: Terminal, add: AddCommand, finish: (code: number) => void): void {
+  addDeployCommands(terminal, add, finish);
+
   const remote = add(
     'remote',
     t('Publish through a remote, so that a team shares its versions and LIVE.'),
@@ -35,15 +39,4 @@ export function addLiveCommands(terminal: Terminal, add: AddCommand, finish: (co
     async (path: string | undefined, options: OutputOptions) =>
       finish(await fetchRemote(terminal, path, options)),
   );
-}
-
-/** What every command of these takes. */
-function withFolder(command: Command): Command {
-  return command
-    .argument('[folder]', t('folder of the bot; without it, the bots below the current folder'))
-    .addOption(
-      new Option('--format <format>', t('how to print the result'))
-        .choices(['pretty', 'json'])
-        .default('pretty'),
-    );
 }

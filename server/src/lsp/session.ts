@@ -18,6 +18,7 @@ import { docsFolder } from './installation';
 import { LiveStore } from './liveStore';
 import { OpenDocuments } from './openDocuments';
 import { RefWatcher } from './refWatcher';
+import { ScheduleTimer } from './scheduleTimer';
 import { Workspace } from './workspace';
 
 /** Views are told of changes of the draft when typing pauses; they need no answer to every key stroke. */
@@ -43,6 +44,7 @@ export class Session {
   readonly #checker: Checker;
   readonly #publisher: DiagnosticsPublisher;
   readonly #refs: RefWatcher;
+  readonly #schedule = new ScheduleTimer(() => void this.#scheduleCame());
   readonly #check = afterQueuedMessages(() => this.#publishAll());
   readonly #docs = docsFolder();
   #trusted: boolean;
@@ -62,6 +64,7 @@ export class Session {
         this.#check.schedule();
         this.tellViews(true);
       }
+      await this.#schedule.wait(bots, releases);
     } catch (error) {
       this.log('LIVE could not be read', error);
     }
@@ -92,6 +95,7 @@ export class Session {
     this.#check.cancel();
     clearTimeout(this.#telling);
     this.#refs.close();
+    this.#schedule.close();
   }
 
   trust(): void {
@@ -222,6 +226,11 @@ export class Session {
       const found = checkBot({ bot, live: { kind: 'none' }, project: soleProject(bot) });
       return [[uri, found.filter((finding) => finding.uri === uri)] as const];
     });
+  }
+
+  async #scheduleCame(): Promise<void> {
+    await this.refreshLive();
+    this.tellViews(true);
   }
 
   async #watchReferences(bots: readonly BotSnapshot[], releases: Releases): Promise<void> {

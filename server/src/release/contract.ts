@@ -49,6 +49,10 @@ export type ReleaseProblemReason =
   /** LIVE is not known (not fetched, or changed by hand). */
   | 'live-unknown'
   | 'version-missing'
+  /** There is no LIVE that could be deployed. */
+  | 'nothing-live'
+  /** A change of the deployment state that makes no sense; the message says why. */
+  | 'invalid-change'
   /** What is stored does not match its own record. */
   | 'integrity'
   /** The remote does not answer. */

@@ -52,6 +52,14 @@ export class LiveCache {
     this.#known.set(key, { head: reading.release, switches: switchesAt(reading.release, now), side });
     return side;
   }
+
+  /** When the schedule of LIVE as it was read last changes it next (milliseconds since 1970). */
+  nextSwitch(repository: Repository, bot: BotId): number | undefined {
+    const known = this.#known.get(`${repository.commonDirectory} ${bot}`);
+    const now = Date.now();
+    const coming = known?.head.deployment.schedule.map(({ at }) => Date.parse(at)).filter((at) => at > now);
+    return coming && coming.length > 0 ? Math.min(...coming) : undefined;
+  }
 }
 
 function switchesAt(head: LiveRelease, now: Date): number {

@@ -4,15 +4,19 @@ import type { BotSnapshot, ProjectSnapshot } from '../project/snapshot';
 import type { LiveState } from '../rules/rule';
 import type {
   Change,
+  Deployment,
   Comparison,
   LiveReading,
   LiveRelease,
   MakeLiveResult,
+  Oid,
   PublishResult,
   ReleaseKind,
   ReleasePlan,
+  ReleaseProblem,
   ReleaseState,
   Result,
+  ScheduleEntry,
   Side,
   VersionList,
 } from './contract';
@@ -60,6 +64,64 @@ export interface RemoteChange {
   /** Bots whose releases were sent to the remote because they were only here. */
   readonly sent: readonly string[];
 }
+
+// ---------------------------------------------------------------- deployment
+
+/** A change of the deployment state. */
+export type DeploymentChange =
+  | { readonly kind: 'status'; readonly status: Deployment['status'] }
+  | { readonly kind: 'visibility'; readonly visibility: Deployment['visibility'] }
+  | { readonly kind: 'access'; readonly access: Deployment['access'] }
+  | {
+      readonly kind: 'schedule';
+      readonly action: ScheduleEntry['action'];
+      /** For `live`: which one. */
+      readonly version?: number;
+      /** What a clock shows, such as `2026-12-01T09:00`, or with an offset. */
+      readonly at: string;
+      /** IANA time zone. */
+      readonly zone: string;
+    }
+  | { readonly kind: 'unschedule'; readonly id: number };
+
+/** An entry of the schedule as people see it. */
+export interface ScheduleView {
+  readonly id: number;
+  readonly action: ScheduleEntry['action'];
+  readonly version: number | null;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly zone: string;
+  /** The version that has to be live then. */
+  readonly expects: number;
+  /** `missed`: its time came and LIVE was something else; `will-not`: so it will be, as things stand. */
+  readonly outlook: 'waiting' | 'will-not' | 'missed';
+  /** A sentence that says why not. */
+  readonly reason?: string;
+}
+
+/** How a bot is deployed now. */
+export interface DeploymentState {
+  readonly version: number;
+  readonly visibility: Deployment['visibility'];
+  readonly access: Deployment['access'];
+  readonly status: Deployment['status'];
+  readonly schedule: readonly ScheduleView[];
+  /** What speaks against it, each a sentence. */
+  readonly doubts: readonly string[];
+}
+
+export type DeployResult =
+  | {
+      readonly outcome: 'deployed';
+      readonly commit: Oid;
+      readonly state: DeploymentState;
+      readonly warnings: readonly string[];
+    }
+  /** It was so already; nothing was written. */
+  | { readonly outcome: 'unchanged'; readonly state: DeploymentState }
+  | { readonly outcome: 'outdated'; readonly message: string; readonly live: LiveReading }
+  | { readonly outcome: 'failed'; readonly problem: ReleaseProblem };
 
 // ---------------------------------------------------------------- the service
 
@@ -115,6 +177,15 @@ export interface Releases {
     version: number,
     options?: { readonly signal?: AbortSignal },
   ): Promise<MakeLiveResult>;
+  /** How the bot is deployed; undefined when nothing is live. */
+  deployment(bot: BotSnapshot): Promise<Result<DeploymentState | undefined>>;
+  deploy(
+    bot: BotSnapshot,
+    change: DeploymentChange,
+    options?: { readonly signal?: AbortSignal },
+  ): Promise<DeployResult>;
+  /** When the schedule changes LIVE next, as LIVE was read last (milliseconds since 1970); undefined: not by itself. */
+  nextSwitch(bot: BotSnapshot): Promise<number | undefined>;
   remote(bot: BotSnapshot): Promise<Result<RemoteState>>;
   /**
    * Publishes through `name` from now on; undefined: in this repository only. Nothing changes unless it was reached.

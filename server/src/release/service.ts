@@ -8,6 +8,9 @@ import { itemsOf } from './content/items';
 import { botOf, versionRoot } from './content/snapshot';
 import type {
   Change,
+  DeploymentChange,
+  DeploymentState,
+  DeployResult,
   Comparison,
   LiveReading,
   LiveRelease,
@@ -28,6 +31,8 @@ import type {
   TrainingResult,
   VersionList,
 } from './contract';
+import { deploy } from './deployment/deploy';
+import { deploymentState } from './deployment/state';
 import { differenceOf } from './difference/difference';
 import { doubtsAbout } from './doubts';
 import { Git } from './git/git';
@@ -40,6 +45,7 @@ import { publishPlan } from './publishing';
 import { Fetcher } from './remote/fetcher';
 import { readRemotes, setRemote, unsetRemote } from './remote/remotes';
 import { readState } from './state';
+import { readBranchHead } from './store/branchHead';
 import { makeVersionLive } from './store/makeLive';
 import { checkModels, readLiveReferences, readModel, readRelease } from './store/read';
 import { readHistory, remakeTags, versionList } from './store/versions';
@@ -158,6 +164,34 @@ class GitReleases implements Releases {
     const snapshot = release.ok ? snapshotOfRelease(release.value) : release;
     const doubts = snapshot.ok && models.ok ? doubtsAbout(snapshot.value, models.value) : [];
     return { ...result, warnings: [...result.warnings, ...doubts] };
+  }
+
+  async deployment(bot: BotSnapshot): Promise<Result<DeploymentState | undefined>> {
+    const access = await this.#gate.access(bot);
+    if (!access.ok) return access;
+    const { repository, bot: id } = access.value;
+    const references = await readLiveReferences(repository, id);
+    if (!references.ok) return references;
+    const { head } = references.value;
+    if (head.kind === 'none') return { ok: true, value: undefined };
+    if (head.kind === 'unknown') return { ok: false, error: problem('live-unknown', head.reason) };
+    const state = await readBranchHead(repository, id, head.commit);
+    return state.ok ? { ok: true, value: deploymentState(state.value, new Date()) } : state;
+  }
+
+  async deploy(
+    bot: BotSnapshot,
+    change: DeploymentChange,
+    { signal }: { readonly signal?: AbortSignal } = {},
+  ): Promise<DeployResult> {
+    const access = await this.#gate.access(bot);
+    if (!access.ok) return { outcome: 'failed', problem: access.error };
+    return deploy(access.value.repository, access.value.bot, change, { signal });
+  }
+
+  async nextSwitch(bot: BotSnapshot): Promise<number | undefined> {
+    const access = await this.#gate.access(bot);
+    return access.ok ? this.#cache.nextSwitch(access.value.repository, access.value.bot) : undefined;
   }
 
   async remote(bot: BotSnapshot): Promise<Result<RemoteState>> {

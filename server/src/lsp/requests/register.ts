@@ -1,5 +1,6 @@
 import type { Session } from '../session';
 import { registerBots } from './bots';
+import { registerDeployment } from './deployment';
 import { registerLeftBehind } from './leftBehind';
 import { registerMoves } from './moves';
 import { registerNewDefinitions } from './newDefinitions';
@@ -26,4 +27,5 @@ export function registerRequests(session: Session): void {
   registerVirtualFiles(session);
   registerRepository(session);
   registerRemotes(session);
+  registerDeployment(session);
 }

@@ -125,6 +125,10 @@ function sentence(reason: ReleaseProblemReason, detail: string, path: string | u
       return t('It is not known what is live. {0}', detail);
     case 'version-missing':
       return t('There is no version {0}.', detail);
+    case 'nothing-live':
+      return t('Nothing of {0} is live yet. Publish the full bot first.', detail);
+    case 'invalid-change':
+      return detail;
     case 'integrity':
       return t(
         'What is stored does not match its own record: {0}. Making a version live again mends LIVE.',
