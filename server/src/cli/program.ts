@@ -5,14 +5,13 @@ import type { OutputOptions } from './commands/command';
 import { DIFF_FORMATS, diff, type DiffOptions } from './commands/diff';
 import { live } from './commands/live';
 import { lsp } from './commands/lsp';
-import { nlp } from './commands/nlp';
 import { plan, type PlanOptions } from './commands/plan';
 import { publish } from './commands/publish';
-import { train } from './commands/train';
 import { versions } from './commands/versions';
 import { addDefinitionCommands } from './definitionCommands';
 import { EXIT } from './exitCode';
 import { addLiveCommands } from './liveCommands';
+import { addNlpCommands } from './nlpCommands';
 import type { Terminal } from './terminal';
 
 interface KindOptions extends PlanOptions {
@@ -51,26 +50,7 @@ export function makeProgram(terminal: Terminal, release: string, finish: (code: 
 
   addDefinitionCommands(terminal, add, finish);
 
-  add('train', t('Train the NLP of a bot.'), 'botlane train examples/choo-choo')
-    .argument('[folder]', folder)
-    .addOption(format())
-    .action(async (path: string | undefined, options: OutputOptions) =>
-      finish(await train(terminal, path, options)),
-    );
-
-  add('nlp', t('Tell what a bot makes of a message.'), 'botlane nlp "a ticket to Ghent" --language en')
-    .argument('<text>', t('what a user says'))
-    .argument('[folder]', folder)
-    .option('--language <language>', t("the message's language; without it, the bot's default language"))
-    .option('--live', t('ask LIVE instead of the draft'), false)
-    .addOption(format())
-    .action(
-      async (
-        text: string,
-        path: string | undefined,
-        options: OutputOptions & { language?: string; live: boolean },
-      ) => finish(await nlp(terminal, text, path, options)),
-    );
+  addNlpCommands(terminal, add, finish);
 
   add(
     'diff',

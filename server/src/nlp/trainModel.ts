@@ -19,6 +19,14 @@ const SLICE = 30;
 export async function trainModel(data: TrainingData, options: TrainOptions = {}): Promise<TrainResult> {
   const problems = checkTrainable(data);
   if (problems.length > 0) return { ok: false, reason: 'untrainable', problems };
+  return trainUnchecked(data, options);
+}
+
+/**
+ * The same for data that is not a bot's: a part of it, held against the rest, or a corpus from outside, which may have
+ * fewer expressions than a bot needs. At least one intent, and no pattern that cannot be used.
+ */
+export async function trainUnchecked(data: TrainingData, options: TrainOptions = {}): Promise<TrainResult> {
   const training = train(canonicalData(data));
   let pause = Date.now() + SLICE;
   for (;;) {

@@ -1,8 +1,8 @@
 import type { Example } from './examples';
 import { type FittedModel, fit } from './fit';
 import { encode } from './encode';
+import { foldsOf } from './folds';
 import { exp, ln } from './math';
-import { randomFrom, shuffle } from './random';
 
 const SEED = 11;
 const FOLDS = 5;
@@ -25,7 +25,8 @@ interface HeldOut {
  * Yields the fraction done.
  */
 export function* calibrate(examples: readonly Example[], intents: number): Generator<number, number> {
-  const folds = foldsOf(examples, intents);
+  const labels = examples.map(({ label }) => label);
+  const folds = foldsOf(labels, intents, FOLDS, SEED);
   const rounds = examples.length <= FEW_EXAMPLES ? FOLDS : 1;
   const heldOut: HeldOut[] = [];
   for (let round = 0; round < rounds; round++) {
@@ -44,21 +45,6 @@ export function* calibrate(examples: readonly Example[], intents: number): Gener
     }
   }
   return sharpest(heldOut);
-}
-
-/** Fold of each example; every intent spreads evenly over the folds. */
-function foldsOf(examples: readonly Example[], intents: number): Int32Array {
-  const random = randomFrom(SEED);
-  const order = Int32Array.from(examples, (_, i) => i);
-  shuffle(order, random);
-  const next = new Int32Array(intents);
-  const folds = new Int32Array(examples.length);
-  for (const i of order) {
-    const label = examples[i]?.label ?? 0;
-    folds[i] = (next[label] ?? 0) % FOLDS;
-    next[label] = (next[label] ?? 0) + 1;
-  }
-  return folds;
 }
 
 function scores(model: FittedModel, example: Example): Float64Array {
