@@ -51,6 +51,7 @@ const NEED_TRUST = [
   'botlane.publish',
   'botlane.publishFull',
   'botlane.publishNlp',
+  'botlane.publishFlows',
   'botlane.previewPublish',
   'botlane.switchToLive',
   'botlane.makeVersionLive',

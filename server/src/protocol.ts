@@ -41,9 +41,9 @@ export const VERSION_SCHEME = 'botversion';
 export const LANGUAGE_ID = 'bot-definition';
 
 export type Environment = 'draft' | 'live';
-export type ReleaseKind = 'full' | 'nlp';
+export type ReleaseKind = 'full' | 'nlp' | 'flows';
 /** How a version came to be. */
-export type VersionKind = 'full' | 'nlp' | 'flows' | 'hotfix';
+export type VersionKind = ReleaseKind | 'hotfix';
 
 // ---------------------------------------------------------------- views
 
@@ -288,6 +288,8 @@ export interface PlanView {
   readonly root: Uri;
   readonly bot: string;
   readonly kind: ReleaseKind;
+  /** The flows that were chosen; empty for any other kind. */
+  readonly flows: readonly string[];
   readonly possible: boolean;
   readonly gates: readonly GateView[];
   readonly difference: readonly ChangeView[];
@@ -310,12 +312,29 @@ export type PlanOutcome =
 export interface PlanParams {
   readonly bot: Uri;
   readonly release: ReleaseKind;
+  /** For `flows`: the names of those that are chosen. */
+  readonly flows?: readonly string[];
   /** Overwrite what LIVE holds and the draft does not descend from. */
   readonly overwriteLive?: boolean;
 }
 
 export const PlanRequest: Request<PlanParams, PlanOutcome> = {
   method: 'botlane/plan',
+};
+
+/** Flows that differ from LIVE; those of one choice share files and go together. */
+export interface FlowChoiceView {
+  readonly flows: readonly string[];
+  readonly changes: readonly ChangeView[];
+}
+
+export type FlowChoicesOutcome =
+  | { readonly kind: 'choices'; readonly choices: readonly FlowChoiceView[] }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** What can be chosen for a publish of selected flows. */
+export const FlowChoicesRequest: Request<{ readonly bot: Uri }, FlowChoicesOutcome> = {
+  method: 'botlane/flowChoices',
 };
 
 export interface PublishParams extends PlanParams {

@@ -3,6 +3,7 @@ import { appendFileSync, readdirSync, readFileSync, renameSync, statSync, writeF
 import { join } from 'node:path';
 import { botlane, botlaneJson } from '../support/cli';
 import { TemporaryFolder } from '../support/folders';
+import { flowFile, smallBot } from '../support/repository';
 
 const GATES = [
   'validation',
@@ -208,6 +209,23 @@ describe('botlane train, plan, publish, versions, live and nlp', function () {
     ] as const) {
       const { code: refused, stdout } = await botlane(folder.path, 'diff', ...words);
       assert.deepEqual([refused, stdout], [wanted, ''], words.join(' '));
+    }
+  });
+
+  it('publishes chosen flows', async () => {
+    for (const [path, text] of smallBot('small')) folder.write(`small/${path}`, text);
+    await botlane(folder.path, 'publish', '--full', '--train', '--notes', 'First', 'small');
+    folder.write('small/flows/booking.flow.yaml', flowFile('booking', 'book_train', 'Changed.'));
+    folder.write('small/flows/refunds.flow.yaml', flowFile('refunds', 'no_such_intent'));
+    const chosen = ['--flows', 'booking', '--notes', 'Booking', 'small'];
+    const { json } = await botlaneJson(folder.path, 'publish', ...chosen);
+    assert.deepEqual([json.version, json.kind], [2, 'flows']);
+    const again = await botlaneJson(folder.path, 'plan', '--flows', 'booking,refunds', 'small');
+    assert.equal(again.code, 1);
+    assert.deepEqual(again.json.flows, ['booking', 'refunds']);
+    for (const words of [['--full', '--flows', 'booking'], ['--flows', 'booking,'], []]) {
+      const { code } = await botlane(folder.path, 'plan', ...words, 'small');
+      assert.equal(code, 2, words.join(' '));
     }
   });
 

@@ -16,7 +16,8 @@ function planWith(text: string): PlanView {
   return {
     root: `file:///${encodeURIComponent(text)}`,
     bot: text,
-    kind: 'full',
+    kind: 'flows',
+    flows: [text],
     possible: false,
     gates: [
       {

@@ -22,6 +22,7 @@ interface FindingOutput {
 interface PlanOutput {
   bot: string;
   kind: string;
+  flows?: string[];
   possible: boolean;
   gates: { id: string; outcome: string; reason: string }[];
   difference: unknown;

@@ -8,6 +8,7 @@ import { trainModel } from '../../server/src/nlp/trainModel';
 import { snapshotOf } from '../../server/src/project/project';
 import type { BotSnapshot, ProjectSnapshot } from '../../server/src/project/snapshot';
 import type {
+  PlanOptions,
   PublishResult,
   ReleaseKind,
   ReleasePlan,
@@ -163,18 +164,14 @@ export class BotRepository {
     assert.ok(result.ok && result.value.outcome === 'trained', JSON.stringify(result));
   }
 
-  async plan(kind: ReleaseKind, options: { readonly overwriteLive?: boolean } = {}): Promise<ReleasePlan> {
+  async plan(kind: ReleaseKind, options: PlanOptions = {}): Promise<ReleasePlan> {
     const project = this.project();
     const result = await this.releases.plan(this.bot(), project, kind, options);
     assert.ok(result.ok, JSON.stringify(result));
     return result.value;
   }
 
-  async publish(
-    kind: ReleaseKind,
-    notes = 'Notes',
-    options: { readonly overwriteLive?: boolean } = {},
-  ): Promise<PublishResult> {
+  async publish(kind: ReleaseKind, notes = 'Notes', options: PlanOptions = {}): Promise<PublishResult> {
     await this.train();
     return this.releases.publish(this.bot(), await this.plan(kind, options), { notes });
   }
@@ -183,8 +180,9 @@ export class BotRepository {
   async published(
     kind: ReleaseKind,
     notes?: string,
+    options: PlanOptions = {},
   ): Promise<Extract<PublishResult, { outcome: 'published' }>> {
-    const result = await this.publish(kind, notes);
+    const result = await this.publish(kind, notes, options);
     assert.ok(result.outcome === 'published', describe(result));
     return result;
   }

@@ -4,7 +4,10 @@ import { type BotNode, type PlanView, PublishRequest, type ReleaseKind } from '.
 import { pickBot } from '../pickBot';
 import { withServerProgress } from '../progress';
 import { showBlocked } from '../publish/blocked';
-import { pickKind, planOf } from '../publish/plan';
+import { planOfFlows } from '../publish/flows';
+import { notesTitle } from '../publish/kinds';
+import { pickKind } from '../publish/pickKind';
+import { planOf } from '../publish/plan';
 import type { PlanPanel } from '../publish/planPanel';
 import { ask } from '../requests';
 import { saveFilesOf } from '../unsaved';
@@ -25,7 +28,7 @@ export async function previewPublish(tools: PublishTools, argument: unknown): Pr
 }
 
 /**
- * `Bot: Publish…`, `Publish Full Bot`, `Publish NLP Only`: shows the difference and the gates, asks for notes, publishes
+ * `Bot: Publish…`, `Publish Full Bot`, `Publish NLP Only`, `Publish Selected Flows…`: shows the difference and the gates, asks for notes, publishes
  * exactly what was shown.
  *
  * @param kind asked for when undefined
@@ -38,7 +41,12 @@ export async function publish(
   const { client, workspace } = tools;
   const bot = await pickBot(workspace, argument);
   if (!bot || !(await saveFilesOf(bot.root))) return;
-  const plan = kind ? await planOf(client, bot, kind) : await pickKind(client, bot);
+  const plan =
+    kind === undefined
+      ? await pickKind(client, bot)
+      : kind === 'flows'
+        ? await planOfFlows(client, bot)
+        : await planOf(client, bot, kind);
   if (plan) await carryOut(tools, bot, plan);
 }
 
@@ -47,7 +55,10 @@ async function carryOut(tools: PublishTools, bot: BotNode, plan: PlanView): Prom
   tools.panel.show(plan);
   if (!plan.possible) {
     if ((await showBlocked(plan)) !== 'overwrite') return;
-    const overwriting = await planOf(tools.client, bot, plan.kind, true);
+    const overwriting = await planOf(tools.client, bot, plan.kind, {
+      flows: plan.flows,
+      overwriteLive: true,
+    });
     if (overwriting) await carryOut(tools, bot, overwriting);
     return;
   }
@@ -57,10 +68,7 @@ async function carryOut(tools: PublishTools, bot: BotNode, plan: PlanView): Prom
 
 async function askForNotes(plan: PlanView): Promise<string | undefined> {
   return vscode.window.showInputBox({
-    title:
-      plan.kind === 'full'
-        ? vscode.l10n.t('Publish {0}, full bot, as version {1}', plan.bot, plan.nextVersion)
-        : vscode.l10n.t('Publish {0}, NLP only, as version {1}', plan.bot, plan.nextVersion),
+    title: notesTitle(plan),
     prompt: vscode.l10n.t('Version notes. Nothing is published before you confirm them.'),
     placeHolder: vscode.l10n.t('What is new in this version?'),
     value: plan.notes.replaceAll('\n', ' '),
@@ -71,7 +79,7 @@ async function askForNotes(plan: PlanView): Promise<string | undefined> {
 
 async function publishPlan(tools: PublishTools, bot: BotNode, plan: PlanView, notes: string): Promise<void> {
   const { client, workspace, panel } = tools;
-  const { liveCommit, contentHash, overwriteLive } = plan;
+  const { kind, flows, liveCommit, contentHash, overwriteLive } = plan;
   const outcome = await withServerProgress(
     client,
     vscode.l10n.t('Publishing {0}', bot.id),
@@ -79,7 +87,7 @@ async function publishPlan(tools: PublishTools, bot: BotNode, plan: PlanView, no
       ask(
         client,
         PublishRequest,
-        { bot: bot.root, release: plan.kind, notes, liveCommit, contentHash, overwriteLive, workDoneToken },
+        { bot: bot.root, release: kind, flows, notes, liveCommit, contentHash, overwriteLive, workDoneToken },
         cancel,
       ),
   );

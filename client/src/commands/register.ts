@@ -37,6 +37,7 @@ export function registerCommands(
     publish: (argument: unknown) => publish(tools, undefined, argument),
     publishFull: (argument: unknown) => publish(tools, 'full', argument),
     publishNlp: (argument: unknown) => publish(tools, 'nlp', argument),
+    publishFlows: (argument: unknown) => publish(tools, 'flows', argument),
     previewPublish: (argument: unknown) => previewPublish(tools, argument),
     switchToLive: () => switchToLive(workspace),
     switchToDraft: () => switchToDraft(workspace),

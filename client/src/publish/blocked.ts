@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { GateView, PlanView } from '../../../server/src/protocol';
+import { blockedWords } from './kinds';
 
 /** A button of the notification; without a command it is the caller's to act on. */
 interface Answer extends vscode.MessageItem {
@@ -8,7 +9,7 @@ interface Answer extends vscode.MessageItem {
 
 /** How many reasons a notification gives; the preview has all of them. */
 const MOST_REASONS = 2;
-const TELLING = ['first-publish', 'drift', 'intents-removed', 'nlp-changed', 'trained'];
+const TELLING = ['first-publish', 'drift', 'intents-removed', 'nlp-changed', 'live-links', 'trained'];
 
 /**
  * Says why a plan is blocked and offers the commands that mend it.
@@ -23,10 +24,7 @@ export async function showBlocked(plan: PlanView): Promise<'overwrite' | undefin
       return title ? [{ title, command }] : [];
     },
   );
-  const what =
-    plan.kind === 'full'
-      ? vscode.l10n.t('The full bot cannot be published.')
-      : vscode.l10n.t('NLP only cannot be published.');
+  const what = blockedWords(plan);
   const more = blocking.length - MOST_REASONS;
   const rest =
     more > 0

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ChangeView, GateView, PlanView } from '../../../server/src/protocol';
 import { draftFile, liveFile, locate } from '../views/changes';
+import { planTitle } from './kinds';
 
 /** Commands that the page may link to; nothing in it can publish. */
 export const PLAN_PAGE_COMMANDS = ['botlane.openChange', 'botlane.trainNlp'];
@@ -10,10 +11,7 @@ export const PLAN_PAGE_COMMANDS = ['botlane.openChange', 'botlane.trainNlp'];
  * file is escaped.
  */
 export function planHtml(plan: PlanView, nonce: string): string {
-  const title =
-    plan.kind === 'full'
-      ? vscode.l10n.t('Publish {0}: full bot', plan.bot)
-      : vscode.l10n.t('Publish {0}: NLP only', plan.bot);
+  const title = planTitle(plan);
   const verdict = plan.possible
     ? vscode.l10n.t('Possible. It would become version {0}.', plan.nextVersion)
     : vscode.l10n.t('Not possible now. The gates below say why, and what to do.');

@@ -17,6 +17,7 @@ import type { Terminal } from './terminal';
 interface KindOptions extends PlanOptions {
   readonly full?: true;
   readonly nlp?: true;
+  readonly flows?: readonly string[];
 }
 
 /**
@@ -122,15 +123,27 @@ export function makeProgram(terminal: Terminal, release: string, finish: (code: 
 
 function withKind(command: Command): Command {
   return command
-    .addOption(new Option('--full', t('the full bot')).conflicts('nlp'))
-    .addOption(new Option('--nlp', t('the NLP only; flows stay as they are in LIVE')))
+    .addOption(new Option('--full', t('the full bot')).conflicts(['nlp', 'flows']))
+    .addOption(new Option('--nlp', t('the NLP only; flows stay as they are in LIVE')).conflicts('flows'))
+    .option(
+      '--flows <names>',
+      t('these flows only, with commas between their names; everything else stays as it is in LIVE'),
+      flowNames,
+    )
     .option('--overwrite-live', t('overwrite what LIVE holds and the draft does not descend from'), false);
 }
 
-function kindOf({ full, nlp: nlpOnly }: KindOptions, command: Command): ReleaseKind {
+function kindOf({ full, nlp: nlpOnly, flows }: KindOptions, command: Command): ReleaseKind {
   if (full) return 'full';
   if (nlpOnly) return 'nlp';
-  command.error(t('Say what to publish: --full or --nlp.'), { exitCode: EXIT.usage });
+  if (flows) return 'flows';
+  command.error(t('Say what to publish: --full, --nlp or --flows.'), { exitCode: EXIT.usage });
+}
+
+function flowNames(text: string): readonly string[] {
+  const names = text.split(',').map((name) => name.trim());
+  if (names.every((name) => name !== '')) return names;
+  throw new InvalidArgumentError(t('Name flows with commas between them, such as booking,refunds.'));
 }
 
 function versionNumber(text: string): number {

@@ -13,9 +13,9 @@ export type * from './difference/change';
 export type * from './operations';
 
 /** What a publish takes from the draft. */
-export type ReleaseKind = 'full' | 'nlp';
+export type ReleaseKind = 'full' | 'nlp' | 'flows';
 /** How a version came to be. */
-export type VersionKind = ReleaseKind | 'flows' | 'hotfix';
+export type VersionKind = ReleaseKind | 'hotfix';
 
 /** Definition files to the byte: path in the bot folder (`/` between segments) to content, in code unit order of the paths. */
 export type BotFiles = ReadonlyMap<string, Uint8Array>;
@@ -266,6 +266,8 @@ export interface Drift {
 export interface PlanFacts {
   readonly bot: BotId;
   readonly kind: ReleaseKind;
+  /** The flows that were chosen; empty for any other kind. */
+  readonly flows: readonly string[];
   readonly live: LiveReading;
   /** LIVE's files as a bot; set when LIVE is known. */
   readonly liveBot?: BotSnapshot;

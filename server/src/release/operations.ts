@@ -126,9 +126,18 @@ export type DeployResult =
 // ---------------------------------------------------------------- the service
 
 export interface PlanOptions {
+  /** For the kind `flows`: the names of those that are chosen. */
+  readonly flows?: readonly string[];
   /** Overwrite what LIVE holds and the draft does not descend from. */
   readonly overwriteLive?: boolean;
   readonly signal?: AbortSignal;
+}
+
+/** Flows that can be chosen for a publish; those of one choice share files and go together. */
+export interface FlowChoice {
+  readonly flows: readonly string[];
+  /** From LIVE to the draft. */
+  readonly changes: readonly Change[];
 }
 
 /** A step of a publish; after `moving` it cannot be cancelled any more. */
@@ -158,6 +167,8 @@ export interface Releases {
     kind: ReleaseKind,
     options?: PlanOptions,
   ): Promise<Result<ReleasePlan>>;
+  /** What can be chosen for a publish of selected flows: what differs from LIVE. */
+  flowChoices(bot: BotSnapshot): Promise<Result<readonly FlowChoice[]>>;
   publish(bot: BotSnapshot, plan: ReleasePlan, options: PublishOptions): Promise<PublishResult>;
   versions(bot: BotSnapshot): Promise<Result<VersionList>>;
   version(bot: BotSnapshot, version: number): Promise<Result<LiveRelease>>;

@@ -6,7 +6,7 @@ import type { LiveCache } from './liveCache';
 import { ModelStore, modelFolder } from './models/modelStore';
 import { compose } from './plan/compose';
 import type { Composition, LiveSide } from './plan/compose';
-import { findBaseItems, findModels } from './plan/lookUp';
+import { findBaseItems, findModels, liveModels } from './plan/lookUp';
 import { planRelease } from './plan/plan';
 import { readBases } from './store/base';
 import { sourceCommit } from './store/source';
@@ -43,12 +43,12 @@ export async function makePlan(
   project: ProjectSnapshot,
   draftFiles: BotFiles,
   kind: ReleaseKind,
-  { overwriteLive = false }: PlanOptions,
+  { overwriteLive = false, flows = [] }: PlanOptions,
   composed?: Composition,
 ): Promise<Result<ReleasePlan>> {
   const { access, history, live, store, call } = ground;
   const { repository, bot } = access;
-  const input = { bot, kind, draft, project, draftFiles, live };
+  const input = { bot, kind, flows, draft, project, draftFiles, live };
   const composition = composed ?? compose(input);
   const bases = await readBases(repository, bot, history.versions, call);
   if (!bases.ok) return bases;
@@ -57,7 +57,7 @@ export async function makePlan(
   const context = { repository, bot, store, versions: history.versions, call };
   const version = live.reading.kind === 'known' ? live.reading.release.version : undefined;
   const [models, baseItems] = await Promise.all([
-    findModels(context, composition.training),
+    kind === 'flows' ? liveModels(context, live.reading) : findModels(context, composition.training),
     findBaseItems(context, bases.value, { version, items: live.items }),
   ]);
   return {

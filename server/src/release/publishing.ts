@@ -14,8 +14,8 @@ export async function publishPlan(
     model ? [{ language, input, ...model }] : [],
   );
   const liveVersion = plan.live.kind === 'known' ? plan.live.release.version : null;
-  const base = bases.nlp?.version ?? null;
-  const basesAfter = (version: number) => ({ nlp: version, flow: flowBase(plan, version) });
+  const base = (kind === 'flows' ? bases.flow : bases.nlp)?.version ?? null;
+  const basesAfter = (version: number) => ({ nlp: nlpBase(plan, version), flow: flowBase(plan, version) });
   return publishRelease(
     repository,
     { bot, kind, files, models, hashes, gates, source, base, liveCommit, liveVersion, basesAfter },
@@ -30,4 +30,10 @@ export async function publishPlan(
 function flowBase({ kind, drift, bases }: ReleasePlan, version: number): number {
   const isCurrent = kind === 'full' || drift.flow?.length === 0;
   return isCurrent ? version : (bases.flow?.version ?? 0);
+}
+
+/** After chosen flows were published with LIVE's NLP, the draft's descends from what it did before, unless they are one. */
+function nlpBase({ kind, drift, bases }: ReleasePlan, version: number): number {
+  const isCurrent = kind !== 'flows' || drift.nlp?.length === 0;
+  return isCurrent ? version : (bases.nlp?.version ?? 0);
 }

@@ -12,6 +12,7 @@ import type {
   DeploymentState,
   DeployResult,
   Comparison,
+  FlowChoice,
   LiveReading,
   LiveRelease,
   MakeLiveResult,
@@ -40,6 +41,7 @@ import { problem } from './git/problems';
 import { LiveCache, sideWithout } from './liveCache';
 import { stateOf } from './plan/compose';
 import type { LiveSide } from './plan/compose';
+import { flowChoicesOf } from './plan/flowChoices';
 import { makePlan, readGround } from './planning';
 import { publishPlan } from './publishing';
 import { Fetcher } from './remote/fetcher';
@@ -101,6 +103,12 @@ class GitReleases implements Releases {
     if (!ground.ok) return ground;
     const files = await readDraft(bot);
     return files.ok ? makePlan(ground.value, bot, project, files.value, kind, options) : files;
+  }
+
+  async flowChoices(bot: BotSnapshot): Promise<Result<readonly FlowChoice[]>> {
+    const live = await this.#side(bot);
+    if (live.reading.kind === 'unknown') return { ok: false, error: live.reading.problem };
+    return { ok: true, value: live.bot ? flowChoicesOf(live, bot) : [] };
   }
 
   async publish(bot: BotSnapshot, plan: ReleasePlan, options: PublishOptions): Promise<PublishResult> {

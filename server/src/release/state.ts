@@ -84,7 +84,7 @@ function composedBefore(
   compositions.set(draft, known);
   const before = known.get(kind);
   if (before?.project === project && before.live === live) return before.composition;
-  const composition = compose({ bot: access.bot, kind, draft, project, draftFiles, live });
+  const composition = compose({ bot: access.bot, kind, flows: [], draft, project, draftFiles, live });
   known.set(kind, { project, live, composition });
   return composition;
 }

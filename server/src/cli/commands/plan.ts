@@ -10,6 +10,8 @@ import type { OutputOptions } from './command';
 export interface PlanOptions extends OutputOptions {
   /** Overwrite what LIVE holds and the draft does not descend from. */
   readonly overwriteLive: boolean;
+  /** For the kind `flows`: which ones. */
+  readonly flows?: readonly string[];
 }
 
 /** `botlane plan`: what a publish would change, and what its gates say. Writes nothing. Exit 1 when blocked. */
@@ -23,7 +25,7 @@ export async function plan(
   const store = releases();
   const plans: ReleasePlan[] = [];
   for (const bot of someBots(project, terminal.cwd, folder)) {
-    const result = await store.plan(bot, project, kind, { overwriteLive: options.overwriteLive });
+    const result = await store.plan(bot, project, kind, options);
     if (!result.ok) throw new CommandError(result.error.message, EXIT.refused);
     plans.push(result.value);
   }
@@ -37,10 +39,11 @@ export async function plan(
 }
 
 /** A plan as other programs read it. */
-export function planJson({ bot, kind, possible, gates, difference, nextVersion, notes }: ReleasePlan) {
+export function planJson({ bot, kind, flows, possible, gates, difference, nextVersion, notes }: ReleasePlan) {
   return {
     bot,
     kind,
+    ...(kind === 'flows' ? { flows } : {}),
     possible,
     gates: gates.map(({ id, outcome, reason, details }) => ({ id, outcome, reason, details })),
     difference,
@@ -52,9 +55,14 @@ export function planJson({ bot, kind, possible, gates, difference, nextVersion, 
 /** A plan for a person. */
 export function printPlan(
   terminal: Terminal,
-  { bot, kind, possible, gates, difference, nextVersion }: ReleasePlan,
+  { bot, kind, flows, possible, gates, difference, nextVersion }: ReleasePlan,
 ): void {
-  const what = kind === 'full' ? t('Publish {0}: full bot', bot) : t('Publish {0}: NLP only', bot);
+  const what =
+    kind === 'full'
+      ? t('Publish {0}: full bot', bot)
+      : kind === 'nlp'
+        ? t('Publish {0}: NLP only', bot)
+        : t('Publish {0}: flows {1}', bot, printable(flows.join(', ')));
   const verdict = possible ? t('possible, becomes version {0}', nextVersion) : t('not possible now');
   terminal.out(
     `${paint(terminal, 'bold', what)}: ${paint(terminal, possible ? 'green' : 'red', verdict)}\n\n`,

@@ -32,6 +32,7 @@ export async function publish(
   try {
     const result = await interruptible((signal) =>
       publishAfresh(store, bot, project, options.kind, {
+        ...(options.flows ? { flows: options.flows } : {}),
         overwriteLive: options.overwriteLive,
         notes: options.notes,
         signal,

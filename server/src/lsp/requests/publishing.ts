@@ -1,5 +1,11 @@
 import { t } from '@vscode/l10n';
-import { PlanRequest, PublishRequest, type PublishOutcome } from '../../protocol';
+import {
+  type FlowChoicesOutcome,
+  FlowChoicesRequest,
+  PlanRequest,
+  type PublishOutcome,
+  PublishRequest,
+} from '../../protocol';
 import type { PublishResult, PublishStep } from '../../release/contract';
 import { stepWords } from '../../release/stepWords';
 import type { Uri } from '../../text/uri';
@@ -7,17 +13,38 @@ import { signalOf } from '../guard';
 import type { Session } from '../session';
 import { answerForBot, refused } from './answer';
 import { Progress } from './progress';
-import { planView } from './views';
+import { changeView, planView } from './views';
 
 /** Plan and publish. What is published is exactly what was shown: a plan that would differ now is outdated. */
 export function registerPublishing(session: Session): void {
-  answerForBot(session, PlanRequest, refused, async (bot, { release, overwriteLive = false }, token) => {
+  answerForBot(
+    session,
+    PlanRequest,
+    refused,
+    async (bot, { release, flows = [], overwriteLive = false }, token) => {
+      const releases = await session.releases();
+      const plan = await releases.plan(bot, session.workspace.snapshot(), release, {
+        flows,
+        overwriteLive,
+        signal: signalOf(token),
+      });
+      return plan.ok
+        ? { kind: 'planned', plan: planView(bot.root, plan.value) }
+        : refused(plan.error.message);
+    },
+  );
+
+  answerForBot(session, FlowChoicesRequest, refused, async (bot): Promise<FlowChoicesOutcome> => {
     const releases = await session.releases();
-    const plan = await releases.plan(bot, session.workspace.snapshot(), release, {
-      overwriteLive,
-      signal: signalOf(token),
-    });
-    return plan.ok ? { kind: 'planned', plan: planView(bot.root, plan.value) } : refused(plan.error.message);
+    const found = await releases.flowChoices(bot);
+    if (!found.ok) return refused(found.error.message);
+    return {
+      kind: 'choices',
+      choices: found.value.map(({ flows, changes }) => ({
+        flows: [...flows],
+        changes: changes.map(changeView),
+      })),
+    };
   });
 
   answerForBot(session, PublishRequest, refused, async (bot, params, token): Promise<PublishOutcome> => {
@@ -27,6 +54,7 @@ export function registerPublishing(session: Session): void {
     try {
       progress.report(stepWords('checking'), 0);
       const plan = await releases.plan(bot, session.workspace.snapshot(), params.release, {
+        flows: params.flows ?? [],
         overwriteLive: params.overwriteLive ?? false,
         signal,
       });

@@ -46,6 +46,7 @@ export function planView(root: Uri, plan: ReleasePlan): PlanView {
     root,
     bot: plan.bot,
     kind: plan.kind,
+    flows: [...plan.flows],
     possible: plan.possible,
     gates: plan.gates.map(
       ({ id, title, outcome, reason, details, mend }): GateView => ({

@@ -43,7 +43,7 @@ export function isNlpFile(path: string): boolean {
 }
 
 /** A path that is a file and a folder at once, which no tree can hold. */
-function pathInTheWay(files: BotFiles): string | undefined {
+export function pathInTheWay(files: BotFiles): string | undefined {
   for (const path of files.keys()) {
     for (let slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
       if (files.has(path.slice(0, slash))) return path.slice(0, slash);

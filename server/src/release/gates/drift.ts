@@ -1,5 +1,7 @@
 import { t } from '@vscode/l10n';
+import type { ReleaseKind } from '../contract';
 import { lineOf } from '../difference/describe';
+import { isOfFlow } from '../difference/flows';
 import type { Gate } from './gate';
 import { pass } from './gate';
 
@@ -7,12 +9,13 @@ import { pass } from './gate';
 export const drift: Gate = {
   id: 'drift',
   title: () => t('Drift'),
-  judge({ kind, live, drift: { nlp, flow }, overwriteLive }) {
+  judge({ kind, flows, live, drift: { nlp, flow }, overwriteLive }) {
     if (live.kind === 'none') return pass(t('Nothing is live yet.'));
     if (live.kind === 'unknown') return { outcome: 'block', reason: live.problem.message };
     const { version, record } = live.release;
-    const parts = kind === 'nlp' ? [nlp] : [nlp, flow];
-    const changes = parts.flatMap((part) => part ?? []);
+    const parts = PARTS[kind].map((part) => (part === 'nlp' ? nlp : flow));
+    const all = parts.flatMap((part) => part ?? []);
+    const changes = kind === 'flows' ? all.filter((change) => isOfFlow(change, flows)) : all;
     if (changes.length > 0) {
       const who = t('version {0} by {1}', version, record.author.name);
       return {
@@ -34,4 +37,11 @@ export const drift: Gate = {
     }
     return pass(t('The draft descends from what is live.'));
   },
+};
+
+/** What a publish of each kind overwrites. */
+const PARTS: Readonly<Record<ReleaseKind, readonly ('nlp' | 'flow')[]>> = {
+  full: ['nlp', 'flow'],
+  nlp: ['nlp'],
+  flows: ['flow'],
 };

@@ -9,6 +9,7 @@ export const intentsRemoved: Gate = {
   title: () => t('Intents removed'),
   judge({ kind, liveBot, draft }) {
     if (kind === 'full') return pass(t('A full publish brings its own flows.'));
+    if (kind === 'flows') return pass(t('The NLP stays that of LIVE.'));
     if (!liveBot) return pass(t('There is no LIVE to compare with.'));
     const removed = [
       ...new Set(

@@ -6,7 +6,7 @@ import { pass } from './gate';
 
 const LINKED: readonly SymbolKind[] = ['intent', 'entity', 'variable', 'context', 'flow', 'dialog'];
 
-/** The draft's NLP and LIVE's flows together must hold whatever they link to. */
+/** What is put together from draft and LIVE must hold whatever it links to. */
 export const liveLinks: Gate = {
   id: 'live-links',
   title: () => t('Links of LIVE'),
@@ -19,18 +19,27 @@ export const liveLinks: Gate = {
         .occurrencesOf(symbol)
         .filter((link) => isLink(link) && !composed.occurrences(symbol, link.name).some(isDefinition)),
     );
-    if (broken.length === 0) return pass(t('Everything that LIVE’s flows link to is there.'));
+    if (broken.length === 0) return pass(t('Everything that is linked to is there.'));
     return {
       outcome: 'block',
-      reason:
-        broken.length === 1
-          ? t('The draft’s NLP and LIVE’s flows do not fit together: one link leads nowhere.')
-          : t('The draft’s NLP and LIVE’s flows do not fit together: {0} links lead nowhere.', broken.length),
+      reason: kind === 'nlp' ? nlpReason(broken.length) : flowsReason(broken.length),
       details: [...new Set(broken.map(sentence))],
       mend: 'botlane.publishFull',
     };
   },
 };
+
+function nlpReason(count: number): string {
+  return count === 1
+    ? t('The draft’s NLP and LIVE’s flows do not fit together: one link leads nowhere.')
+    : t('The draft’s NLP and LIVE’s flows do not fit together: {0} links lead nowhere.', count);
+}
+
+function flowsReason(count: number): string {
+  return count === 1
+    ? t('The chosen flows and the rest of LIVE do not fit together: one link leads nowhere.')
+    : t('The chosen flows and the rest of LIVE do not fit together: {0} links lead nowhere.', count);
+}
 
 function isDefinition({ role }: PlacedOccurrence): boolean {
   return role === 'definition';

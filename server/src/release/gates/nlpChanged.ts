@@ -8,6 +8,7 @@ export const nlpChanged: Gate = {
   title: () => t('NLP changed'),
   judge({ kind, live, hashes }) {
     if (kind === 'full') return pass(t('A full publish does not need a change of the NLP.'));
+    if (kind === 'flows') return pass(t('The NLP stays that of LIVE.'));
     if (live.kind !== 'known') return pass(t('There is no LIVE to compare with.'));
     return live.release.record.hashes.nlp === hashes.nlp
       ? {

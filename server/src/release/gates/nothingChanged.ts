@@ -6,8 +6,14 @@ import { pass } from './gate';
 export const nothingChanged: Gate = {
   id: 'nothing-changed',
   title: () => t('Nothing changed'),
-  judge({ kind, live, hashes, models }) {
-    if (kind === 'nlp' || live.kind !== 'known') return pass(t('There is something to publish.'));
+  judge({ kind, live, hashes, models, difference }) {
+    if (kind === 'flows' && live.kind === 'known' && difference.length === 0) {
+      return {
+        outcome: 'block',
+        reason: t('The chosen flows are those of version {0}, which is live.', live.release.version),
+      };
+    }
+    if (kind !== 'full' || live.kind !== 'known') return pass(t('There is something to publish.'));
     const { record } = live.release;
     const inputs = new Map(record.models.map(({ language, input }) => [language, input]));
     const same =

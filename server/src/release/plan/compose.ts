@@ -7,6 +7,7 @@ import { checkLayout, gateFindings } from '../../rules/run';
 import type { Finding, LiveState } from '../../rules/rule';
 import { joinUri } from '../../text/uri';
 import { composeNlp, isNlpFile } from '../content/compose';
+import { composeFlows } from '../content/composeFlows';
 import { definitionHash } from '../content/hashes';
 import { itemsOf, partHashes } from '../content/items';
 import type { ItemTable } from '../content/items';
@@ -23,6 +24,8 @@ export interface LiveSide {
 export interface ComposeInput {
   readonly bot: BotId;
   readonly kind: ReleaseKind;
+  /** The flows that are chosen; empty for any other kind. */
+  readonly flows: readonly string[];
   readonly draft: BotSnapshot;
   readonly project: ProjectSnapshot;
   readonly draftFiles: BotFiles;
@@ -42,15 +45,14 @@ export interface Composition {
 
 /** Puts together what would be live. Pure. */
 export function compose(input: ComposeInput): Composition {
-  const { draft, project, live, kind } = input;
+  const { draft, project, live } = input;
   const result = filesToPublish(input);
   const liveUri = liveRoot(input.bot);
-  const fromLive = (path: string): boolean => kind === 'nlp' && result.isComposed && !isNlpFile(path);
   const composed =
     botOf(
       draft.root,
       result.files,
-      (path) => joinUri(fromLive(path) ? liveUri : draft.root, path),
+      (path) => joinUri(result.isFromDraft(path) ? draft.root : liveUri, path),
       live.bot ? [draft, live.bot] : [draft],
     ) ?? draft;
   const items = itemsOf(composed, [draft.root, liveUri]);
@@ -104,16 +106,28 @@ export function languagesOf(bot: BotSnapshot): readonly string[] {
   return [...new Set(bot.settings?.item.languages.map(({ value }) => value))];
 }
 
-function filesToPublish({ kind, draftFiles, live }: ComposeInput): {
+/** The files of what would be live; those of the draft, with the reason, where they cannot be put together. */
+interface FilesToPublish {
   readonly files: BotFiles;
-  readonly isComposed: boolean;
+  readonly isFromDraft: (path: string) => boolean;
   readonly problem?: string;
-} {
-  if (kind === 'full' || live.reading.kind !== 'known') return { files: draftFiles, isComposed: false };
-  const result = composeNlp(draftFiles, live.reading.release.files);
-  return result.ok
-    ? { files: result.value, isComposed: true }
-    : { files: draftFiles, isComposed: false, problem: result.error };
+}
+
+function filesToPublish(input: ComposeInput): FilesToPublish {
+  const { kind, draftFiles, live } = input;
+  const draft: FilesToPublish = { files: draftFiles, isFromDraft: () => true };
+  if (kind === 'full' || live.reading.kind !== 'known') return draft;
+  const liveFiles = live.reading.release.files;
+  if (kind === 'nlp') {
+    const result = composeNlp(draftFiles, liveFiles);
+    return result.ok ? { files: result.value, isFromDraft: isNlpFile } : { ...draft, problem: result.error };
+  }
+  const bot = botOf(input.draft.root, draftFiles, undefined, [input.draft]);
+  if (!bot || !live.bot) return { ...draft, problem: t('bot.yaml is missing, in the draft or in LIVE.') };
+  const flows = composeFlows({ files: draftFiles, bot }, { files: liveFiles, bot: live.bot }, input.flows);
+  return flows.ok
+    ? { files: flows.value.files, isFromDraft: (path) => flows.value.fromDraft.has(path) }
+    : { ...draft, problem: flows.error };
 }
 
 /** Of what would be live, and of the workspace where it concerns the draft: two bots of one name publish to one LIVE. */

@@ -1,7 +1,7 @@
 import type { ItemTable } from '../content/items';
 import { itemsOf } from '../content/items';
 import { botOf, versionRoot } from '../content/snapshot';
-import type { Bases, BotId, ModelBytes, ModelNeed, Result, Version } from '../contract';
+import type { Bases, BotId, LiveReading, ModelBytes, ModelNeed, Result, Version } from '../contract';
 import type { GitCall } from '../git/git';
 import type { Repository } from '../git/repository';
 import type { ModelStore } from '../models/modelStore';
@@ -27,6 +27,26 @@ export async function findModels(
     const model = (await context.store.find(input)) ?? (await modelOfVersion(context, language, input));
     const { bytes, artifact } = model ?? {};
     needs.push({ language, input, problems, ...(bytes && artifact ? { model: { bytes, artifact } } : {}) });
+  }
+  return needs;
+}
+
+/** The models of LIVE, which stay with its NLP whoever trained them, and with which trainer. */
+export async function liveModels(
+  { repository, call }: LookUp,
+  live: LiveReading,
+): Promise<readonly ModelNeed[]> {
+  if (live.kind !== 'known') return [];
+  const needs: ModelNeed[] = [];
+  for (const { language, input } of live.release.record.models) {
+    const found = await readModel(repository, live.release, language, call);
+    const { bytes, artifact } = (found.ok && found.value) || {};
+    needs.push({
+      language,
+      input,
+      problems: [],
+      ...(bytes && artifact ? { model: { bytes, artifact } } : {}),
+    });
   }
   return needs;
 }

@@ -21,7 +21,7 @@ export interface PlanInput extends ComposeInput {
 
 /** A plan with what its gates say. Pure: everything that was looked up is in the input. */
 export function planRelease(input: PlanInput): ReleasePlan {
-  const { bot, kind, draft, live, composition, models, bases, source, overwriteLive } = input;
+  const { bot, kind, flows, draft, live, composition, models, bases, source, overwriteLive } = input;
   const { files, composed, items, hashes, findings, composeProblem } = composition;
   // Of what is not known nothing can be said to change.
   const difference = live.reading.kind === 'unknown' ? [] : differenceOf(live.items, items);
@@ -29,6 +29,7 @@ export function planRelease(input: PlanInput): ReleasePlan {
   const facts: PlanFacts = {
     bot,
     kind,
+    flows,
     live: live.reading,
     ...(live.bot ? { liveBot: live.bot } : {}),
     files,

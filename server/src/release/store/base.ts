@@ -31,8 +31,9 @@ export async function readBases(
   const record = inForce(await readEntries(repository, bot), versions);
   const inHead = await versionsInHead(repository, versions, record?.head ?? undefined, call);
   if (!inHead.ok) return inHead;
-  const nlp = [record?.nlp ?? 0, ...inHead.value.map(({ version }) => version)];
-  // The flows of an NLP-only version are not those of its source commit.
+  // The flows of an NLP-only version are not those of its source commit, and the NLP of one of chosen flows is not.
+  const withNlp = inHead.value.filter(({ kind }) => kind !== 'flows');
+  const nlp = [record?.nlp ?? 0, ...withNlp.map(({ version }) => version)];
   const full = inHead.value.filter(({ kind }) => kind === 'full');
   const flow = [record?.flow ?? 0, ...full.map(({ version }) => version)];
   return {
