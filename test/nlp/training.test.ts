@@ -115,6 +115,32 @@ describe('NLP: training', () => {
     assert.deepEqual(checkTrainable(TRAVEL), []);
   });
 
+  it('says which contextual entity has too little to learn from', () => {
+    const annotatedWith = (values: readonly string[]): TrainingData => ({
+      ...TRAVEL,
+      entities: [...TRAVEL.entities, { type: 'contextual', name: 'dish' }],
+      intents: [
+        ...TRAVEL.intents,
+        {
+          name: 'eat',
+          expressions: [...values, 'a', 'b', 'c', 'd', 'e'].map((text, index) => ({
+            text,
+            annotations: index < values.length ? [{ entity: 'Dish', start: 0, end: text.length }] : [],
+          })),
+        },
+      ],
+    });
+    assert.deepEqual(
+      checkTrainable(annotatedWith(['Soup', 'soup', 'stew', 'cake', 'salad'])).map(({ reason, name }) => [
+        reason,
+        name,
+      ]),
+      [['few-annotations', 'dish']],
+    );
+    assert.deepEqual(checkTrainable(annotatedWith(['soup', 'stew', 'cake', 'salad', 'pie'])), []);
+    assert.deepEqual(checkTrainable(annotatedWith([])), []);
+  });
+
   it('fails, and does not hang, when the thread cannot run', async () => {
     const result = await trainInWorker(join(__dirname, 'no-such-worker.js'), TRAVEL);
     assert.ok(!result.ok && result.reason === 'failed');

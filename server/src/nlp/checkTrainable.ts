@@ -1,9 +1,12 @@
 import { t } from '@vscode/l10n';
+import { foldName } from '../model/occurrence';
 import type { TrainingData, TrainingProblem } from './contract';
 import { patternProblem } from './entities/pattern';
 
 /** With fewer, a score is a guess: the platform refuses to train below this, too. */
 const FEWEST_EXPRESSIONS = 5;
+/** A contextual entity is learned from the words around its values: of fewer there is nothing to learn. */
+const FEWEST_VALUES = 5;
 /** A classifier has something to tell apart from here on. */
 const FEWEST_INTENTS = 2;
 
@@ -36,6 +39,7 @@ export function checkTrainable(data: TrainingData): readonly TrainingProblem[] {
       ),
     });
   }
+  problems.push(...fewAnnotations(data));
   for (const entity of data.entities) {
     if (entity.type !== 'pattern') continue;
     for (const pattern of entity.patterns) {
@@ -49,4 +53,27 @@ export function checkTrainable(data: TrainingData): readonly TrainingProblem[] {
     }
   }
   return problems;
+}
+
+/** Contextual entities that are annotated, but too seldom. One that no expression of the language annotates takes no part. */
+function fewAnnotations({ language, intents, entities }: TrainingData): readonly TrainingProblem[] {
+  const values = new Map<string, Set<string>>();
+  for (const { text, annotations } of intents.flatMap(({ expressions }) => expressions)) {
+    for (const { entity, start, end } of annotations) {
+      const own = values.get(foldName(entity)) ?? new Set();
+      values.set(foldName(entity), own.add(text.slice(start, end).trim().toLowerCase()));
+    }
+  }
+  return entities.flatMap(({ type, name }) => {
+    const count = values.get(foldName(name))?.size ?? 0;
+    if (type !== 'contextual' || count === 0 || count >= FEWEST_VALUES) return [];
+    const message = t(
+      'Entity {0} is learned from annotations and needs at least {1} different annotated values in {2}; it has {3}.',
+      name,
+      FEWEST_VALUES,
+      language,
+      count,
+    );
+    return [{ reason: 'few-annotations', name, message }];
+  });
 }

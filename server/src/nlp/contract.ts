@@ -67,7 +67,7 @@ export interface TrainingData {
 
 /** Why a bot cannot be trained in a language. */
 export interface TrainingProblem {
-  readonly reason: 'few-intents' | 'few-expressions' | 'invalid-pattern';
+  readonly reason: 'few-intents' | 'few-expressions' | 'few-annotations' | 'invalid-pattern';
   /** The intent or entity at fault; absent when the whole bot is. */
   readonly name?: string;
   /** One translated sentence. */
