@@ -12,13 +12,13 @@ export function generateRuleRegistry(root) {
   const text = [
     '// Generated from the files of this folder by scripts/generate.mjs. Add a rule as a file of its own.',
     ...rules.map(({ module, name, alias }) => `import { ${name} as ${alias} } from './${module}';`),
-    "import type { Rule, WorkspaceRule } from './rule';",
+    "import type { Rule } from './rule';",
     '',
     '/** The rules about one bot, in the order of their codes. */',
     list('rule', 'Rule'),
     '',
     '/** The rules about the workspace as a whole. */',
-    list('workspaceRule', 'WorkspaceRule'),
+    list('workspaceRule', 'Rule'),
     '',
   ].join('\n');
   return { files: new Map([[PATH, text]]) };

@@ -104,7 +104,7 @@ describe('running the rules', () => {
     const told: string[] = [];
     const context = contextOf({ 'service.flow.yaml': LINKED_TO_NOTHING });
     try {
-      broken.check = () => {
+      broken.checkFile = () => {
         throw new Error('a mistake of ours');
       };
       const findings = checkBot(context, { onCrash: (code, error) => told.push(`${code} ${String(error)}`) });

@@ -151,6 +151,17 @@ export function conditionVariables(text: string): readonly EmbeddedName[] | unde
   return found.sort((a, b) => a.start - b.start);
 }
 
+/** Every part of a condition, the outer ones first. */
+export function* conditionNodes(node: ASTNode): Iterable<ASTNode> {
+  yield node;
+  const inner = node.op === 'map' ? node.args.flat() : [node.args].flat(2);
+  for (const part of inner) if (isNode(part)) yield* conditionNodes(part);
+}
+
+function isNode(part: unknown): part is ASTNode {
+  return typeof part === 'object' && part !== null && 'op' in part;
+}
+
 function collect(node: ASTNode, bound: ReadonlySet<string>, found: EmbeddedName[]): void {
   if (node.op === 'id') {
     if (bound.has(node.args) || FOREIGN.has(node.args)) return;

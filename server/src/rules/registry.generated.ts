@@ -1,88 +1,92 @@
 // Generated from the files of this folder by scripts/generate.mjs. Add a rule as a file of its own.
 import { rule as rule0 } from './channels/sharedAddress';
-import { rule as rule1 } from './conditions/syntax';
-import { rule as rule2 } from './conditions/unknownFunction';
-import { rule as rule3 } from './conditions/unknownValue';
-import { rule as rule4 } from './conditions/wrongType';
-import { rule as rule5 } from './flows/acceptsAnything';
-import { rule as rule6 } from './flows/ambiguousTrigger';
-import { rule as rule7 } from './flows/caseConflict';
-import { rule as rule8 } from './flows/constantCondition';
-import { rule as rule9 } from './flows/deadEnd';
-import { rule as rule10 } from './flows/duplicateName';
-import { rule as rule11 } from './flows/emptyFlow';
-import { rule as rule12 } from './flows/endlessLoop';
-import { rule as rule13 } from './flows/gotoFallback';
-import { rule as rule14 } from './flows/impossibleRetry';
-import { rule as rule15 } from './flows/noErrorPath';
-import { rule as rule16 } from './flows/noRetry';
-import { rule as rule17 } from './flows/shadowedBranch';
-import { rule as rule18 } from './flows/unreachableDialog';
-import { rule as rule19 } from './flows/unusedFlow';
-import { rule as rule20 } from './flows/wayOn';
-import { rule as rule21 } from './messages/blank';
-import { rule as rule22 } from './messages/droppedText';
-import { rule as rule23 } from './messages/longLabel';
-import { rule as rule24 } from './messages/longMessage';
-import { rule as rule25 } from './messages/missingTranslation';
-import { rule as rule26 } from './messages/placeholdersDiffer';
-import { rule as rule27 } from './messages/pluralCategory';
-import { rule as rule28 } from './messages/syntax';
-import { rule as rule29 } from './nlp/annotationSyntax';
-import { rule as rule30 } from './nlp/duplicateExpression';
-import { rule as rule31 } from './nlp/fewAnnotations';
-import { rule as rule32 } from './nlp/fewExpressions';
-import { rule as rule33 } from './nlp/invalidPattern';
-import { rule as rule34 } from './nlp/longExpression';
-import { rule as rule35 } from './nlp/missingLanguageExpressions';
-import { rule as rule36 } from './nlp/mixedVariable';
-import { rule as rule37 } from './nlp/noExpressions';
-import { rule as rule38 } from './nlp/repeatedExpression';
-import { rule as rule39 } from './nlp/similarExpressions';
-import { rule as rule40 } from './nlp/synonymTwice';
-import { rule as rule41 } from './nlp/threshold';
-import { rule as rule42 } from './nlp/unbalanced';
-import { rule as rule43 } from './nlp/unknownValue';
-import { rule as rule44 } from './nlp/yesNoEntity';
-import { rule as rule45 } from './references/missingDefaultDialog';
-import { rule as rule46 } from './references/removedIntent';
-import { rule as rule47 } from './references/testUnknown';
-import { rule as rule48 } from './references/undeclaredLanguage';
-import { rule as rule49 } from './references/unknownContext';
-import { rule as rule50 } from './references/unknownDialog';
-import { rule as rule51 } from './references/unknownEntity';
-import { rule as rule52 } from './references/unknownFlow';
-import { rule as rule53 } from './references/unknownIntent';
-import { rule as rule54 } from './references/unknownVariable';
-import { rule as rule55 } from './references/unusedContext';
-import { rule as rule56 } from './references/unusedEntity';
-import { rule as rule57 } from './references/unusedIntent';
-import { rule as rule58 } from './references/unusedVariable';
-import { rule as rule59 } from './release/intentRemoved';
-import { rule as rule60 } from './release/liveUnknown';
-import { rule as rule61 } from './rules/suppressionWithoutReason';
-import { rule as rule62 } from './rules/tooManyFindings';
-import { rule as rule63 } from './rules/unknownRule';
-import { rule as rule64 } from './rules/unusedSuppression';
-import { rule as rule65 } from './schema/invalidValue';
-import { rule as rule66 } from './schema/requiredKey';
-import { rule as rule67 } from './schema/unknownKey';
-import { rule as rule68 } from './schema/wrongType';
-import { rule as rule69 } from './security/secret';
-import { rule as rule70 } from './syntax/alias';
-import { rule as rule71 } from './syntax/duplicateKey';
-import { rule as rule72 } from './syntax/emptyDocument';
-import { rule as rule73 } from './syntax/encoding';
-import { rule as rule74 } from './syntax/tooComplex';
-import { rule as rule75 } from './syntax/tooLarge';
-import { rule as rule76 } from './syntax/unreadable';
-import { rule as rule77 } from './syntax/unsupported';
-import { rule as rule78 } from './syntax/yaml';
-import { rule as rule79 } from './variables/reservedName';
-import { rule as rule80 } from './variables/systemAssignment';
-import { workspaceRule as workspaceRule81 } from './workspace/duplicateBot';
-import { workspaceRule as workspaceRule82 } from './workspace/orphanFile';
-import type { Rule, WorkspaceRule } from './rule';
+import { rule as rule1 } from './conditions/invalidPattern';
+import { rule as rule2 } from './conditions/syntax';
+import { rule as rule3 } from './conditions/unknownFunction';
+import { rule as rule4 } from './conditions/unknownValue';
+import { rule as rule5 } from './conditions/wrongType';
+import { rule as rule6 } from './flows/acceptsAnything';
+import { rule as rule7 } from './flows/ambiguousTrigger';
+import { rule as rule8 } from './flows/caseConflict';
+import { rule as rule9 } from './flows/constantCondition';
+import { rule as rule10 } from './flows/deadEnd';
+import { rule as rule11 } from './flows/duplicateName';
+import { rule as rule12 } from './flows/emptyFlow';
+import { rule as rule13 } from './flows/endlessLoop';
+import { rule as rule14 } from './flows/gotoFallback';
+import { rule as rule15 } from './flows/impossibleRetry';
+import { rule as rule16 } from './flows/noErrorPath';
+import { rule as rule17 } from './flows/noRetry';
+import { rule as rule18 } from './flows/shadowedBranch';
+import { rule as rule19 } from './flows/unreachableDialog';
+import { rule as rule20 } from './flows/unusedFlow';
+import { rule as rule21 } from './flows/wayOn';
+import { rule as rule22 } from './messages/blank';
+import { rule as rule23 } from './messages/droppedText';
+import { rule as rule24 } from './messages/longLabel';
+import { rule as rule25 } from './messages/longMessage';
+import { rule as rule26 } from './messages/missingTranslation';
+import { rule as rule27 } from './messages/placeholdersDiffer';
+import { rule as rule28 } from './messages/pluralCategory';
+import { rule as rule29 } from './messages/syntax';
+import { rule as rule30 } from './nlp/annotationSyntax';
+import { rule as rule31 } from './nlp/duplicateExpression';
+import { rule as rule32 } from './nlp/fewAnnotations';
+import { rule as rule33 } from './nlp/fewExpressions';
+import { rule as rule34 } from './nlp/invalidPattern';
+import { rule as rule35 } from './nlp/longExpression';
+import { rule as rule36 } from './nlp/missingLanguageExpressions';
+import { rule as rule37 } from './nlp/mixedVariable';
+import { rule as rule38 } from './nlp/noExpressions';
+import { rule as rule39 } from './nlp/repeatedExpression';
+import { rule as rule40 } from './nlp/shortExpression';
+import { rule as rule41 } from './nlp/similarExpressions';
+import { rule as rule42 } from './nlp/synonymTwice';
+import { rule as rule43 } from './nlp/threshold';
+import { rule as rule44 } from './nlp/unannotatedValue';
+import { rule as rule45 } from './nlp/unbalanced';
+import { rule as rule46 } from './nlp/unknownValue';
+import { rule as rule47 } from './nlp/yesNoEntity';
+import { rule as rule48 } from './references/missingDefaultDialog';
+import { rule as rule49 } from './references/removedIntent';
+import { rule as rule50 } from './references/testUnknown';
+import { rule as rule51 } from './references/undeclaredLanguage';
+import { rule as rule52 } from './references/unknownContext';
+import { rule as rule53 } from './references/unknownDialog';
+import { rule as rule54 } from './references/unknownEntity';
+import { rule as rule55 } from './references/unknownFlow';
+import { rule as rule56 } from './references/unknownIntent';
+import { rule as rule57 } from './references/unknownVariable';
+import { rule as rule58 } from './references/unusedContext';
+import { rule as rule59 } from './references/unusedEntity';
+import { rule as rule60 } from './references/unusedIntent';
+import { rule as rule61 } from './references/unusedVariable';
+import { rule as rule62 } from './release/intentRemoved';
+import { rule as rule63 } from './release/liveUnknown';
+import { rule as rule64 } from './rules/suppressionWithoutReason';
+import { rule as rule65 } from './rules/tooManyFindings';
+import { rule as rule66 } from './rules/unknownRule';
+import { rule as rule67 } from './rules/unusedSuppression';
+import { rule as rule68 } from './schema/invalidValue';
+import { rule as rule69 } from './schema/requiredKey';
+import { rule as rule70 } from './schema/unknownKey';
+import { rule as rule71 } from './schema/wrongType';
+import { rule as rule72 } from './security/secret';
+import { rule as rule73 } from './security/sensitiveQuestion';
+import { rule as rule74 } from './syntax/alias';
+import { rule as rule75 } from './syntax/duplicateKey';
+import { rule as rule76 } from './syntax/emptyDocument';
+import { rule as rule77 } from './syntax/encoding';
+import { rule as rule78 } from './syntax/tooComplex';
+import { rule as rule79 } from './syntax/tooLarge';
+import { rule as rule80 } from './syntax/unreadable';
+import { rule as rule81 } from './syntax/unsupported';
+import { rule as rule82 } from './syntax/yaml';
+import { rule as rule83 } from './variables/reservedName';
+import { rule as rule84 } from './variables/systemAssignment';
+import { workspaceRule as workspaceRule85 } from './workspace/duplicateBot';
+import { workspaceRule as workspaceRule86 } from './workspace/orphanFile';
+import type { Rule } from './rule';
 
 /** The rules about one bot, in the order of their codes. */
 export const rules: readonly Rule[] = [
@@ -167,10 +171,14 @@ export const rules: readonly Rule[] = [
   rule78,
   rule79,
   rule80,
+  rule81,
+  rule82,
+  rule83,
+  rule84,
 ];
 
 /** The rules about the workspace as a whole. */
-export const workspaceRules: readonly WorkspaceRule[] = [
-  workspaceRule81,
-  workspaceRule82,
+export const workspaceRules: readonly Rule[] = [
+  workspaceRule85,
+  workspaceRule86,
 ];

@@ -2,6 +2,8 @@ import type { Range, Span } from '../text/range';
 import type { TextEdit } from '../text/edit';
 import type { Uri } from '../text/uri';
 import type { BotSnapshot, ProjectFile, ProjectSnapshot } from '../project/snapshot';
+import type { FileKind } from '../syntax/tree';
+import type { CheckContext } from './engine/lookups';
 
 export type Severity = 'error' | 'warning' | 'information';
 
@@ -10,7 +12,13 @@ export type LiveState =
   | { readonly kind: 'none' }
   /** Not fetched, or unreadable: never taken for "none". */
   | { readonly kind: 'unknown'; readonly reason: string }
-  | { readonly kind: 'known'; readonly version: number; readonly bot: BotSnapshot };
+  | {
+      readonly kind: 'known';
+      readonly version: number;
+      readonly bot: BotSnapshot;
+      /** Who can reach it; absent where that is not known. */
+      readonly visibility?: 'public' | 'internal';
+    };
 
 export interface RuleMeta {
   /** Stable: `group/name`. */
@@ -37,12 +45,12 @@ export interface RelatedPlace {
   readonly message: string;
 }
 
-/** What a rule says. `span` is the narrowest place: the name, not the block. */
+/** What a rule says about the file that it checks. `span` is the narrowest place: the name, not the block. */
 export interface Report {
-  readonly file: ProjectFile;
   readonly span: Span;
   readonly message: string;
   readonly severity?: Severity;
+  /** Places in other files are taken from what `open` answers. */
   readonly related?: readonly { readonly file: ProjectFile; readonly span: Span; readonly message: string }[];
   /** Names the fixes need: plain strings, so that a finding can travel through the protocol. */
   readonly data?: Readonly<Record<string, string>>;
@@ -75,24 +83,22 @@ export interface Fix {
   readonly changes: readonly FileChange[];
 }
 
+/** What fixes look at: the bot as it is now. */
 export interface RuleContext {
   readonly bot: BotSnapshot;
   readonly live: LiveState;
   /** The whole workspace, for what concerns several bots. */
   readonly project: ProjectSnapshot;
-  /** Codes of all rules. The runner fills it in. */
-  readonly codes?: readonly string[];
 }
 
 export interface Rule {
   readonly meta: RuleMeta;
-  /** Every finding of this rule for one bot. May throw: the runner logs it with the code and silences this rule only. */
-  check(context: RuleContext): Iterable<Report>;
+  /** The kinds of files that it is about. */
+  readonly files: readonly FileKind[] | 'all';
+  /**
+   * Every finding of this rule about one file. Whatever else it needs to know it asks the context, so that it is asked
+   * again when an answer changes. May throw: the runner logs it with the code and silences this rule for the file only.
+   */
+  checkFile(file: ProjectFile, context: CheckContext): Iterable<Report>;
   fixes?(finding: Finding, context: RuleContext): readonly Fix[];
-}
-
-/** A rule about the workspace as a whole (files of no bot, two bots of one name). */
-export interface WorkspaceRule {
-  readonly meta: RuleMeta;
-  checkWorkspace(project: ProjectSnapshot): Iterable<Report & { readonly bot?: string }>;
 }

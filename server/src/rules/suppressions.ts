@@ -1,6 +1,7 @@
 import type { ProjectFile } from '../project/snapshot';
 import type { SyntaxNode } from '../syntax/tree';
 import type { Located, Span } from '../text/range';
+import { oncePerTree } from './engine/table';
 import { isFirstOnLine } from './edits/lines';
 
 /** A comment `# botlane-ignore <code>: <reason>`. Without a code or a reason it silences nothing. */
@@ -14,19 +15,8 @@ export interface Suppression {
 
 const COMMENT = /^#\s*botlane-ignore(?![\w-])[ \t]*([^\s:]*)[ \t]*:?[ \t]*(.*)$/;
 
-const known = new WeakMap<ProjectFile, readonly Suppression[]>();
-
-/** The suppressions of a file, those without effect included; read once per file. */
-export function suppressionsOf(file: ProjectFile): readonly Suppression[] {
-  let found = known.get(file);
-  if (!found) {
-    found = readSuppressions(file);
-    known.set(file, found);
-  }
-  return found;
-}
-
-const silenced = new WeakMap<ProjectFile, Silenced>();
+/** The suppressions of a file, those without effect included; read once. */
+export const suppressionsOf = oncePerTree(readSuppressions);
 
 /** Suppressions by code and line. */
 type Silenced = ReadonlyMap<string, ReadonlyMap<number, readonly Suppression[]>>;
@@ -37,9 +27,7 @@ export function suppressionsAt(file: ProjectFile, code: string, span: Span): rea
   return own ? linesOf(file, span).flatMap((line) => own.get(line) ?? []) : [];
 }
 
-function silencedIn(file: ProjectFile): Silenced {
-  const found = silenced.get(file);
-  if (found) return found;
+const silencedIn = oncePerTree((file): Silenced => {
   const byCode = new Map<string, Map<number, Suppression[]>>();
   for (const suppression of suppressionsOf(file)) {
     const { code, reason, line } = suppression;
@@ -50,9 +38,8 @@ function silencedIn(file: ProjectFile): Silenced {
     lines.set(line, own);
     own.push(suppression);
   }
-  silenced.set(file, byCode);
   return byCode;
-}
+});
 
 function readSuppressions({ syntax }: ProjectFile): Suppression[] {
   const { text, comments, lines } = syntax;
@@ -89,19 +76,12 @@ function linesOf(file: ProjectFile, span: Span): number[] {
   return block === undefined ? [own] : [own, lines.positionAt(block.start).line];
 }
 
-const blocks = new WeakMap<ProjectFile, readonly Span[]>();
-
 /** Where the blocks of text of a file stand, in its order. */
-function blocksOf(file: ProjectFile): readonly Span[] {
-  let found = blocks.get(file);
-  if (!found) {
-    const spans: Span[] = [];
-    for (const { root } of file.syntax.documents) collectBlocks(root, spans);
-    found = spans;
-    blocks.set(file, found);
-  }
-  return found;
-}
+const blocksOf = oncePerTree((file): readonly Span[] => {
+  const spans: Span[] = [];
+  for (const { root } of file.syntax.documents) collectBlocks(root, spans);
+  return spans;
+});
 
 function collectBlocks(node: SyntaxNode | null, spans: Span[]): void {
   if (node?.kind === 'map') for (const { value } of node.entries) collectBlocks(value, spans);

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { ScalarNode } from '../../syntax/tree';
 import type { Rule } from '../rule';
+import { botIn } from '../facts/settings';
 import { channelsOf } from '../support/channels';
 import { meta } from './sharedAddress.meta';
 
@@ -8,9 +9,11 @@ import { meta } from './sharedAddress.meta';
 export const rule: Rule = {
   meta,
 
-  *check({ bot }) {
-    const { settings } = bot;
-    if (!settings) return;
+  files: ['bot'],
+
+  *checkFile(file) {
+    const bot = botIn(file);
+    if (!bot) return;
     const draft = new Map<string, ScalarNode>();
     for (const { environment, settings: entries } of channelsOf(bot)) {
       for (const { key, value } of entries) {
@@ -20,13 +23,12 @@ export const rule: Rule = {
         if (environment === 'draft') draft.set(address, value);
         else if (other) {
           yield {
-            file: settings.file,
             span: value.content,
             message: t(
               "Draft and live share this '{0}': testers would reach the live bot, and users the draft. Use one for each.",
               key.text,
             ),
-            related: [{ file: settings.file, span: other.content, message: t('The draft has it here.') }],
+            related: [{ file, span: other.content, message: t('The draft has it here.') }],
           };
         }
       }

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { entryAround } from '../edits/syntaxPath';
+import { dialogsIn } from '../facts/flows';
 import type { Rule } from '../rule';
 import { hasSchemaProblem } from '../support/mistaken';
 import { meta } from './acceptsAnything.meta';
@@ -8,13 +9,14 @@ import { meta } from './acceptsAnything.meta';
 export const rule: Rule = {
   meta,
 
-  *check({ bot }) {
-    for (const { file, item } of bot.dialogs) {
+  files: ['flow'],
+
+  *checkFile(file) {
+    for (const item of dialogsIn(file)) {
       const { ask } = item;
       if (!ask || ask.entity || ask.retry || hasSchemaProblem(file, ask.span)) continue;
       const key = entryAround(file.syntax, ask.span.start, 'ask')?.entry.key;
       yield {
-        file,
         span: key?.content ?? item.name.span,
         message: t("This question takes any answer. Name the 'entity' that the answer must hold."),
       };

@@ -49,16 +49,17 @@ expressions:
     source: 'Chatlayer',
   },
 
-  *check({ bot }) {
-    for (const { later, earlier, exact } of nameClashes(bot)) {
+  files: ['intent', 'entity', 'flow'],
+
+  *checkFile(file, context) {
+    for (const { later, earlier, exact } of nameClashes(file, context)) {
       if (exact) continue;
       const place = placeInWords(earlier.file, earlier.name.span);
       yield {
-        file: later.file,
-        span: later.name.span,
+        span: later.span,
         message: t(
           "'{0}' and '{1}' ({2}) differ only by case and count as one name. Rename one of them.",
-          later.name.value,
+          later.value,
           earlier.name.value,
           place,
         ),

@@ -7,15 +7,17 @@ import { meta } from './constantCondition.meta';
 export const rule: Rule = {
   meta,
 
-  *check({ bot }) {
-    for (const { file, when, constant } of branchVerdicts(bot)) {
+  files: ['flow'],
+
+  *checkFile(_file, context) {
+    for (const { when, constant } of context.once(branchVerdicts)) {
       if (constant === undefined) continue;
       const message = constant
         ? t(
             "This condition is always true: no later branch is ever taken. Correct it, or make it the last branch without 'when'.",
           )
         : t('This condition is never true: its branch is never taken. Correct it, or remove the branch.');
-      yield { file, span: when.span, message };
+      yield { span: when.span, message };
     }
   },
 };

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Dialog } from '../../model/definitions';
+import { dialogsIn } from '../facts/flows';
 import type { Rule } from '../rule';
 import { buttonsOf } from '../support/dialogs';
 import { meta } from './deadEnd.meta';
@@ -8,10 +9,12 @@ import { meta } from './deadEnd.meta';
 export const rule: Rule = {
   meta,
 
-  *check({ bot }) {
-    for (const { file, item } of bot.dialogs) {
+  files: ['flow'],
+
+  *checkFile(file) {
+    for (const item of dialogsIn(file)) {
       const message = waitsForNothing(item) ?? answersNothing(item) ?? leadsToItself(item);
-      if (message !== undefined) yield { file, span: item.name.span, message };
+      if (message !== undefined) yield { span: item.name.span, message };
     }
   },
 };

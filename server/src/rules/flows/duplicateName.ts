@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../rule';
-import { type NamedKind, nameClashes } from '../support/duplicates';
+import type { DefinedKind } from '../facts/names';
+import { nameClashes } from '../support/duplicates';
 import { placeInWords } from '../support/sentences';
 
 /** Rule 11. Names that differ by case have a rule of their own. */
@@ -55,21 +56,21 @@ dialogs:
     source: "Rasa's validator",
   },
 
-  *check({ bot }) {
-    for (const { later, earlier, exact } of nameClashes(bot)) {
+  files: ['intent', 'entity', 'flow'],
+
+  *checkFile(file, context) {
+    for (const { kind, later, earlier, exact } of nameClashes(file, context)) {
       if (!exact) continue;
-      const { file, name } = later;
       yield {
-        file,
-        span: name.span,
-        message: message(later.kind, name.value, placeInWords(earlier.file, earlier.name.span)),
+        span: later.span,
+        message: message(kind, later.value, placeInWords(earlier.file, earlier.name.span)),
         related: [{ file: earlier.file, span: earlier.name.span, message: t('The first one is here.') }],
       };
     }
   },
 };
 
-function message(kind: NamedKind, name: string, place: string): string {
+function message(kind: DefinedKind, name: string, place: string): string {
   switch (kind) {
     case 'intent':
       return t("There is already an intent '{0}' ({1}). Rename or remove one of them.", name, place);

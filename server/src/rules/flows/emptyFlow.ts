@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { rootEntry } from '../edits/syntaxPath';
 import { removeDocument } from '../edits/documents';
+import { flowsIn } from '../facts/flows';
 import type { Rule } from '../rule';
 import { hasSchemaProblem, isMisspelt } from '../support/mistaken';
 
@@ -34,13 +35,14 @@ expressions:
     source: "Rasa's validator",
   },
 
-  *check({ bot }) {
-    for (const { file, item } of bot.flows) {
+  files: ['flow'],
+
+  *checkFile(file) {
+    for (const item of flowsIn(file)) {
       if (item.dialogs.length > 0 || isMisspelt(file, item.document.root, ['dialogs'])) continue;
       const dialogs = rootEntry(item.document, 'dialogs');
       if (dialogs && hasSchemaProblem(file, dialogs.span)) continue;
       yield {
-        file,
         span: dialogs?.key.span ?? item.name.span,
         message: t(
           "Flow '{0}' has no dialogs: add one under 'dialogs', or delete the flow.",

@@ -1,3 +1,4 @@
+import { dialogsIn } from '../facts/flows';
 import { t } from '@vscode/l10n';
 import type { TextEdit } from '../../text/edit';
 import type { ListNode } from '../../syntax/tree';
@@ -14,8 +15,10 @@ import { meta } from './gotoFallback.meta';
 export const rule: Rule = {
   meta,
 
-  *check({ bot }) {
-    for (const { file, item } of bot.dialogs) {
+  files: ['flow'],
+
+  *checkFile(file) {
+    for (const item of dialogsIn(file)) {
       const key = item.waysOn.find(({ value }) => value === 'goto');
       // What is no list has a finding of the schema.
       if (!item.goto || !key || entryWithKeyAt(file.syntax, key.span.start)?.entry.value?.kind !== 'list')
@@ -29,7 +32,7 @@ export const rule: Rule = {
           "The goto of dialog '{0}' needs a last branch without 'when': else the conversation breaks off when no condition holds.",
           item.name.value,
         );
-        yield { file, span: key.span, message, data: { missing: 'true' } };
+        yield { span: key.span, message, data: { missing: 'true' } };
       } else if (index < item.goto.length - 1) {
         const message = t(
           "This branch has no 'when' and is not the last one: the branches behind it are never taken. Move it to the end, or give it a condition.",
@@ -37,7 +40,7 @@ export const rule: Rule = {
         const span = branch.next?.text.span ?? branch.span;
         // Behind another one without a condition it would be the same again.
         const isOnly = !item.goto.slice(index + 1).some(({ isUnconditional }) => isUnconditional);
-        yield { file, span, message, data: isOnly ? { movable: 'true' } : {} };
+        yield { span, message, data: isOnly ? { movable: 'true' } : {} };
       }
     }
   },

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { entryAround } from '../edits/syntaxPath';
+import { dialogsIn } from '../facts/flows';
 import type { Rule } from '../rule';
 import { removeHere } from '../support/removeHere';
 import { hasSchemaProblem } from '../support/mistaken';
@@ -9,13 +10,14 @@ import { meta } from './impossibleRetry.meta';
 export const rule: Rule = {
   meta,
 
-  *check({ bot }) {
-    for (const { file, item } of bot.dialogs) {
+  files: ['flow'],
+
+  *checkFile(file) {
+    for (const item of dialogsIn(file)) {
       const { ask } = item;
       if (!ask?.retry || ask.entity || hasSchemaProblem(file, ask.span)) continue;
       const key = entryAround(file.syntax, ask.retry.span.start, 'retry')?.entry.key;
       yield {
-        file,
         span: key?.content ?? ask.retry.span,
         message: t(
           "This never happens: the question names no entity, so that any answer will do. Name one, or remove 'retry'.",

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { entryAround } from '../edits/syntaxPath';
+import { dialogsIn } from '../facts/flows';
 import type { Rule } from '../rule';
 import { hasSchemaProblem } from '../support/mistaken';
 import { meta } from './noErrorPath.meta';
@@ -8,13 +9,14 @@ import { meta } from './noErrorPath.meta';
 export const rule: Rule = {
   meta,
 
-  *check({ bot }) {
-    for (const { file, item } of bot.dialogs) {
+  files: ['flow'],
+
+  *checkFile(file) {
+    for (const item of dialogsIn(file)) {
       for (const action of item.do) {
         if (action.kind !== 'http' || action.onError || hasSchemaProblem(file, action.span)) continue;
         const key = entryAround(file.syntax, action.span.start, 'http')?.entry.key;
         yield {
-          file,
           span: key?.content ?? action.span,
           message: t(
             "Nothing says where to go when this call fails. Add 'onError' with a dialog that explains it.",

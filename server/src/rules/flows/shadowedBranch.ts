@@ -11,11 +11,12 @@ import { meta } from './shadowedBranch.meta';
 export const rule: Rule = {
   meta,
 
-  *check({ bot }) {
-    for (const { file, when, shadowedBy } of branchVerdicts(bot)) {
+  files: ['flow'],
+
+  *checkFile(file, context) {
+    for (const { when, shadowedBy } of context.once(branchVerdicts)) {
       if (!shadowedBy) continue;
       yield {
-        file,
         span: when.span,
         message: t(
           'This branch is never taken: whenever its condition holds, an earlier branch is taken first. Put it before them, or remove it.',

@@ -1,6 +1,8 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../rule';
-import { unreachable } from '../support/reachability';
+import { dialogsIn } from '../facts/flows';
+import { lost } from '../facts/graph';
+import { keyOf } from '../support/dialogs';
 import { removeHere } from '../support/removeHere';
 
 /** Rule 13. A flow that cannot be entered at all has a rule of its own. */
@@ -55,12 +57,13 @@ expressions:
     source: "Rasa's validator, Dialogflow CX",
   },
 
-  *check({ bot }) {
-    const { dialogs } = unreachable(bot);
-    for (const { file, item } of bot.dialogs) {
-      if (!dialogs.has(item)) continue;
+  files: ['flow'],
+
+  *checkFile(file, context) {
+    const units = new Set(context.derived(lost, file.uri));
+    for (const item of units.size === 0 ? [] : dialogsIn(file)) {
+      if (!units.has(keyOf(item))) continue;
       yield {
-        file,
         span: item.name.span,
         message: t(
           "No trigger, link or default dialog leads to dialog '{0}'. Link it, give it a trigger, or delete it.",

@@ -2,7 +2,9 @@ import { t } from '@vscode/l10n';
 import { foldName } from '../../model/occurrence';
 import { removeDocument } from '../edits/documents';
 import type { Rule } from '../rule';
-import { unreachable } from '../support/reachability';
+import { flowsIn } from '../facts/flows';
+import { lost } from '../facts/graph';
+import { firstOf } from '../support/definitions';
 
 /** Rule 13, for whole flows; instead of a finding on each of its dialogs. */
 export const rule: Rule = {
@@ -39,14 +41,15 @@ expressions:
     source: 'Dialogflow CX',
   },
 
-  *check({ bot }) {
-    const { flows } = unreachable(bot);
-    for (const { file, item } of bot.flows) {
+  files: ['flow'],
+
+  *checkFile(file, context) {
+    const units = new Set(context.derived(lost, file.uri));
+    // A second flow of the same name has a finding for that.
+    for (const item of units.size === 0 ? [] : firstOf(context, file, flowsIn(file))) {
       const name = item.name.value;
-      // A second flow of the same name has a finding for that.
-      if (!flows.has(foldName(name)) || bot.flow(name)[0]?.item !== item) continue;
+      if (!units.has(foldName(name))) continue;
       yield {
-        file,
         span: item.name.span,
         message: t(
           "No conversation enters flow '{0}': none of its dialogs has a trigger or is linked from outside. Link it, or delete it.",

@@ -1,3 +1,4 @@
+import { dialogsIn } from '../facts/flows';
 import { t } from '@vscode/l10n';
 import type { Dialog } from '../../model/definitions';
 import type { ProjectFile } from '../../project/snapshot';
@@ -16,8 +17,10 @@ import { meta } from './wayOn.meta';
 export const rule: Rule = {
   meta,
 
-  *check({ bot }) {
-    for (const { file, item } of bot.dialogs) {
+  files: ['flow'],
+
+  *checkFile(file) {
+    for (const item of dialogsIn(file)) {
       const report = tooFew(file, item) ?? tooMany(file, item) ?? besideButtons(file, item);
       if (report) yield report;
     }
@@ -54,7 +57,6 @@ function tooFew(file: ProjectFile, dialog: Dialog): Report | undefined {
   if (isMisspelt(file, body, ['ask', 'goto', 'next', 'end']) || hasMisspeltButtons(file, body))
     return undefined;
   return {
-    file,
     span: dialog.name.span,
     message: t(
       "Dialog '{0}' has no way on: the conversation breaks off here. Add 'ask', 'goto', 'next' or 'end: true'.",
@@ -75,7 +77,6 @@ function tooMany(file: ProjectFile, dialog: Dialog): Report | undefined {
   const others = dialog.waysOn.filter((way) => way !== second);
   const names = dialog.waysOn.map(({ value }) => `'${value}'`).join(', ');
   return {
-    file,
     span: second.span,
     message: t("Dialog '{0}' has more than one way on ({1}): keep one of them.", dialog.name.value, names),
     related: others.map(({ value, span }) => ({ file, span, message: t("'{0}' is here.", value) })),
@@ -88,7 +89,6 @@ function besideButtons(file: ProjectFile, dialog: Dialog): Report | undefined {
   const button = buttonsOf(dialog)[0];
   if (!way || !button) return undefined;
   return {
-    file,
     span: way.span,
     message: t(
       "Dialog '{0}' has buttons, which wait for the user, and a '{1}' that does not wait: nobody could press them. Remove '{1}', or the buttons.",

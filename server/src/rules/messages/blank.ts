@@ -7,12 +7,13 @@ import { meta } from './blank.meta';
 export const rule: Rule = {
   meta,
 
-  *check({ bot }) {
-    for (const { file, text } of saidTexts(bot)) {
+  files: ['flow'],
+
+  *checkFile(file) {
+    for (const { text } of saidTexts(file)) {
       for (const { language, text: written } of text.values()) {
         if (written.value === '' || written.value.trim() !== '') continue;
         yield {
-          file,
           span: language.span,
           message: t('This text is blank: users would see nothing. Write something, or remove it.'),
         };

@@ -13,19 +13,18 @@ import { meta } from './droppedText.meta';
 export const rule: Rule = {
   meta,
 
-  *check({ bot }) {
-    for (const file of bot.files.values()) {
-      for (const node of saidIn(file)) {
-        const lost = commentBehind(file.syntax.text, node);
-        if (!lost) continue;
-        yield {
-          file,
-          span: lost,
-          message: t(
-            "YAML takes this for a comment: users see only what stands before the '#'. Quote the text, with or without it.",
-          ),
-        };
-      }
+  files: ['flow', 'intent', 'entity'],
+
+  *checkFile(file) {
+    for (const node of saidIn(file)) {
+      const lost = commentBehind(file.syntax.text, node);
+      if (!lost) continue;
+      yield {
+        span: lost,
+        message: t(
+          "YAML takes this for a comment: users see only what stands before the '#'. Quote the text, with or without it.",
+        ),
+      };
     }
   },
 

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../rule';
-import { tightest } from '../support/channels';
+import { channelNames } from '../facts/settings';
+import { channelLimits } from '../support/channels';
 import { lengthOf, saidTexts } from '../support/messages';
 import { meta } from './longLabel.meta';
 
@@ -8,16 +9,17 @@ import { meta } from './longLabel.meta';
 export const rule: Rule = {
   meta,
 
-  *check({ bot }) {
-    const limit = tightest(bot, 'label');
+  files: ['flow'],
+
+  *checkFile(file, context) {
+    const [limit] = channelLimits(channelNames(context), 'label');
     if (!limit) return;
-    for (const { file, text, kind } of saidTexts(bot)) {
+    for (const { text, kind } of saidTexts(file)) {
       if (kind !== 'label') continue;
       for (const { text: label } of text.values()) {
         const length = lengthOf(label.value);
         if (length <= limit.most) continue;
         yield {
-          file,
           span: label.span,
           message: t(
             'This label has {0} characters, and {1} cuts it after {2}. Make it shorter.',

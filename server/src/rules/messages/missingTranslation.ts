@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Located } from '../../text/range';
+import { languagesOf } from '../facts/settings';
 import { editFile } from '../edits/documents';
 import { entryWithKeyAt } from '../edits/syntaxPath';
 import { appendEntry, oneLine } from '../edits/yamlEdits';
@@ -12,9 +12,11 @@ import { meta } from './missingTranslation.meta';
 export const rule: Rule = {
   meta,
 
-  *check({ bot }) {
-    const languages = languagesOf(bot.settings?.item.languages);
-    for (const { file, text } of saidTexts(bot)) {
+  files: ['flow'],
+
+  *checkFile(file, context) {
+    const languages = [...new Set(languagesOf(context))];
+    for (const { text } of saidTexts(file)) {
       const [first] = text.values();
       if (!first || [...text.keys()].some((language) => !languages.includes(language))) continue;
       if (languages.every((language) => text.has(language))) continue;
@@ -24,7 +26,6 @@ export const rule: Rule = {
       const missing = languages.filter((language) => !written.has(language));
       if (missing.length === 0) continue;
       yield {
-        file,
         span: first.language.span,
         message: t(
           'This text has no translation into {0}. Users of it would see another language.',
@@ -48,7 +49,3 @@ export const rule: Rule = {
     }));
   },
 };
-
-function languagesOf(declared: readonly Located[] | undefined): readonly string[] {
-  return [...new Set(declared?.map(({ value }) => value))];
-}

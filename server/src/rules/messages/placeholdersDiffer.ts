@@ -1,6 +1,8 @@
 import { t } from '@vscode/l10n';
 import { foldName } from '../../model/occurrence';
 import { messageVariables } from '../../model/message';
+import type { CheckContext } from '../engine/lookups';
+import { names } from '../facts/names';
 import type { Rule } from '../rule';
 import { saidTexts } from '../support/messages';
 import { meta } from './placeholdersDiffer.meta';
@@ -9,24 +11,24 @@ import { meta } from './placeholdersDiffer.meta';
 export const rule: Rule = {
   meta,
 
-  *check({ bot }) {
-    const declared = new Set(bot.names('variable').map(foldName));
-    for (const { file, text } of saidTexts(bot)) {
+  files: ['flow'],
+
+  *checkFile(file, context) {
+    for (const { text } of saidTexts(file)) {
       const [first, ...others] = text.values();
-      const names = first && namesIn(first.text.value);
-      if (!first || !names) continue;
+      const shown = first && namesIn(first.text.value);
+      if (!first || !shown) continue;
       for (const other of others) {
         const own = namesIn(other.text.value);
         // A variable that is not declared may be the one that seems to be missing.
-        if ([...names.keys(), ...(own?.keys() ?? [])].some((name) => !declared.has(name))) continue;
-        const missing = [...names.keys()].find((name) => own && !own.has(name));
-        const extra = [...(own?.keys() ?? [])].find((name) => !names.has(name));
+        if ([...shown.keys(), ...(own?.keys() ?? [])].some((name) => !isDeclared(context, name))) continue;
+        const missing = [...shown.keys()].find((name) => own && !own.has(name));
+        const extra = [...(own?.keys() ?? [])].find((name) => !shown.has(name));
         const odd = missing ?? extra;
         if (odd === undefined) continue;
         const [has, lacks] = missing === undefined ? [other, first] : [first, other];
-        const name = names.get(odd) ?? own?.get(odd) ?? odd;
+        const name = shown.get(odd) ?? own?.get(odd) ?? odd;
         yield {
-          file,
           span: other.language.span,
           message: t(
             "The text in {0} shows '{1}', and the text in {2} does not. Make them say the same.",
@@ -40,6 +42,10 @@ export const rule: Rule = {
     }
   },
 };
+
+function isDeclared(context: CheckContext, variable: string): boolean {
+  return context.look(names.variable, variable).length > 0;
+}
 
 /** The variables of a message by their folded names; undefined when it does not parse. */
 function namesIn(text: string): ReadonlyMap<string, string> | undefined {

@@ -3,21 +3,22 @@ import { pluralForms } from '../../model/message';
 import { pluralCategories } from '../../model/pluralCategories';
 import { spanInScalar } from '../../syntax/scalarMap';
 import type { Rule } from '../rule';
-import { messagesOf } from '../support/messages';
+import { messagesIn } from '../support/messages';
 import { meta } from './pluralCategory.meta';
 
 /** Rule 21: plural forms that the language does not have. */
 export const rule: Rule = {
   meta,
 
-  *check({ bot }) {
-    for (const { file, node, language, read } of messagesOf(bot)) {
+  files: 'all',
+
+  *checkFile(file) {
+    for (const { node, language, read } of messagesIn(file)) {
       if (language === undefined || !('elements' in read)) continue;
       for (const { category, ordinal, start, end } of pluralForms(read.elements, node.text)) {
         const categories = pluralCategories(language, ordinal);
         if (!categories || categories.includes(category)) continue;
         yield {
-          file,
           span: spanInScalar(node, file.syntax.text, start, end),
           message: t(
             "The language {0} has no plural form '{1}'. It has {2}; an exact number is written '=1'.",

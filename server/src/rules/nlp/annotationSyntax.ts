@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { editFile } from '../edits/documents';
+import { intentsIn } from '../facts/expressions';
 import type { Rule } from '../rule';
 import { fileOf } from '../support/fixes';
 import { meta } from './annotationSyntax.meta';
@@ -8,11 +9,13 @@ import { meta } from './annotationSyntax.meta';
 export const rule: Rule = {
   meta,
 
-  *check({ bot }) {
-    for (const { file, item } of bot.intents) {
+  files: ['intent'],
+
+  *checkFile(file) {
+    for (const item of intentsIn(file)) {
       for (const { expressions } of item.expressions.values()) {
         for (const { problems } of expressions) {
-          for (const { message, span } of problems) yield { file, span, message };
+          for (const { message, span } of problems) yield { span, message };
         }
       }
     }

@@ -1,6 +1,8 @@
 import { t } from '@vscode/l10n';
+import { firstOf } from '../support/definitions';
+import { intentsIn } from '../facts/expressions';
 import type { Rule } from '../rule';
-import { firstIntents } from '../support/expressions';
+import { languagesOf } from '../facts/settings';
 import { meta } from './fewExpressions.meta';
 
 /** What the platform and its peers advise as a start. */
@@ -10,10 +12,12 @@ const ENOUGH = 20;
 export const rule: Rule = {
   meta,
 
-  *check({ bot }) {
-    const languages = bot.settings?.item.languages ?? [];
-    for (const { file, item } of firstIntents(bot)) {
-      for (const { value: language } of languages) {
+  files: ['intent'],
+
+  *checkFile(file, context) {
+    const languages = languagesOf(context) ?? [];
+    for (const item of firstOf(context, file, intentsIn(file))) {
+      for (const language of languages) {
         const block = item.expressions.get(language);
         const count = block?.expressions.length ?? 0;
         // None at all is a graver matter, with a finding of its own.
@@ -33,7 +37,7 @@ export const rule: Rule = {
                 language,
                 ENOUGH,
               );
-        yield { file, span: block.language.span, message };
+        yield { span: block.language.span, message };
       }
     }
   },

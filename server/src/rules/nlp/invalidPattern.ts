@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { entitiesIn } from '../facts/entities';
 import type { Rule } from '../rule';
 import { meta } from './invalidPattern.meta';
 
@@ -9,14 +10,15 @@ let engine: typeof import('../../nlp/entities/pattern') | undefined;
 export const rule: Rule = {
   meta,
 
-  *check({ bot }) {
-    for (const { file, item } of bot.entities) {
+  files: ['entity'],
+
+  *checkFile(file) {
+    for (const item of entitiesIn(file)) {
       for (const pattern of item.patterns) {
         engine ??= require('../../nlp/entities/pattern') as typeof import('../../nlp/entities/pattern');
         const reason = engine.patternProblem(pattern.value);
         if (reason === undefined) continue;
         yield {
-          file,
           span: pattern.span,
           message: t(
             "This pattern of entity '{0}' cannot be used: {1}. Patterns have no look-around and no back-references.",

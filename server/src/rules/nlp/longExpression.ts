@@ -1,23 +1,26 @@
 import { t } from '@vscode/l10n';
+import { firstOf } from '../support/definitions';
+import { intentsIn } from '../facts/expressions';
 import type { Rule } from '../rule';
 import { removal } from '../support/expressionFixes';
-import { firstIntents } from '../support/expressions';
 import { fileOf } from '../support/fixes';
+import { maxMessageLength } from '../facts/settings';
 import { meta } from './longExpression.meta';
 
 /** Rule 28: expressions that are longer than any message that the bot understands. */
 export const rule: Rule = {
   meta,
 
-  *check({ bot }) {
-    const most = bot.settings?.item.nlp.maxMessageLength ?? 0;
+  files: ['intent'],
+
+  *checkFile(file, context) {
+    const most = maxMessageLength(context);
     if (most === 0) return;
-    for (const { file, item } of firstIntents(bot)) {
+    for (const item of firstOf(context, file, intentsIn(file))) {
       for (const { expressions } of item.expressions.values()) {
         for (const { plain, span } of expressions) {
           if (plain.length <= most) continue;
           yield {
-            file,
             span,
             message: t(
               'This expression has {0} characters; messages of more than {1} are not understood. Make it shorter.',

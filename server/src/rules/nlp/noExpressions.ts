@@ -1,7 +1,9 @@
 import { t } from '@vscode/l10n';
+import { firstOf } from '../support/definitions';
+import { intentsIn } from '../facts/expressions';
 import type { Rule } from '../rule';
 import { rootEntry } from '../edits/syntaxPath';
-import { firstIntents } from '../support/expressions';
+import { languagesOf } from '../facts/settings';
 import { hasSchemaProblem } from '../support/mistaken';
 
 /** Rule 27, for the default language. */
@@ -40,17 +42,18 @@ dialogs:
     source: "Rasa's validator, Dialogflow CX, Kore.ai",
   },
 
-  *check({ bot }) {
-    const language = bot.settings?.item.languages[0]?.value;
+  files: ['intent'],
+
+  *checkFile(file, context) {
+    const [language] = languagesOf(context) ?? [];
     if (language === undefined) return;
-    for (const { file, item } of firstIntents(bot)) {
+    for (const item of firstOf(context, file, intentsIn(file))) {
       const block = item.expressions.get(language);
       if (block && block.expressions.length > 0) continue;
       // Without the key at all, or with a mistake behind it, the schema has its finding.
       const entry = rootEntry(item.document, 'expressions');
       if (!entry || hasSchemaProblem(file, entry.span)) continue;
       yield {
-        file,
         span: block?.language.span ?? entry.key.span,
         message: t(
           "Intent '{0}' has no expressions in '{1}', the default language: write what users say, one per line.",

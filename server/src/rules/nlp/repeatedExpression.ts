@@ -1,6 +1,8 @@
 import { t } from '@vscode/l10n';
+import { firstOf } from '../support/definitions';
+import { intentsIn } from '../facts/expressions';
 import type { Rule } from '../rule';
-import { firstIntents, normalFormsOf } from '../support/expressions';
+import { normalFormsOf } from '../support/expressions';
 import { removal } from '../support/expressionFixes';
 import { fileOf } from '../support/fixes';
 import { placeInWords } from '../support/sentences';
@@ -43,8 +45,10 @@ dialogs:
     source: 'Chatlayer',
   },
 
-  *check({ bot }) {
-    for (const { file, item } of firstIntents(bot)) {
+  files: ['intent'],
+
+  *checkFile(file, context) {
+    for (const item of firstOf(context, file, intentsIn(file))) {
       for (const block of item.expressions.values()) {
         const seen = new Map<string, number>();
         for (const [index, form] of normalFormsOf(block).entries()) {
@@ -55,7 +59,6 @@ dialogs:
             continue;
           }
           yield {
-            file,
             span: again.span,
             message: t(
               "Intent '{0}' has this expression already ({1}). Remove one of them.",

@@ -1,84 +1,97 @@
 import { t } from '@vscode/l10n';
-import type { BotSnapshot } from '../../project/snapshot';
+import type { Intent } from '../../model/definitions';
+import type { ProjectFile } from '../../project/snapshot';
+import type { Span } from '../../text/range';
+import type { CheckContext } from '../engine/lookups';
+import { blocksIn, similarExpressions, similarKey, TOO_COMMON, wordingsBehind } from '../facts/expressions';
 import type { Report, Rule } from '../rule';
-import {
-  blocksIn,
-  expressionAt,
-  languagesInUse,
-  type PlacedBlock,
-  type PlacedExpression,
-} from '../support/expressions';
+import { isFirst } from '../support/definitions';
 import { removeEither } from '../support/expressionFixes';
 import { placeInWords } from '../support/sentences';
-import { nearlySame, similarityKeys, wordingOf } from '../support/similar';
+import { nearlySame, similarityKeys } from '../support/similar';
 import { meta } from './similarExpressions.meta';
 
 /** Rule 26, its third part. */
 export const rule: Rule = {
   meta,
 
-  *check({ bot }) {
-    for (const language of languagesInUse(bot)) yield* checkLanguage(bot, language);
+  files: ['intent'],
+
+  *checkFile(file, context) {
+    const looked = new Set<number>();
+    for (const { language, block } of blocksIn(file)) {
+      for (const key of similarityKeys(block)) {
+        const own = similarKey(language, key);
+        if (key === 0 || looked.has(own)) continue;
+        looked.add(own);
+        yield* checkKey(file, context, own);
+      }
+    }
   },
 
   fixes: removeEither,
 };
 
-/** Where an expression stands; looked at more closely only when another one shares its key. */
+/** An expression that may be nearly the same as another. */
 interface Candidate {
-  readonly placed: PlacedBlock;
-  readonly index: number;
+  readonly file: ProjectFile;
+  readonly intent: Intent;
+  readonly plain: string;
+  readonly normal: string;
+  readonly wording: readonly string[];
+  readonly span: Span;
 }
 
-/** Of a crowd that shares a key only the first ones are compared, so that the cost stays linear. */
-const MAX_COMPARED = 16;
+/** Of the expressions with one key only the first ones are compared, so that the cost stays linear. */
+const MOST_COMPARED = 16;
 
-function* checkLanguage(bot: BotSnapshot, language: string): Iterable<Report> {
-  const byKey = new Map<number, Candidate[]>();
-  for (const placed of blocksIn(bot, language)) {
-    for (const [index, key] of similarityKeys(placed.block).entries()) {
-      if (key === 0) continue;
-      const candidate = { placed, index };
-      const others = byKey.get(key);
-      if (!others) {
-        byKey.set(key, [candidate]);
-        continue;
-      }
-      const found = twin(others, candidate);
-      if (found) yield report(...found);
-      if (others.length < MAX_COMPARED) others.push(candidate);
-    }
+function* checkKey(file: ProjectFile, context: CheckContext, key: number): Iterable<Report> {
+  const files = context.met(similarExpressions, key);
+  if (files.length > TOO_COMMON) return;
+  const others: Candidate[] = [];
+  for (const uri of files) {
+    const other = uri < file.uri ? context.peek(uri) : undefined;
+    if (other && others.length < MOST_COMPARED) others.push(...candidatesIn(other, context, key));
   }
+  others.splice(MOST_COMPARED);
+  for (const candidate of candidatesIn(file, context, key)) {
+    const found = others.find((other) => isTwin(other, candidate));
+    if (found) {
+      // What is said about it names its place.
+      context.open(found.file.uri);
+      yield report(candidate, found);
+    }
+    if (others.length < MOST_COMPARED) others.push(candidate);
+  }
+}
+
+function candidatesIn(file: ProjectFile, context: CheckContext, key: number): readonly Candidate[] {
+  return wordingsBehind(file, key)
+    .filter(({ intent }) => isFirst(context, file, intent))
+    .map(({ expression: { plain, span }, ...rest }) => ({ ...rest, file, plain, span }));
 }
 
 /** The same expression again is no near duplicate: other rules speak of it. */
-function twin(
-  others: readonly Candidate[],
-  { placed, index }: Candidate,
-): readonly [PlacedExpression, PlacedExpression] | undefined {
-  const later = expressionAt(placed, index);
-  const wording = later && wordingOf(later.expression, later.normal);
-  for (const other of others) {
-    const earlier = other.placed === placed ? undefined : expressionAt(other.placed, other.index);
-    if (!later || !wording || !earlier || earlier.normal === later.normal) continue;
-    if (nearlySame(wordingOf(earlier.expression, earlier.normal), wording)) return [later, earlier];
-  }
-  return undefined;
+function isTwin(earlier: Candidate, later: Candidate): boolean {
+  return (
+    earlier.intent !== later.intent &&
+    earlier.normal !== later.normal &&
+    nearlySame(earlier.wording, later.wording)
+  );
 }
 
-function report(later: PlacedExpression, earlier: PlacedExpression): Report {
-  const other = earlier.intent.item.name.value;
-  const { file } = earlier.intent;
+function report(later: Candidate, earlier: Candidate): Report {
+  const { file, intent, span } = earlier;
+  const other = intent.name.value;
   return {
-    file: later.intent.file,
-    span: later.expression.span,
+    span: later.span,
     message: t(
       "This is almost an expression of intent '{0}': '{1}' ({2}). Say it differently, or keep it in one of them.",
       other,
-      earlier.expression.plain,
-      placeInWords(file, earlier.expression.span),
+      earlier.plain,
+      placeInWords(file, span),
     ),
-    related: [{ file, span: earlier.expression.span, message: t("Intent '{0}' has it here.", other) }],
-    data: { intent: later.intent.item.name.value, other },
+    related: [{ file, span, message: t("Intent '{0}' has it here.", other) }],
+    data: { intent: later.intent.name.value, other },
   };
 }

@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { entitiesIn } from '../facts/entities';
 import type { Rule } from '../rule';
 import type { Located } from '../../text/range';
 import { normalForm } from '../support/expressions';
@@ -8,8 +9,10 @@ import { meta } from './synonymTwice.meta';
 export const rule: Rule = {
   meta,
 
-  *check({ bot }) {
-    for (const { file, item } of bot.entities) {
+  files: ['entity'],
+
+  *checkFile(file) {
+    for (const item of entitiesIn(file)) {
       const seen = new Map<string, { readonly value: string; readonly place: Located }>();
       for (const { value, synonyms } of item.values) {
         for (const place of [value, ...synonyms]) {
@@ -18,7 +21,6 @@ export const rule: Rule = {
           if (!earlier) seen.set(form, { value: value.value, place });
           if (!earlier || earlier.value === value.value) continue;
           yield {
-            file,
             span: place.span,
             message: t(
               "'{0}' means '{1}' already: entity '{2}' cannot tell it from '{3}'. Keep it in one of them.",

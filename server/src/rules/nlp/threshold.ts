@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import type { MapNode, SyntaxNode } from '../../syntax/tree';
 import { rootEntry } from '../edits/syntaxPath';
 import type { Rule } from '../rule';
+import { botIn } from '../facts/settings';
 import { meta } from './threshold.meta';
 
 /** The platform's advice: below, anything is understood as something; above, hardly anything is understood. */
@@ -12,9 +13,11 @@ const HIGHEST = 0.95;
 export const rule: Rule = {
   meta,
 
-  *check({ bot: { settings } }) {
-    if (!settings) return;
-    const nlp = rootEntry(settings.item.document, 'nlp')?.value;
+  files: ['bot'],
+
+  *checkFile(file) {
+    const bot = botIn(file);
+    const nlp = bot && rootEntry(bot.document, 'nlp')?.value;
     for (const { key, value } of asMap(at(nlp, 'threshold'))?.entries ?? []) {
       if (value?.kind !== 'scalar' || typeof value.value !== 'number') continue;
       const score = value.value;
@@ -32,7 +35,7 @@ export const rule: Rule = {
               score,
               key.text,
             );
-      yield { file: settings.file, span: value.content, message };
+      yield { span: value.content, message };
     }
   },
 };

@@ -1,49 +1,42 @@
 import { t } from '@vscode/l10n';
 import type { Entity } from '../../model/definitions';
+import { foldName } from '../../model/occurrence';
 import type { Placed } from '../../project/snapshot';
 import { nearestNames } from '../../text/didYouMean';
 import { editFile } from '../edits/documents';
 import { rootEntry } from '../edits/syntaxPath';
 import { appendEntry, appendItem, oneLine } from '../edits/yamlEdits';
 import type { Fix, Rule } from '../rule';
-import { normalForm } from '../support/expressions';
-import { hasSchemaProblem } from '../support/mistaken';
+import { annotatedTexts, annotationsIn, entities, entityTextKey, entityTexts } from '../facts/entities';
 import { meta } from './unknownValue.meta';
 
 /** Rule 29: annotated texts that their list entity does not know. Each text is told once per entity. */
 export const rule: Rule = {
   meta,
 
-  *check({ bot }) {
-    const known = new Map<string, Set<string>>();
+  files: ['intent'],
+
+  *checkFile(file, context) {
     const told = new Set<string>();
-    for (const { file, item } of bot.intents) {
-      for (const { expressions } of item.expressions.values()) {
-        for (const { text, entity } of expressions.flatMap(({ annotations }) => annotations)) {
-          const placed = bot.entity(entity.value)[0];
-          // Values that cannot be read are no reason to report those who use them.
-          if (!placed || placed.file.syntax.problems.length > 0) continue;
-          const list = placed.item;
-          if (hasSchemaProblem(placed.file, list.span)) continue;
-          if (list.type?.value !== 'list' || list.values.length === 0) continue;
-          const name = list.name.value;
-          const texts = known.get(name) ?? textsOf(list);
-          known.set(name, texts);
-          const form = normalForm(text.value);
-          if (texts.has(form) || told.has(`${name} ${form}`)) continue;
-          told.add(`${name} ${form}`);
-          yield {
-            file,
-            span: text.span,
-            message: t(
-              "'{0}' is no value of entity '{1}'. Add it as a synonym, or correct it.",
-              text.value,
-              name,
-            ),
-            data: { text: text.value, entity: name },
-          };
-        }
-      }
+    for (const { text, entity } of annotationsIn(file)) {
+      const key = entityTextKey(entity.value, text.value);
+      if (told.has(key)) continue;
+      told.add(key);
+      const [list] = context.look(entities, foldName(entity.value));
+      const [name = '', type, hasValues] = list?.value ?? [];
+      // Values that cannot be read are no reason to report those who use them.
+      if (!list || type !== 'list' || !hasValues) continue;
+      if (context.look(entityTexts, key).some(({ uri }) => uri === list.uri)) continue;
+      if (context.look(annotatedTexts, key)[0]?.uri !== file.uri) continue;
+      yield {
+        span: text.span,
+        message: t(
+          "'{0}' is no value of entity '{1}'. Add it as a synonym, or correct it.",
+          text.value,
+          name,
+        ),
+        data: { text: text.value, entity: name },
+      };
     }
   },
 
@@ -60,12 +53,6 @@ export const rule: Rule = {
 
 /** Nobody chooses from a longer menu. */
 const SUGGESTED = 3;
-
-function textsOf({ values }: Entity): Set<string> {
-  return new Set(
-    values.flatMap(({ value, synonyms }) => [value, ...synonyms].map((written) => normalForm(written.value))),
-  );
-}
 
 function addSynonym({ file, item }: Placed<Entity>, value: string, text: string): Fix[] {
   const values = rootEntry(item.document, 'values')?.value;

@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { entitiesIn } from '../facts/entities';
 import type { Rule } from '../rule';
 import { normalForm } from '../support/expressions';
 import { meta } from './yesNoEntity.meta';
@@ -31,14 +32,15 @@ const NO: ReadonlySet<string> = new Set([
 export const rule: Rule = {
   meta,
 
-  *check({ bot }) {
-    for (const { file, item } of bot.entities) {
+  files: ['entity'],
+
+  *checkFile(file) {
+    for (const item of entitiesIn(file)) {
       const forms = item.values.map(({ value }) => normalForm(value.value));
       const agrees = forms.some((form) => YES.has(form));
       const refuses = forms.some((form) => NO.has(form));
       if (!agrees || !refuses || forms.some((form) => !YES.has(form) && !NO.has(form))) continue;
       yield {
-        file,
         span: item.name.span,
         message: t(
           "Entity '{0}' tells yes from no. Make an intent of each: people say it in more ways than a list can hold.",

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { DEFAULT_DIALOGS, type DefaultDialog } from '../../model/definitions';
-import type { BotSnapshot } from '../../project/snapshot';
+import { type BotDefinition, DEFAULT_DIALOGS, type DefaultDialog } from '../../model/definitions';
+import type { BotSnapshot, ProjectFile } from '../../project/snapshot';
 import type { SyntaxNode } from '../../syntax/tree';
 import type { Located } from '../../text/range';
 import { editFile } from '../edits/documents';
@@ -8,7 +8,10 @@ import { rootEntry } from '../edits/syntaxPath';
 import { appendEntry, fillEntry, insertLines, oneLine } from '../edits/yamlEdits';
 import type { FileChange, Fix, Report, Rule } from '../rule';
 import { createDialog } from '../support/createDialog';
-import { mayBeDefined } from '../support/doubt';
+import type { CheckContext } from '../engine/lookups';
+import { mayBeDefined } from '../facts/doubt';
+import { botIn } from '../facts/settings';
+import { isDefined } from '../support/definitions';
 import { replaceName } from '../support/fixes';
 import { nearestDefault } from '../support/meant';
 import { isMisspelt } from '../support/mistaken';
@@ -19,9 +22,13 @@ import { meta } from './missingDefaultDialog.meta';
 export const rule: Rule = {
   meta,
 
-  *check({ bot }) {
-    for (const kind of DEFAULT_DIALOGS) {
-      const report = checkOne(bot, kind);
+  files: ['bot'],
+
+  *checkFile(file, context) {
+    const bot = botIn(file);
+    for (const kind of bot ? DEFAULT_DIALOGS : []) {
+      const link = bot?.dialogs.get(kind);
+      const report = link ? checkLink(context, kind, link) : bot && checkMissing(file, bot, context, kind);
       if (report) yield report;
     }
   },
@@ -36,17 +43,11 @@ export const rule: Rule = {
   },
 };
 
-function checkOne(bot: BotSnapshot, kind: DefaultDialog): Report | undefined {
-  const link = bot.settings?.item.dialogs.get(kind);
-  return link ? checkLink(bot, kind, link) : checkMissing(bot, kind);
-}
-
-function checkLink(bot: BotSnapshot, kind: DefaultDialog, { value, span }: Located): Report | undefined {
-  if (bot.dialog(value).length > 0 || mayBeDefined(bot, 'dialog', value)) return undefined;
-  const near = nearestDefault(bot, kind, value);
+function checkLink(context: CheckContext, kind: DefaultDialog, { value, span }: Located): Report | undefined {
+  if (isDefined(context, 'dialog', value) || mayBeDefined(context, 'dialog', value)) return undefined;
+  const near = nearestDefault(context, kind, value);
   const advice = value.includes('/') ? t('Create it, or set another one.') : t("Write it as 'flow/dialog'.");
   return {
-    file: bot.botFile,
     span,
     message: sentences(
       t("The default dialog '{0}' is '{1}', which does not exist.", kind, value),
@@ -56,17 +57,19 @@ function checkLink(bot: BotSnapshot, kind: DefaultDialog, { value, span }: Locat
   };
 }
 
-function checkMissing(bot: BotSnapshot, kind: DefaultDialog): Report | undefined {
-  const { settings, botFile } = bot;
-  if (!settings) return undefined;
-  const dialogs = rootEntry(settings.item.document, 'dialogs');
+function checkMissing(
+  file: ProjectFile,
+  bot: BotDefinition,
+  context: CheckContext,
+  kind: DefaultDialog,
+): Report | undefined {
+  const dialogs = rootEntry(bot.document, 'dialogs');
   // Written, but misspelt or not as a name: that has a finding of the schema.
-  if (isMisspelt(botFile, settings.item.document.root, ['dialogs'])) return undefined;
-  if (isMisspelt(botFile, dialogs?.value, [kind]) || isWritten(dialogs?.value, kind)) return undefined;
-  const near = nearestDefault(bot, kind, undefined);
+  if (isMisspelt(file, bot.document.root, ['dialogs'])) return undefined;
+  if (isMisspelt(file, dialogs?.value, [kind]) || isWritten(dialogs?.value, kind)) return undefined;
+  const near = nearestDefault(context, kind, undefined);
   return {
-    file: botFile,
-    span: dialogs?.key.span ?? settings.item.name.span,
+    span: dialogs?.key.span ?? bot.name.span,
     message: t("The default dialog '{0}' is not set: set it under 'dialogs' in bot.yaml.", kind),
     data: { kind, ...(near !== undefined && { near }) },
   };

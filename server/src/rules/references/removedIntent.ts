@@ -4,6 +4,7 @@ import { entryAround } from '../edits/syntaxPath';
 import { removeEntry } from '../edits/yamlEdits';
 import type { Finding, Fix, Rule, RuleContext } from '../rule';
 import { fileOf, replaceName } from '../support/fixes';
+import { indexOf } from '../engine/indexes';
 import { unknownReferences } from '../support/references';
 import { nearestIntents, removedIntent, renamedTo } from '../support/removed';
 import { restoreIntent } from '../support/restore';
@@ -16,15 +17,16 @@ const CANDIDATES = 3;
 export const rule: Rule = {
   meta,
 
-  *check(context) {
-    const { bot, live } = context;
-    if (live.kind !== 'known') return;
-    for (const { file, span, name } of unknownReferences(bot, 'intent')) {
+  files: 'all',
+
+  *checkFile(file, context) {
+    for (const { span, name } of unknownReferences(file, context, 'intent')) {
+      const { live } = context;
+      if (live.kind !== 'known') return;
       const removed = removedIntent(context, name);
       if (!removed) continue;
-      const renamed = renamedTo(context, removed);
+      const renamed = renamedTo(context, name);
       yield {
-        file,
         span,
         message: sentences(
           t(
@@ -49,9 +51,11 @@ export const rule: Rule = {
   },
 
   fixes(finding, context) {
-    const removed = removedIntent(context, finding.data['name'] ?? '');
+    const index = indexOf(context);
+    const { name: old = '' } = finding.data;
+    const removed = removedIntent(index, old);
     if (!removed) return [];
-    const renamed = renamedTo(context, removed)?.item.name.value;
+    const renamed = renamedTo(index, old)?.item.name.value;
     const restore = { ...restoreIntent(context, removed), preferred: renamed === undefined };
     const links = nearestIntents(context, removed, CANDIDATES).flatMap((name) =>
       replaceName(finding, context, name, name === renamed),

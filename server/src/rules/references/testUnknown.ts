@@ -1,11 +1,14 @@
 import { t } from '@vscode/l10n';
-import type { SymbolKind } from '../../model/occurrence';
-import type { BotSnapshot, ProjectFile } from '../../project/snapshot';
-import type { Rule } from '../rule';
-import { buttonsOf } from '../support/dialogs';
-import { mayBeDefined } from '../support/doubt';
+import { foldName, type SymbolKind } from '../../model/occurrence';
+import type { ProjectFile } from '../../project/snapshot';
+import type { CheckContext } from '../engine/lookups';
+import { mayBeDefined } from '../facts/doubt';
+import { labels, unclearFlows } from '../facts/flows';
+import { brokenFiles, names, occurrencesIn } from '../facts/names';
+import type { Report, Rule } from '../rule';
+import { isDefined } from '../support/definitions';
 import { replaceName } from '../support/fixes';
-import { nearestName } from '../support/meant';
+import { suggestionsFor } from '../support/meant';
 import { didYouMeanSentence, nearest, sentences } from '../support/sentences';
 import { meta } from './testUnknown.meta';
 
@@ -15,21 +18,23 @@ const KINDS: readonly SymbolKind[] = ['intent', 'flow', 'dialog', 'variable'];
 export const rule: Rule = {
   meta,
 
-  *check({ bot }) {
+  files: ['test'],
+
+  *checkFile(file, context) {
+    const suggestions = context.once(suggestionsFor);
     for (const kind of KINDS) {
-      for (const { file, span, name, role, position } of bot.occurrencesOf(kind)) {
-        if (role !== 'reference' || position !== 'test' || mayBeDefined(bot, kind, name)) continue;
-        if (bot.occurrences(kind, name).some((other) => other.role === 'definition')) continue;
+      for (const { span, name, role, position } of occurrencesIn(file, kind)) {
+        if (role !== 'reference' || position !== 'test' || isKnown(context, kind, name)) continue;
         const [flow = ''] = name.split('/');
-        if (kind === 'dialog' && (bot.flow(flow).length === 0 || mayBeDefined(bot, 'flow', flow))) continue;
+        if (kind === 'dialog' && !isCertainlyFlow(context, flow)) continue;
         const own = kind === 'dialog' ? name.slice(name.indexOf('/') + 1) : name;
-        const found = nearestName(bot, kind, name);
+        const found = suggestions.name(kind, name);
         const near = kind === 'dialog' ? found?.slice(found.indexOf('/') + 1) : found;
         const message = sentences(unknownSentence(kind, own), didYouMeanSentence(near));
-        yield { file, span, message, data: near === undefined ? {} : { near } };
+        yield { span, message, data: near === undefined ? {} : { near } };
       }
     }
-    yield* unknownButtons(bot);
+    yield* unknownButtons(file, context);
   },
 
   fixes(finding, context) {
@@ -45,23 +50,29 @@ function unknownSentence(kind: SymbolKind, name: string): string {
   return t("This test names variable '{0}', which is not declared.", name);
 }
 
-function* unknownButtons(bot: BotSnapshot): ReturnType<Rule['check']> {
-  // A button may stand in what cannot be understood.
-  const unclear = ({ syntax, schemaProblems }: ProjectFile): boolean =>
-    syntax.kind === 'flow' && schemaProblems.some(({ code }) => code !== 'schema/invalid-value');
-  if (bot.hasBrokenFiles || [...bot.files.values()].some(unclear)) return;
-  const labels = new Set<string>();
-  for (const { item } of bot.dialogs) {
-    for (const { label } of buttonsOf(item)) for (const { text } of label.values()) labels.add(text.value);
-  }
-  // A label with a placeholder may say anything.
-  if ([...labels].some((label) => label.includes('{'))) return;
-  for (const { file, item } of bot.tests) {
-    for (const step of item.steps) {
-      if (step.kind !== 'press' || labels.has(step.label.value)) continue;
-      const near = labels.size <= MOST_LABELS ? nearest(step.label.value, labels) : undefined;
+function isKnown(context: CheckContext, kind: SymbolKind, name: string): boolean {
+  return context.look(names[kind], foldName(name)).length > 0 || mayBeDefined(context, kind, name);
+}
+
+function isCertainlyFlow(context: CheckContext, flow: string): boolean {
+  return isDefined(context, 'flow', flow) && !mayBeDefined(context, 'flow', flow);
+}
+
+function* unknownButtons(file: ProjectFile, context: CheckContext): Iterable<Report> {
+  // A button may stand in what cannot be understood; a label with a placeholder may say anything.
+  if (
+    context.look(brokenFiles, '').length > 0 ||
+    context.look(unclearFlows, '').length > 0 ||
+    context.look(labels, '{').length > 0
+  )
+    return;
+  for (const test of file.definitions) {
+    for (const step of test.kind === 'test' ? test.steps : []) {
+      if (step.kind !== 'press' || context.look(labels, step.label.value).length > 0) continue;
+      const all = context.all(labels);
+      const near = all.size <= MOST_LABELS ? nearest(step.label.value, all.keys()) : undefined;
       const message = sentences(t("No button says '{0}'.", step.label.value), didYouMeanSentence(near));
-      yield { file, span: step.label.span, message };
+      yield { span: step.label.span, message };
     }
   }
 }

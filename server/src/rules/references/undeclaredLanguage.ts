@@ -3,23 +3,25 @@ import { editFile } from '../edits/documents';
 import { rootEntry } from '../edits/syntaxPath';
 import { appendItem, oneLine } from '../edits/yamlEdits';
 import type { Rule } from '../rule';
-import { mayBeDefined } from '../support/doubt';
-import { hasSchemaProblem } from '../support/mistaken';
+import { mayBeDefined } from '../facts/doubt';
+import { occurrencesIn } from '../facts/names';
+import { areLanguagesClear, languagesOf } from '../facts/settings';
 import { meta } from './undeclaredLanguage.meta';
 
 /** Rule 22: languages that bot.yaml does not list. */
 export const rule: Rule = {
   meta,
 
-  *check({ bot }) {
-    const declared = bot.settings?.item.languages.map(({ value }) => value) ?? [];
-    const list = bot.settings && rootEntry(bot.settings.item.document, 'languages');
+  files: 'all',
+
+  *checkFile(file, context) {
+    const declared = languagesOf(context) ?? [];
     // Of languages that cannot be read nobody knows which are meant.
-    if (declared.length === 0 || !list || hasSchemaProblem(bot.settings.file, list.span)) return;
-    for (const { file, span, name, role } of bot.occurrencesOf('language')) {
-      if (role !== 'reference' || declared.includes(name) || mayBeDefined(bot, 'language', name)) continue;
+    if (declared.length === 0 || !areLanguagesClear(context)) return;
+    for (const { span, name, role } of occurrencesIn(file, 'language')) {
+      if (role !== 'reference' || declared.includes(name) || mayBeDefined(context, 'language', name))
+        continue;
       yield {
-        file,
         span,
         message: t(
           "The bot does not speak '{0}': its languages are {1}. Correct it, or add it to 'languages' in bot.yaml.",

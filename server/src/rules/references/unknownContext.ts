@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../rule';
 import { replaceName } from '../support/fixes';
-import { nearestName } from '../support/meant';
+import { suggestionsFor } from '../support/meant';
 import { unknownReferences } from '../support/references';
 import { didYouMeanSentence, sentences } from '../support/sentences';
 import { meta } from './unknownContext.meta';
@@ -10,13 +10,15 @@ import { meta } from './unknownContext.meta';
 export const rule: Rule = {
   meta,
 
-  *check({ bot }) {
-    for (const { file, span, name } of unknownReferences(bot, 'context')) {
-      const near = nearestName(bot, 'context', name);
+  files: 'all',
+
+  *checkFile(file, context) {
+    const suggestions = context.once(suggestionsFor);
+    for (const { span, name } of unknownReferences(file, context, 'context')) {
+      const near = suggestions.name('context', name);
       const advice =
         didYouMeanSentence(near) ?? t("Output it from a dialog, under 'contexts', or do not require it.");
       yield {
-        file,
         span,
         message: sentences(t("No dialog outputs context '{0}': this dialog never answers.", name), advice),
         data: near === undefined ? {} : { near },

@@ -2,9 +2,10 @@ import { t } from '@vscode/l10n';
 import { foldName } from '../../model/occurrence';
 import { editFile } from '../edits/documents';
 import type { Finding, Fix, Rule, RuleContext } from '../rule';
+import { definitions } from '../facts/names';
 import { createDialog } from '../support/createDialog';
 import { fileOf } from '../support/fixes';
-import { nearestDialog } from '../support/meant';
+import { suggestionsFor } from '../support/meant';
 import { unknownReferences } from '../support/references';
 import { didYouMeanSentence, sentences } from '../support/sentences';
 import { meta } from './unknownDialog.meta';
@@ -13,17 +14,19 @@ import { meta } from './unknownDialog.meta';
 export const rule: Rule = {
   meta,
 
-  *check({ bot }) {
-    for (const { file, span, name, position } of unknownReferences(bot, 'dialog')) {
+  files: 'all',
+
+  *checkFile(file, context) {
+    const suggestions = context.once(suggestionsFor);
+    for (const { span, name, position } of unknownReferences(file, context, 'dialog')) {
       const [flowName = '', dialog = ''] = splitLink(name);
-      const flow = bot.flow(flowName)[0];
-      if (position === 'default-dialog' || !flow) continue;
-      const near = shortened(nearestDialog(bot, name), flowName);
+      const flow = context.look(definitions.flow, foldName(flowName))[0]?.value[0];
+      if (position === 'default-dialog' || flow === undefined) continue;
+      const near = shortened(suggestions.dialog(name), flowName);
       const advice = didYouMeanSentence(near) ?? t('Create it, or correct the link.');
       yield {
-        file,
         span,
-        message: sentences(t("Flow '{0}' has no dialog '{1}'.", flow.item.name.value, dialog), advice),
+        message: sentences(t("Flow '{0}' has no dialog '{1}'.", flow, dialog), advice),
         data: near === undefined ? { name } : { name, near },
       };
     }

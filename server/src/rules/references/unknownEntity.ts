@@ -6,7 +6,7 @@ import { newDefinitionUri } from '../edits/documents';
 import { entitySkeleton, languagesOf } from '../edits/skeletons';
 import type { Fix, Rule } from '../rule';
 import { replaceName } from '../support/fixes';
-import { nearestName } from '../support/meant';
+import { suggestionsFor } from '../support/meant';
 import { unknownReferences } from '../support/references';
 import { didYouMeanSentence, sentences } from '../support/sentences';
 import { meta } from './unknownEntity.meta';
@@ -15,12 +15,14 @@ import { meta } from './unknownEntity.meta';
 export const rule: Rule = {
   meta,
 
-  *check({ bot }) {
-    for (const { file, span, name } of unknownReferences(bot, 'entity')) {
-      const near = nearestName(bot, 'entity', name);
+  files: 'all',
+
+  *checkFile(file, context) {
+    const suggestions = context.once(suggestionsFor);
+    for (const { span, name } of unknownReferences(file, context, 'entity')) {
+      const near = suggestions.name('entity', name);
       const advice = didYouMeanSentence(near) ?? t('Create it, or name another entity.');
       yield {
-        file,
         span,
         message: sentences(t("Entity '{0}' does not exist.", name), advice),
         data: near === undefined ? { name } : { name, near },

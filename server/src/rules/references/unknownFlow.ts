@@ -1,9 +1,10 @@
 import { t } from '@vscode/l10n';
-import type { PlacedOccurrence } from '../../project/snapshot';
+import type { ProjectFile } from '../../project/snapshot';
+import type { Span } from '../../text/range';
 import type { Fix, Rule } from '../rule';
 import { createDialog } from '../support/createDialog';
 import { replaceName } from '../support/fixes';
-import { nearestName } from '../support/meant';
+import { suggestionsFor } from '../support/meant';
 import { unknownReferences } from '../support/references';
 import { didYouMeanSentence, sentences } from '../support/sentences';
 
@@ -44,17 +45,18 @@ expressions:
     reference: true,
   },
 
-  *check({ bot }) {
-    for (const reference of unknownReferences(bot, 'flow')) {
-      const { file, span, name, position } = reference;
+  files: 'all',
+
+  *checkFile(file, context) {
+    const suggestions = context.once(suggestionsFor);
+    for (const { span, name, position } of unknownReferences(file, context, 'flow')) {
       if (position === 'default-dialog') continue;
-      const near = nearestName(bot, 'flow', name);
+      const near = suggestions.name('flow', name);
       const advice = didYouMeanSentence(near) ?? t('Create it, or correct the link.');
       yield {
-        file,
         span,
         message: sentences(t("Flow '{0}' does not exist.", name), advice),
-        data: { name, dialog: dialogBehind(reference), ...(near !== undefined && { near }) },
+        data: { name, dialog: dialogBehind(file, span), ...(near !== undefined && { near }) },
       };
     }
   },
@@ -67,6 +69,6 @@ expressions:
 };
 
 /** The dialog's part of the link: what stands behind the slash. */
-function dialogBehind({ file, span }: PlacedOccurrence): string {
+function dialogBehind(file: ProjectFile, span: Span): string {
   return /^\/([\w.-]+)/.exec(file.syntax.text.slice(span.end, span.end + 130))?.[1] ?? '';
 }

@@ -4,7 +4,7 @@ import { newDefinitionUri } from '../edits/documents';
 import { intentSkeleton } from '../edits/skeletons';
 import type { Fix, Rule } from '../rule';
 import { replaceName } from '../support/fixes';
-import { nearestName } from '../support/meant';
+import { suggestionsFor } from '../support/meant';
 import { unknownReferences } from '../support/references';
 import { removedIntent } from '../support/removed';
 import { didYouMeanSentence, sentences } from '../support/sentences';
@@ -54,13 +54,15 @@ expressions:
     reference: true,
   },
 
-  *check(context) {
-    for (const { file, span, name } of unknownReferences(context.bot, 'intent')) {
+  files: 'all',
+
+  *checkFile(file, context) {
+    const suggestions = context.once(suggestionsFor);
+    for (const { span, name } of unknownReferences(file, context, 'intent')) {
       if (removedIntent(context, name)) continue;
-      const near = nearestName(context.bot, 'intent', name);
+      const near = suggestions.name('intent', name);
       const advice = didYouMeanSentence(near) ?? t('Create it, or link another intent.');
       yield {
-        file,
         span,
         message: sentences(t("Intent '{0}' does not exist.", name), advice),
         data: near === undefined ? { name } : { name, near },

@@ -7,7 +7,7 @@ import { rootEntry } from '../edits/syntaxPath';
 import { appendEntry, fillEntry, insertLines } from '../edits/yamlEdits';
 import type { FileChange, Fix, Rule } from '../rule';
 import { replaceName } from '../support/fixes';
-import { nearestName } from '../support/meant';
+import { suggestionsFor } from '../support/meant';
 import { unknownReferences } from '../support/references';
 import { didYouMeanSentence, sentences } from '../support/sentences';
 import { meta } from './unknownVariable.meta';
@@ -16,13 +16,15 @@ import { meta } from './unknownVariable.meta';
 export const rule: Rule = {
   meta,
 
-  *check({ bot }) {
-    for (const { file, span, name } of unknownReferences(bot, 'variable')) {
+  files: 'all',
+
+  *checkFile(file, context) {
+    const suggestions = context.once(suggestionsFor);
+    for (const { span, name } of unknownReferences(file, context, 'variable')) {
       if (isSystem(name)) continue;
-      const near = nearestName(bot, 'variable', name);
+      const near = suggestions.name('variable', name);
       const advice = didYouMeanSentence(near) ?? t("Declare it in bot.yaml, under 'variables'.");
       yield {
-        file,
         span,
         message: sentences(t("Variable '{0}' is not declared.", name), advice),
         data: near === undefined ? { name } : { name, near },

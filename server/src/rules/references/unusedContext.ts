@@ -1,8 +1,9 @@
 import { t } from '@vscode/l10n';
 import { foldName } from '../../model/occurrence';
 import type { Rule } from '../rule';
-import { mayBeUsed } from '../support/doubt';
-import { isMeant } from '../support/meant';
+import { mayBeUsed } from '../facts/doubt';
+import { meantNames } from '../facts/meant';
+import { names, occurrencesIn, positions } from '../facts/names';
 import { removeHere } from '../support/removeHere';
 import { meta } from './unusedContext.meta';
 
@@ -10,16 +11,18 @@ import { meta } from './unusedContext.meta';
 export const rule: Rule = {
   meta,
 
-  *check({ bot }) {
+  files: 'all',
+
+  *checkFile(file, context) {
     const seen = new Set<string>();
-    for (const { file, span, name, role } of bot.occurrencesOf('context')) {
+    for (const { span, name, role } of occurrencesIn(file, 'context')) {
       const folded = foldName(name);
       if (role !== 'definition' || seen.has(folded)) continue;
       seen.add(folded);
-      if (mayBeUsed(bot, name) || isMeant(bot, 'context', name)) continue;
-      if (bot.occurrences('context', name).some((other) => other.role === 'reference')) continue;
+      if (context.look(positions.context, folded).length > 0) continue;
+      if (context.look(names.context, folded)[0]?.uri !== file.uri) continue;
+      if (mayBeUsed(context, name) || context.derived(meantNames.context, folded)) continue;
       yield {
-        file,
         span,
         message: t("No dialog requires context '{0}': it changes nothing. Require it, or remove it.", name),
       };

@@ -1,8 +1,12 @@
 import { t } from '@vscode/l10n';
+import { foldName } from '../../model/occurrence';
 import { removeDocument } from '../edits/documents';
 import type { Rule } from '../rule';
-import { mayBeUsed } from '../support/doubt';
-import { isMeant } from '../support/meant';
+import { mayBeUsed } from '../facts/doubt';
+import { entitiesIn } from '../facts/entities';
+import { meantNames } from '../facts/meant';
+import { positions } from '../facts/names';
+import { firstOf } from '../support/definitions';
 
 /** Rule 6, the other way round. */
 export const rule: Rule = {
@@ -40,15 +44,15 @@ expressions:
     source: "own; the counterpart of Rasa's unused intents",
   },
 
-  *check({ bot }) {
-    for (const { file, item } of bot.entities) {
+  files: ['entity'],
+
+  *checkFile(file, context) {
+    for (const item of firstOf(context, file, entitiesIn(file))) {
       const name = item.name.value;
-      if (bot.entity(name)[0]?.item !== item) continue;
-      if (mayBeUsed(bot, name) || isMeant(bot, 'entity', name)) continue;
-      const uses = bot.occurrences('entity', name);
-      if (uses.some(({ role, position }) => role === 'reference' && position !== 'test')) continue;
+      const uses = context.look(positions.entity, foldName(name));
+      if (uses.some(({ value }) => value.some((position) => position !== 'test'))) continue;
+      if (mayBeUsed(context, name) || context.derived(meantNames.entity, foldName(name))) continue;
       yield {
-        file,
         span: item.name.span,
         message: t(
           "Nothing uses entity '{0}': no expression annotates it, and no dialog asks for it. Use it, or delete it.",

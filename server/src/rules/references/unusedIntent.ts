@@ -2,9 +2,11 @@ import { t } from '@vscode/l10n';
 import { foldName } from '../../model/occurrence';
 import { removeDocument } from '../edits/documents';
 import type { Rule } from '../rule';
-import { mayBeUsed } from '../support/doubt';
-import { firstIntents } from '../support/expressions';
-import { meantIntents } from '../support/removed';
+import { mayBeUsed } from '../facts/doubt';
+import { intentsIn } from '../facts/expressions';
+import { positions } from '../facts/names';
+import { meantIntents } from '../facts/removed';
+import { firstOf } from '../support/definitions';
 
 /** Rule 4. */
 export const rule: Rule = {
@@ -40,15 +42,15 @@ dialogs:
     source: "Rasa's validator, Chatlayer",
   },
 
-  *check(context) {
-    const { bot } = context;
-    const meant = meantIntents(context);
-    for (const { file, item } of firstIntents(bot)) {
+  files: ['intent'],
+
+  *checkFile(file, context) {
+    for (const item of firstOf(context, file, intentsIn(file))) {
       const name = item.name.value;
-      const used = bot.occurrences('intent', name).some(({ position }) => position === 'trigger');
-      if (used || mayBeUsed(bot, name) || meant.has(foldName(name))) continue;
+      const uses = context.look(positions.intent, foldName(name));
+      if (uses.some(({ value }) => value.includes('trigger'))) continue;
+      if (mayBeUsed(context, name) || context.derived(meantIntents, foldName(name))) continue;
       yield {
-        file,
         span: item.name.span,
         message: t(
           "No dialog is linked to intent '{0}': users who say this are not understood. Link a dialog to it, or delete it.",

@@ -1,10 +1,13 @@
 import { t } from '@vscode/l10n';
+import { foldName } from '../../model/occurrence';
 import { editFile } from '../edits/documents';
 import { rootEntry } from '../edits/syntaxPath';
 import { removeEntry } from '../edits/yamlEdits';
 import type { Rule } from '../rule';
-import { mayBeUsed } from '../support/doubt';
-import { isMeant } from '../support/meant';
+import { mayBeUsed } from '../facts/doubt';
+import { meantNames } from '../facts/meant';
+import { positions } from '../facts/names';
+import { botIn } from '../facts/settings';
 
 /** Rule 7, the other way round. */
 export const rule: Rule = {
@@ -37,16 +40,15 @@ dialogs:
     source: 'Agentforce',
   },
 
-  *check({ bot }) {
-    if (!bot.settings) return;
-    const { file, item } = bot.settings;
-    for (const { name } of item.variables) {
-      const uses = bot
-        .occurrences('variable', name.value)
-        .filter(({ role, position }) => role === 'reference' && position !== 'test' && position !== 'clear');
-      if (uses.length > 0 || mayBeUsed(bot, name.value) || isMeant(bot, 'variable', name.value)) continue;
+  files: ['bot'],
+
+  *checkFile(file, context) {
+    for (const { name } of botIn(file)?.variables ?? []) {
+      const folded = foldName(name.value);
+      const uses = context.look(positions.variable, folded).flatMap(({ value }) => value);
+      if (uses.some((position) => position !== 'test' && position !== 'clear')) continue;
+      if (mayBeUsed(context, name.value) || context.derived(meantNames.variable, folded)) continue;
       yield {
-        file,
         span: name.span,
         message: t("Nothing sets or reads variable '{0}'. Use it, or remove it.", name.value),
         data: { name: name.value },

@@ -2,6 +2,9 @@ import { t } from '@vscode/l10n';
 import { foldName } from '../../model/occurrence';
 import { rootEntry } from '../edits/syntaxPath';
 import type { Rule } from '../rule';
+import { indexOf } from '../engine/indexes';
+import { removedNames } from '../facts/removed';
+import { botIn } from '../facts/settings';
 import { firstIntents } from '../support/expressions';
 import { removedIntent } from '../support/removed';
 import { restoreIntent } from '../support/restore';
@@ -15,21 +18,20 @@ const FIXES = 5;
 export const rule: Rule = {
   meta,
 
-  *check(context) {
-    const { bot, live } = context;
-    if (live.kind !== 'known' || !bot.settings) return;
-    const names = firstIntents(live.bot)
-      .map(({ item }) => item.name.value)
-      .filter((name) => removedIntent(context, name));
+  files: ['bot'],
+
+  *checkFile(file, context) {
+    const { live } = context;
+    const bot = botIn(file);
+    if (live.kind !== 'known' || !bot) return;
+    const names = context.derived(removedNames, '') ?? [];
     if (names.length === 0) return;
     const removed = new Set(names.map(foldName));
     const linked = live.bot.dialogs.filter(({ item }) =>
       removed.has(foldName(item.trigger?.intent?.value ?? '')),
     );
-    const { file, item } = bot.settings;
     yield {
-      file,
-      span: rootEntry(item.document, 'bot')?.key.span ?? item.name.span,
+      span: rootEntry(bot.document, 'bot')?.key.span ?? bot.name.span,
       message: t(
         'LIVE (version {0}) has intents that are no longer here: {1}. NLP-only publishing is closed until the next full publish.',
         live.version,
@@ -50,8 +52,9 @@ export const rule: Rule = {
 
   fixes(_finding, context) {
     if (context.live.kind !== 'known') return [];
+    const index = indexOf(context);
     return firstIntents(context.live.bot)
-      .filter(({ item }) => removedIntent(context, item.name.value))
+      .filter(({ item }) => removedIntent(index, item.name.value))
       .slice(0, FIXES)
       .map((removed) => restoreIntent(context, removed));
   },

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../rule';
+import { botIn, nameOfBot } from '../facts/settings';
 import { sentences } from '../support/sentences';
 
 /** What the rules that compare with LIVE say instead when LIVE is not known: once per bot. */
@@ -34,12 +35,14 @@ dialogs:
     live: true,
   },
 
-  *check({ bot, live }) {
+  files: ['bot'],
+
+  *checkFile(file, { live }) {
     if (live.kind !== 'unknown') return;
+    const bot = botIn(file);
     yield {
-      file: bot.botFile,
-      span: bot.settings?.item.name.span ?? { start: 0, end: 0 },
-      message: sentences(live.reason, t("Nothing of bot '{0}' was compared with LIVE.", bot.id)),
+      span: bot?.name.span ?? { start: 0, end: 0 },
+      message: sentences(live.reason, t("Nothing of bot '{0}' was compared with LIVE.", nameOfBot(file))),
     };
   },
 };

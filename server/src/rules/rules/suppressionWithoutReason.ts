@@ -24,20 +24,19 @@ expressions:
     source: 'own',
   },
 
-  *check({ bot }) {
-    for (const file of bot.files.values()) {
-      for (const { code, reason, span } of suppressionsOf(file)) {
-        if (code && reason) continue;
-        yield {
-          file,
-          span,
-          message: code
-            ? t("This comment silences nothing: say why, as in '# botlane-ignore {0}: reason'.", code.value)
-            : t(
-                "This comment silences nothing: write '# botlane-ignore', the code of a rule, a colon and the reason.",
-              ),
-        };
-      }
+  files: 'all',
+
+  *checkFile(file) {
+    for (const { code, reason, span } of suppressionsOf(file)) {
+      if (code && reason) continue;
+      yield {
+        span,
+        message: code
+          ? t("This comment silences nothing: say why, as in '# botlane-ignore {0}: reason'.", code.value)
+          : t(
+              "This comment silences nothing: write '# botlane-ignore', the code of a rule, a colon and the reason.",
+            ),
+      };
     }
   },
 };

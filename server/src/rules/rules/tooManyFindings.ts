@@ -25,5 +25,7 @@ dialogs:
     source: 'own',
   },
 
-  check: () => [],
+  files: [],
+
+  checkFile: () => [],
 };

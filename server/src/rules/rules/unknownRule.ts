@@ -1,10 +1,11 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../rule';
+import { botIn } from '../facts/settings';
 import { replaceName } from '../support/fixes';
 import { didYouMeanSentence, nearest, sentences } from '../support/sentences';
 import { suppressionsOf } from '../suppressions';
 
-/** Codes beyond this many get no suggestion: each is compared with that of every rule. */
+/** Codes of a file beyond this many get no suggestion: each is compared with that of every rule. */
 const SUGGESTED = 100;
 
 /** A severity or a suppression for a rule that does not exist changes nothing, and its author believes otherwise. */
@@ -39,21 +40,17 @@ rules:
     source: 'own',
   },
 
-  *check({ bot, codes = [] }) {
-    const named = [...(bot.settings?.item.rules.values() ?? [])].map(({ code }) => ({
-      file: bot.botFile,
-      code,
-    }));
-    for (const file of bot.files.values()) {
-      for (const { code } of suppressionsOf(file)) if (code) named.push({ file, code });
-    }
-    const unknown = named.filter(({ code }) => !codes.includes(code.value));
-    for (const [index, { file, code }] of unknown.entries()) {
-      const near = index < SUGGESTED ? nearest(code.value, codes) : undefined;
+  files: 'all',
+
+  *checkFile(file, { codes }) {
+    const settings = botIn(file)?.rules.values() ?? [];
+    const named = [...settings, ...suppressionsOf(file)].flatMap(({ code }) => code ?? []);
+    const unknown = named.filter(({ value }) => !codes.includes(value));
+    for (const [index, { value, span }] of unknown.entries()) {
+      const near = index < SUGGESTED ? nearest(value, codes) : undefined;
       yield {
-        file,
-        span: code.span,
-        message: sentences(t("There is no rule '{0}'.", code.value), didYouMeanSentence(near)),
+        span,
+        message: sentences(t("There is no rule '{0}'.", value), didYouMeanSentence(near)),
         data: near === undefined ? {} : { near },
       };
     }

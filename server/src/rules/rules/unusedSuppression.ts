@@ -12,7 +12,9 @@ import { meta } from './unusedSuppression.meta';
 export const rule: Rule = {
   meta,
 
-  check: () => [],
+  files: [],
+
+  checkFile: () => [],
 
   fixes(finding, context) {
     const file = fileOf(finding, context);
@@ -32,18 +34,18 @@ export const rule: Rule = {
 /**
  * The comments of a file that silence nothing. One that names no rule is another rule's matter.
  * @param used those that silenced a finding
- * @param heard codes of the rules that spoke: of others nobody knows what they would have said
+ * @param heard true for codes of rules that spoke: of others nobody knows what they would have said
  */
 export function* unusedIn(
   file: ProjectFile,
   used: ReadonlySet<Suppression>,
-  heard: ReadonlySet<string>,
+  heard: (code: string) => boolean,
 ): Iterable<Report> {
-  if (file.syntax.problems.length > 0) return;
+  if (file.isBroken) return;
   for (const suppression of suppressionsOf(file)) {
     const { code, reason, span } = suppression;
-    if (!code || !reason || used.has(suppression) || !heard.has(code.value)) continue;
+    if (!code || !reason || used.has(suppression) || !heard(code.value)) continue;
     const message = t("This comment silences nothing: '{0}' reports nothing here. Remove it.", code.value);
-    yield { file, span, message };
+    yield { span, message };
   }
 }

@@ -8,18 +8,17 @@ import { meta } from './secret.meta';
 export const rule: Rule = {
   meta,
 
-  *check({ bot }) {
-    for (const file of bot.files.values()) {
-      for (const { span, what } of secretsIn(file.syntax.text)) {
-        yield {
-          file,
-          span,
-          message: t(
-            "This looks like {0}. Whoever reads the file, or any version of it, can use it. Take it out, make a new one, and give its name under 'secret'.",
-            what,
-          ),
-        };
-      }
+  files: 'all',
+
+  *checkFile(file) {
+    for (const { span, what } of secretsIn(file.syntax.text)) {
+      yield {
+        span,
+        message: t(
+          "This looks like {0}. Whoever reads the file, or any version of it, can use it. Take it out, make a new one, and give its name under 'secret'.",
+          what,
+        ),
+      };
     }
   },
 

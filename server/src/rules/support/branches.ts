@@ -1,13 +1,15 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
 import { comparedVariables, type Point, pointsOf, valueAtPoint } from '../../model/conditionValues';
 import type { Branch } from '../../model/definitions';
-import type { BotSnapshot, ProjectFile } from '../../project/snapshot';
+import type { ProjectFile } from '../../project/snapshot';
 import type { Located } from '../../text/range';
-import { conditionsOf, variablesOf, type WrittenCondition } from './conditions';
+import type { CheckContext, Lookups } from '../engine/lookups';
+import { dialogsIn } from '../facts/flows';
+import { variableNamed } from '../facts/settings';
+import { conditionsIn, type WrittenCondition } from './conditions';
 
 /** What can be proven about a branch of a `goto`. */
 export interface BranchVerdict {
-  readonly file: ProjectFile;
   readonly when: Located;
   /** Never holds, whatever the variables are; or always, where they are set. */
   readonly constant?: boolean;
@@ -15,23 +17,14 @@ export interface BranchVerdict {
   readonly shadowedBy?: Located;
 }
 
-const known = new WeakMap<BotSnapshot, readonly BranchVerdict[]>();
-
-/** Branches that are never, always or too late taken, as far as it can be proven. */
-export function branchVerdicts(bot: BotSnapshot): readonly BranchVerdict[] {
-  let found = known.get(bot);
-  if (!found) {
-    const byPlace = new Map<ProjectFile, Map<number, WrittenCondition>>();
-    for (const condition of conditionsOf(bot)) {
-      const own = byPlace.get(condition.file) ?? new Map<number, WrittenCondition>();
-      byPlace.set(condition.file, own.set(condition.node.content.start, condition));
-    }
-    found = bot.dialogs.flatMap(({ file, item }) =>
-      verdictsOf(bot, file, item.goto ?? [], (start) => byPlace.get(file)?.get(start)),
-    );
-    known.set(bot, found);
-  }
-  return found;
+/** Branches of a file that are never, always or too late taken, as far as it can be proven. Ask for it by `once`. */
+export function branchVerdicts(file: ProjectFile, context: CheckContext): readonly BranchVerdict[] {
+  const byStart = new Map(
+    context.once(conditionsIn).map((condition) => [condition.node.content.start, condition]),
+  );
+  return dialogsIn(file).flatMap(({ goto }) =>
+    verdictsOf(context, goto ?? [], (start) => byStart.get(start)),
+  );
 }
 
 interface Decidable {
@@ -40,8 +33,7 @@ interface Decidable {
 }
 
 function verdictsOf(
-  bot: BotSnapshot,
-  file: ProjectFile,
+  lookups: Lookups,
   branches: readonly Branch[],
   conditionAt: (start: number) => WrittenCondition | undefined,
 ): BranchVerdict[] {
@@ -61,7 +53,7 @@ function verdictsOf(
       // Nothing is known about it but that the same words ask the same.
       const words = when.value.trim().replace(/\s+/g, ' ');
       const shadowedBy = seen.get(words);
-      if (shadowedBy) verdicts.push({ file, when, shadowedBy });
+      if (shadowedBy) verdicts.push({ when, shadowedBy });
       else seen.set(words, when);
     }
   }
@@ -69,30 +61,26 @@ function verdictsOf(
     const points = pointsOf(
       members.map(({ tree }) => tree),
       names,
-      variablesOf(bot),
+      (name) => variableNamed(lookups, name),
     );
-    if (points) verdicts.push(...decided(file, members, points));
+    if (points) verdicts.push(...decided(members, points));
   }
   return verdicts;
 }
 
 /** Branches over the same variables, compared at every point that makes a difference. */
-function decided(
-  file: ProjectFile,
-  members: readonly Decidable[],
-  points: readonly Point[],
-): BranchVerdict[] {
+function decided(members: readonly Decidable[], points: readonly Point[]): BranchVerdict[] {
   const verdicts: BranchVerdict[] = [];
   const taken = new Set<Point>();
   let latest: Located | undefined;
   for (const { when, tree } of members) {
     const answers = points.map((point) => valueAtPoint(tree, point));
     const holds = points.filter((_, index) => answers[index] === true);
-    if (holds.length === 0) verdicts.push({ file, when, constant: false });
+    if (holds.length === 0) verdicts.push({ when, constant: false });
     else if (latest && holds.every((point) => taken.has(point))) {
-      verdicts.push({ file, when, shadowedBy: latest });
+      verdicts.push({ when, shadowedBy: latest });
     } else {
-      if (!answers.includes(false)) verdicts.push({ file, when, constant: true });
+      if (!answers.includes(false)) verdicts.push({ when, constant: true });
       latest = when;
     }
     for (const point of holds) taken.add(point);

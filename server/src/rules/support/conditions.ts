@@ -3,20 +3,20 @@ import { t } from '@vscode/l10n';
 import { readCondition } from '../../model/condition';
 import { checkCondition, type ConditionProblem, type ConditionVariable } from '../../model/conditionTypes';
 import type { EmbeddedProblem } from '../../model/embedded';
-import { foldName } from '../../model/occurrence';
-import type { BotSnapshot, ProjectFile } from '../../project/snapshot';
+import type { ProjectFile } from '../../project/snapshot';
 import { spanInScalar } from '../../syntax/scalarMap';
 import type { ScalarNode } from '../../syntax/tree';
 import type { Span } from '../../text/range';
 import { editFile } from '../edits/documents';
 import type { Finding, Fix, Report, Rule, RuleContext, RuleMeta } from '../rule';
+import type { CheckContext } from '../engine/lookups';
+import { variableNamed } from '../facts/settings';
 import { embeddedScalars } from './embedded';
 import { fileOf } from './fixes';
 import { didYouMeanSentence, nearest, sentences } from './sentences';
 
 /** A condition, or an expression whose value a variable takes, as it stands in a file. */
 export interface WrittenCondition {
-  readonly file: ProjectFile;
   readonly node: ScalarNode;
   /** The variable that takes the value; undefined for a condition. */
   readonly target: string | undefined;
@@ -24,41 +24,16 @@ export interface WrittenCondition {
   readonly problems: readonly (EmbeddedProblem & { readonly code: string })[];
 }
 
-const known = new WeakMap<BotSnapshot, readonly WrittenCondition[]>();
-
-/** Every condition of the bot with what is wrong with it, read and checked once. */
-export function conditionsOf(bot: BotSnapshot): readonly WrittenCondition[] {
-  let found = known.get(bot);
-  if (!found) {
-    const variables = variablesOf(bot);
-    found = [...bot.files.values()].flatMap((file) =>
-      embeddedScalars(file).flatMap(({ node, embedded, key, keyPosition }) =>
-        embedded === 'condition' && node.text.trim() !== ''
-          ? [checked(file, node, keyPosition === 'set' ? key?.text : undefined, variables)]
-          : [],
-      ),
-    );
-    known.set(bot, found);
-  }
-  return found;
-}
-
-/** Finds the declared variables of a bot by their name, case folded. One without a readable type may hold anything. */
-export function variablesOf(bot: BotSnapshot): (name: string) => ConditionVariable | undefined {
-  const variables = bot.settings?.item.variables ?? [];
-  const byName = new Map(
-    variables
-      .filter(({ isTyped }) => isTyped)
-      .map(({ name, type, values }) => [
-        foldName(name.value),
-        { name: name.value, type, values: values.map(({ value }) => value) },
-      ]),
+/** Every condition of a file with what is wrong with it. Ask for it by `once`: it is read and checked for all rules. */
+export function conditionsIn(file: ProjectFile, context: CheckContext): readonly WrittenCondition[] {
+  return embeddedScalars(file).flatMap(({ node, embedded, key, keyPosition }) =>
+    embedded === 'condition' && node.text.trim() !== ''
+      ? [checked(node, keyPosition === 'set' ? key?.text : undefined, (name) => variableNamed(context, name))]
+      : [],
   );
-  return (name) => byName.get(foldName(name));
 }
 
 function checked(
-  file: ProjectFile,
   node: ScalarNode,
   target: string | undefined,
   variables: (name: string) => ConditionVariable | undefined,
@@ -66,7 +41,7 @@ function checked(
   const read = readCondition(node.text);
   if ('problem' in read) {
     const problem = { ...read.problem, code: 'conditions/syntax' };
-    return { file, node, target, tree: undefined, problems: [problem] };
+    return { node, target, tree: undefined, problems: [problem] };
   }
   const taker = target === undefined ? undefined : variables(target);
   // A value for a variable that does not exist may be of any type.
@@ -76,7 +51,7 @@ function checked(
     target === undefined || taker
       ? found
       : found.filter(({ start, end }) => !isWhole(read.tree, { start, end }));
-  return { file, node, target, tree: read.tree, problems: problems.map(advised) };
+  return { node, target, tree: read.tree, problems: problems.map(advised) };
 }
 
 function isWhole({ range }: ASTNode, { start, end }: Span): boolean {
@@ -102,12 +77,14 @@ export function conditionRule(meta: RuleMeta): Rule {
   return {
     meta,
 
-    *check({ bot }) {
-      for (const { file, node, problems } of conditionsOf(bot)) {
+    files: 'all',
+
+    *checkFile(file, context) {
+      for (const { node, problems } of context.once(conditionsIn)) {
         for (const { code, message, start, end, replacement } of problems) {
           if (code !== meta.code) continue;
           const span = spanInScalar(node, file.syntax.text, start, end);
-          const report: Report = { file, span, message };
+          const report: Report = { span, message };
           yield replacement === undefined ? report : { ...report, data: { replacement } };
         }
       }

@@ -12,6 +12,18 @@ export function keyOf(dialog: Dialog): string {
 }
 
 /** Where a link of a dialog leads, as `flow/dialog` with case folded. */
-export function targetOf(from: Dialog, link: DialogLink): string {
+function targetOf(from: Dialog, link: DialogLink): string {
   return foldName(`${link.flow?.value ?? from.flow}/${link.dialog.value}`);
+}
+
+/** Where a dialog goes on to by itself; empty when it waits or ends. */
+export function onwardFrom(dialog: Dialog): readonly string[] {
+  const [way, second] = dialog.waysOn;
+  if (second || buttonsOf(dialog).length > 0) return [];
+  if (way?.value === 'next' && dialog.next) return [targetOf(dialog, dialog.next)];
+  if (way?.value !== 'goto') return [];
+  // Where no condition holds, a goto without a last branch goes nowhere.
+  if (!dialog.goto?.some(({ when }) => !when)) return [];
+  const targets = dialog.goto.map(({ next }) => (next ? targetOf(dialog, next) : undefined));
+  return targets.some((target) => target === undefined) ? [] : targets.flatMap((target) => target ?? []);
 }

@@ -1,51 +1,82 @@
 import { foldName } from '../../model/occurrence';
-import type { BotSnapshot, ProjectFile } from '../../project/snapshot';
+import type { ProjectFile } from '../../project/snapshot';
 import type { Located } from '../../text/range';
+import type { CheckContext } from '../engine/lookups';
+import { flowsIn } from '../facts/flows';
+import { type DefinedKind, definitions } from '../facts/names';
 
-/** What has a name that must be unique. */
-export type NamedKind = 'intent' | 'entity' | 'flow' | 'dialog';
-
-export interface NamedPlace {
-  readonly kind: NamedKind;
+interface NamedPlace {
   readonly file: ProjectFile;
   readonly name: Located;
 }
 
-/** A definition whose name, with case folded, is taken by an earlier one. */
+/** A definition of the checked file whose name, with case folded, is taken by an earlier one. */
 export interface NameClash {
-  readonly later: NamedPlace;
+  readonly kind: DefinedKind;
+  readonly later: Located;
   readonly earlier: NamedPlace;
   /** False when the names differ by case. */
   readonly exact: boolean;
 }
 
 /**
- * Every definition that shares its name with an earlier one. Dialogs are compared within one flow definition: of a flow
- * that is defined twice, the dialogs are not told again.
+ * Every definition of a file that shares its name with an earlier one of the bot. Dialogs are compared within one flow
+ * definition: of a flow that is defined twice, the dialogs are not told again.
  */
-export function* nameClashes(bot: BotSnapshot): Iterable<NameClash> {
-  const places = (kind: NamedKind, items: BotSnapshot['intents' | 'entities' | 'flows']): NamedPlace[] =>
-    items.map(({ file, item }) => ({ kind, file, name: item.name }));
-  yield* clashesAmong(places('intent', bot.intents));
-  yield* clashesAmong(places('entity', bot.entities));
-  yield* clashesAmong(places('flow', bot.flows));
-  for (const { file, item } of bot.flows) {
-    yield* clashesAmong(item.dialogs.map(({ name }) => ({ kind: 'dialog', file, name })));
+export function* nameClashes(file: ProjectFile, context: CheckContext): Iterable<NameClash> {
+  for (const kind of ['intent', 'entity', 'flow'] as const) {
+    const own = namesIn(file, kind);
+    yield* clashesAmong(kind, file, own, (key) => earlierPlaces(file, context, kind, key));
+  }
+  for (const { dialogs } of flowsIn(file)) {
+    yield* clashesAmong(
+      'dialog',
+      file,
+      dialogs.map(({ name }) => name),
+      () => [],
+    );
   }
 }
 
-function* clashesAmong(places: readonly NamedPlace[]): Iterable<NameClash> {
+function* clashesAmong(
+  kind: DefinedKind,
+  file: ProjectFile,
+  own: readonly Located[],
+  before: (key: string) => readonly NamedPlace[],
+): Iterable<NameClash> {
   const seen = new Map<string, NamedPlace[]>();
-  for (const later of places) {
-    const folded = foldName(later.name.value);
-    const earlier = seen.get(folded);
-    if (!earlier) {
-      seen.set(folded, [later]);
-      continue;
-    }
-    const same = earlier.find(({ name }) => name.value === later.name.value);
+  for (const later of own) {
+    const key = foldName(later.value);
+    const earlier = seen.get(key) ?? [...before(key)];
+    seen.set(key, earlier);
+    const same = earlier.find(({ name }) => name.value === later.value);
     const other = same ?? earlier[0];
-    if (other) yield { later, earlier: other, exact: same !== undefined };
-    earlier.push(later);
+    if (other) yield { kind, later, earlier: other, exact: same !== undefined };
+    earlier.push({ file, name: later });
   }
+}
+
+/** The first place of each way to write the name, in files before this one. */
+function earlierPlaces(
+  file: ProjectFile,
+  context: CheckContext,
+  kind: Exclude<DefinedKind, 'dialog'>,
+  key: string,
+): readonly NamedPlace[] {
+  const found = new Map<string, NamedPlace>();
+  for (const { uri, value } of context.look(definitions[kind], key)) {
+    if (uri >= file.uri) break;
+    if (value.every((name) => found.has(name))) continue;
+    const other = context.open(uri);
+    for (const name of other ? namesIn(other, kind) : []) {
+      if (other && foldName(name.value) === key && !found.has(name.value)) {
+        found.set(name.value, { file: other, name });
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+function namesIn(file: ProjectFile, kind: Exclude<DefinedKind, 'dialog'>): readonly Located[] {
+  return file.definitions.flatMap((item) => (item.kind === kind ? [item.name] : []));
 }

@@ -3,6 +3,7 @@ import { schemaOf } from '../../schema/registry';
 import type { SchemaView } from '../../schema/schemaView';
 import type { EmbeddedLanguage, OccurrencePosition } from '../../schema/vocabulary';
 import type { ScalarNode, SyntaxNode } from '../../syntax/tree';
+import { oncePerTree } from '../engine/table';
 
 /** A scalar at a text position, with what the schema says about it. */
 export interface TextScalar {
@@ -14,17 +15,10 @@ export interface TextScalar {
   readonly keyPosition: OccurrencePosition | undefined;
 }
 
-const known = new WeakMap<ProjectFile, readonly TextScalar[]>();
-
-/** Every scalar of a file in which a language of its own stands; read once per file. */
-export function embeddedScalars(file: ProjectFile): readonly TextScalar[] {
-  let found = known.get(file);
-  if (!found) {
-    found = textScalars(file).filter(({ embedded }) => embedded !== undefined);
-    known.set(file, found);
-  }
-  return found;
-}
+/** Every scalar of a file in which a language of its own stands; read once. */
+export const embeddedScalars = oncePerTree((file): readonly TextScalar[] =>
+  textScalars(file).filter(({ embedded }) => embedded !== undefined),
+);
 
 /** Every scalar of a file at a place where text stands. */
 export function textScalars({ syntax }: ProjectFile): readonly TextScalar[] {

@@ -1,18 +1,5 @@
-import type { Expression, ExpressionBlock, Intent } from '../../model/definitions';
+import type { ExpressionBlock, Intent } from '../../model/definitions';
 import type { BotSnapshot, Placed } from '../../project/snapshot';
-
-/** One expression with everything that rules need to point at it. */
-export interface PlacedExpression {
-  readonly intent: Placed<Intent>;
-  readonly expression: Expression;
-  readonly normal: string;
-}
-
-/** The expressions of one intent in one language. */
-export interface PlacedBlock {
-  readonly intent: Placed<Intent>;
-  readonly block: ExpressionBlock;
-}
 
 /**
  * What is left of a text when case, accents and punctuation do not count: two expressions of one normal form are the
@@ -48,23 +35,4 @@ export function normalFormsOf(block: ExpressionBlock): readonly string[] {
 /** The first definition of each intent: a second one of the same name has a finding of its own. */
 export function firstIntents(bot: BotSnapshot): readonly Placed<Intent>[] {
   return bot.intents.filter(({ item }) => bot.intent(item.name.value)[0]?.item === item);
-}
-
-/** All blocks of a language, in the order of the files. */
-export function blocksIn(bot: BotSnapshot, language: string): readonly PlacedBlock[] {
-  return firstIntents(bot).flatMap((intent) => {
-    const block = intent.item.expressions.get(language);
-    return block ? [{ intent, block }] : [];
-  });
-}
-
-/** The expression at `index` of a block. */
-export function expressionAt({ intent, block }: PlacedBlock, index: number): PlacedExpression | undefined {
-  const expression = block.expressions[index];
-  return expression && { intent, expression, normal: normalFormsOf(block)[index] ?? '' };
-}
-
-/** Every language in which some intent has expressions, in the order of the files. */
-export function languagesInUse(bot: BotSnapshot): readonly string[] {
-  return [...new Set(bot.intents.flatMap(({ item }) => [...item.expressions.keys()]))];
 }

@@ -1,48 +1,79 @@
-import type { DefaultDialog, Dialog } from '../../model/definitions';
+import type { DefaultDialog } from '../../model/definitions';
 import { foldName, type SymbolKind } from '../../model/occurrence';
-import type { BotSnapshot, Placed } from '../../project/snapshot';
-import { nearestNames } from '../../text/didYouMean';
-import { unknownReferences } from './references';
+import type { ProjectFile } from '../../project/snapshot';
+import type { CheckContext, Lookups } from '../engine/lookups';
+import { bare, dialogsNamed, dialogsOfFlow, dialogsSounding } from '../facts/flows';
+import { definitions, names } from '../facts/names';
+import { nearest } from './sentences';
 
 /*
  * Which name was meant by one that does not exist. It is suggested there, and it is not called unused or unreachable as
  * well: that would be a second finding for one slip of the pen.
  */
 
-/** Comparing every unknown name with every known one is quadratic: a bot with this many mistakes has other worries. */
+/** Comparing every unknown name with every known one is quadratic: a file with this many mistakes has other worries. */
 const MOST_NAMES = 100;
 
-const known = new WeakMap<BotSnapshot, Map<string, string | undefined>>();
+/** Suggests names for those of one file that do not exist, as long as there are not too many of them. */
+export class Suggestions {
+  readonly #lookups: Lookups;
+  readonly #found = new Map<string, string | undefined>();
+
+  constructor(lookups: Lookups) {
+    this.#lookups = lookups;
+  }
+
+  /** The name of a kind that was probably meant; undefined when none is near. */
+  name(symbol: SymbolKind, name: string): string | undefined {
+    return this.#remembered(`${symbol} ${foldName(name)}`, () => nearestName(this.#lookups, symbol, name));
+  }
+
+  /** The dialog, as `flow/dialog`, that was probably meant by such a link. */
+  dialog(link: string): string | undefined {
+    return this.#remembered(`link ${foldName(link)}`, () => nearestDialog(this.#lookups, link));
+  }
+
+  #remembered(key: string, find: () => string | undefined): string | undefined {
+    if (!this.#found.has(key) && this.#found.size < MOST_NAMES) this.#found.set(key, find());
+    return this.#found.get(key);
+  }
+}
+
+/** The suggestions for one file; ask for them by `once`, so that all rules count the same names. */
+export function suggestionsFor(_file: ProjectFile, context: CheckContext): Suggestions {
+  return new Suggestions(context);
+}
 
 /** The name of a kind that was probably meant; undefined when none is near. */
-export function nearestName(bot: BotSnapshot, symbol: SymbolKind, name: string): string | undefined {
-  return remembered(bot, `${symbol} ${foldName(name)}`, () => nearestNames(name, bot.names(symbol), 1)[0]);
+export function nearestName(lookups: Lookups, symbol: SymbolKind, name: string): string | undefined {
+  return nearest(name, namesOf(lookups, symbol));
+}
+
+function* namesOf(lookups: Lookups, symbol: SymbolKind): Iterable<string> {
+  for (const [first] of lookups.all(names[symbol]).values()) if (first) yield first.value;
 }
 
 /**
  * The dialog, as `flow/dialog`, that was probably meant by such a link: one of its flow by a similar name, one of
  * another flow by this very name, or this one of a flow by a similar name.
  */
-export function nearestDialog(bot: BotSnapshot, link: string): string | undefined {
-  return remembered(bot, `link ${foldName(link)}`, () => {
-    const [flow = '', name = link] = link.includes('/') ? link.split('/') : [];
-    const holder = bot.flow(flow)[0]?.item ?? bot.flow(nearestName(bot, 'flow', flow) ?? '')[0]?.item;
-    const siblings = holder
-      ? bot.dialogs.filter(({ item }) => foldName(item.flow) === foldName(holder.name.value))
-      : [];
-    const named = (dialogs: readonly Placed<Dialog>[], wanted: string | undefined): string | undefined => {
-      const found = dialogs.find(
-        ({ item }) => wanted !== undefined && foldName(item.name.value) === foldName(wanted),
-      );
-      return found && linkOf(found);
-    };
-    const near = nearestNames(
-      name,
-      siblings.map(({ item }) => item.name.value),
-      1,
-    )[0];
-    return named(siblings, name) ?? named(siblings, near) ?? named(bot.dialogs, name);
-  });
+export function nearestDialog(lookups: Lookups, link: string): string | undefined {
+  const [flow = '', name = link] = link.includes('/') ? link.split('/') : [];
+  const holder = flowNamed(lookups, flow) ?? flowNamed(lookups, nearestName(lookups, 'flow', flow) ?? '');
+  const siblings =
+    holder === undefined ? [] : lookups.look(dialogsOfFlow, foldName(holder)).flatMap(({ value }) => value);
+  const find = (wanted: string | undefined): string | undefined => {
+    const found = wanted !== undefined && siblings.find((sibling) => foldName(sibling) === foldName(wanted));
+    return found === false || found === undefined ? undefined : `${holder}/${found}`;
+  };
+  return (
+    find(name) ?? find(nearest(name, siblings)) ?? lookups.look(dialogsNamed, foldName(name))[0]?.value[0]
+  );
+}
+
+/** A flow's name as its first definition writes it. */
+function flowNamed(lookups: Lookups, name: string): string | undefined {
+  return lookups.look(definitions.flow, foldName(name))[0]?.value[0];
 }
 
 /**
@@ -50,40 +81,10 @@ export function nearestDialog(bot: BotSnapshot, link: string): string | undefine
  * `not_understood` is for `notUnderstood`.
  */
 export function nearestDefault(
-  bot: BotSnapshot,
+  lookups: Lookups,
   kind: DefaultDialog,
   link: string | undefined,
 ): string | undefined {
-  const found = bot.dialogs.find(({ item }) => bare(item.name.value) === bare(kind));
-  return (link === undefined ? undefined : nearestDialog(bot, link)) ?? (found && linkOf(found));
-}
-
-const meantNames = new WeakMap<BotSnapshot, Map<SymbolKind, ReadonlySet<string>>>();
-
-/** True when a reference to a name that does not exist probably means this one. */
-export function isMeant(bot: BotSnapshot, symbol: SymbolKind, name: string): boolean {
-  const bySymbol = meantNames.get(bot) ?? new Map<SymbolKind, ReadonlySet<string>>();
-  meantNames.set(bot, bySymbol);
-  let names = bySymbol.get(symbol);
-  if (!names) {
-    const unknown = [...unknownReferences(bot, symbol)];
-    names = new Set(unknown.map((reference) => foldName(nearestName(bot, symbol, reference.name) ?? '')));
-    bySymbol.set(symbol, names);
-  }
-  return names.has(foldName(name));
-}
-
-function remembered(bot: BotSnapshot, key: string, find: () => string | undefined): string | undefined {
-  const names = known.get(bot) ?? new Map<string, string | undefined>();
-  known.set(bot, names);
-  if (!names.has(key) && names.size < MOST_NAMES) names.set(key, find());
-  return names.get(key);
-}
-
-function linkOf({ item }: Placed<Dialog>): string {
-  return `${item.flow}/${item.name.value}`;
-}
-
-function bare(name: string): string {
-  return name.replace(/[_.-]/g, '').toLowerCase();
+  const meant = link === undefined ? undefined : nearestDialog(lookups, link);
+  return meant ?? lookups.look(dialogsSounding, bare(kind))[0]?.value[0];
 }

@@ -1,16 +1,20 @@
-import { foldName, type SymbolKind } from '../../model/occurrence';
-import type { BotSnapshot, PlacedOccurrence } from '../../project/snapshot';
-import { mayBeDefined } from './doubt';
+import { foldName, type Occurrence, type SymbolKind } from '../../model/occurrence';
+import type { ProjectFile } from '../../project/snapshot';
+import type { CheckContext } from '../engine/lookups';
+import { mayBeDefined } from '../facts/doubt';
+import { isCertain, names, occurrencesIn } from '../facts/names';
 
 /**
  * References of the bot itself (conversation tests have a rule of their own) to names that nothing defines. Names that
  * a file which cannot be understood may define are left out, and so are those in conditions and messages that do not parse.
  */
-export function* unknownReferences(bot: BotSnapshot, symbol: SymbolKind): Iterable<PlacedOccurrence> {
-  // Looking through the occurrences of each name would be quadratic in a file that repeats a wrong one.
-  const defined = new Set(bot.names(symbol).map(foldName));
-  for (const reference of bot.occurrencesOf(symbol)) {
-    if (reference.role !== 'reference' || reference.position === 'test' || reference.tentative) continue;
-    if (!defined.has(foldName(reference.name)) && !mayBeDefined(bot, symbol, reference.name)) yield reference;
+export function* unknownReferences(
+  file: ProjectFile,
+  context: CheckContext,
+  symbol: SymbolKind,
+): Iterable<Occurrence> {
+  for (const reference of occurrencesIn(file, symbol)) {
+    if (!isCertain(reference) || context.look(names[symbol], foldName(reference.name)).length > 0) continue;
+    if (!mayBeDefined(context, symbol, reference.name)) yield reference;
   }
 }

@@ -1,62 +1,28 @@
 import type { Intent } from '../../model/definitions';
 import { foldName } from '../../model/occurrence';
-import type { BotSnapshot, Placed } from '../../project/snapshot';
+import type { Placed } from '../../project/snapshot';
+import { mayBeDefined } from '../facts/doubt';
+import { intentsIn } from '../facts/expressions';
+import { renamedIntents } from '../facts/removed';
+import { indexOf } from '../engine/indexes';
+import type { Lookups } from '../engine/lookups';
 import type { RuleContext } from '../rule';
-import { mayBeDefined } from './doubt';
+import { firstOf, isDefined } from './definitions';
 import { firstIntents, normalFormsOf } from './expressions';
-import { nearestName } from './meant';
-import { unknownReferences } from './references';
 
 /** The intent as LIVE has it, when the draft has it no longer. */
-export function removedIntent(context: RuleContext, name: string): Placed<Intent> | undefined {
-  if (context.live.kind !== 'known') return undefined;
-  if (context.bot.intent(name).length > 0 || mayBeDefined(context.bot, 'intent', name)) return undefined;
-  return context.live.bot.intent(name)[0];
+export function removedIntent(lookups: Lookups, name: string): Placed<Intent> | undefined {
+  if (isDefined(lookups, 'intent', name) || mayBeDefined(lookups, 'intent', name)) return undefined;
+  const { live } = lookups;
+  return live.kind === 'known' ? live.bot.intent(name)[0] : undefined;
 }
-
-/** A rename keeps most of the expressions. */
-const RENAMED_SHARE = 0.5;
 
 /** The intent that took over the expressions of a removed one: new in the draft, and holding most of them. */
-export function renamedTo(context: RuleContext, removed: Placed<Intent>): Placed<Intent> | undefined {
-  if (context.live.kind !== 'known') return undefined;
-  const byKey = newcomersOf(context.bot, context.live.bot);
-  const keys = keysOf(removed.item);
-  const shared = new Map<Placed<Intent>, number>();
-  for (const key of keys) {
-    for (const intent of byKey.get(key) ?? []) shared.set(intent, (shared.get(intent) ?? 0) + 1);
-  }
-  const most = Math.max(...shared.values());
-  if (most < keys.size * RENAMED_SHARE) return undefined;
-  return [...shared.keys()].find((intent) => shared.get(intent) === most);
-}
-
-const newcomers = new WeakMap<BotSnapshot, WeakMap<BotSnapshot, Newcomers>>();
-
-/** The intents of the draft that LIVE does not have, by each of their expressions. */
-type Newcomers = ReadonlyMap<string, readonly Placed<Intent>[]>;
-
-function newcomersOf(draft: BotSnapshot, live: BotSnapshot): Newcomers {
-  const known = newcomers.get(draft) ?? new WeakMap<BotSnapshot, Newcomers>();
-  newcomers.set(draft, known);
-  const found = known.get(live);
-  if (found) return found;
-  const byKey = new Map<string, Placed<Intent>[]>();
-  for (const intent of firstIntents(draft)) {
-    if (live.intent(intent.item.name.value).length > 0) continue;
-    for (const key of keysOf(intent.item)) byKey.set(key, [...(byKey.get(key) ?? []), intent]);
-  }
-  known.set(live, byKey);
-  return byKey;
-}
-
-/** Folded names of intents that links to others probably mean: their findings say so. */
-export function meantIntents(context: RuleContext): ReadonlySet<string> {
-  const names = [...unknownReferences(context.bot, 'intent')].map(({ name }) => {
-    const removed = removedIntent(context, name);
-    return removed ? renamedTo(context, removed)?.item.name.value : nearestName(context.bot, 'intent', name);
-  });
-  return new Set(names.map((name) => foldName(name ?? '')));
+export function renamedTo(lookups: Lookups, removed: string): Placed<Intent> | undefined {
+  const [name, uri] = lookups.derived(renamedIntents, foldName(removed)) ?? [];
+  const file = uri === undefined ? undefined : lookups.open(uri);
+  const item = file && firstOf(lookups, file, intentsIn(file)).find((intent) => intent.name.value === name);
+  return item && { file, item };
 }
 
 /** Up to `count` intents of the draft that a removed one may be replaced by: those that share most of its words. */
@@ -65,7 +31,7 @@ export function nearestIntents(
   removed: Placed<Intent>,
   count: number,
 ): readonly string[] {
-  const renamed = renamedTo(context, removed);
+  const renamed = renamedTo(indexOf(context), removed.item.name.value);
   const words = wordsOf(removed.item);
   const scored = firstIntents(context.bot).map(({ item }) => ({
     name: item.name.value,
@@ -76,14 +42,6 @@ export function nearestIntents(
     .sort((a, b) => b.score - a.score || (foldName(a.name) < foldName(b.name) ? -1 : 1))
     .slice(0, count)
     .map(({ name }) => name);
-}
-
-function keysOf(intent: Intent): ReadonlySet<string> {
-  const keys = new Set<string>();
-  for (const [language, block] of intent.expressions) {
-    for (const form of normalFormsOf(block)) keys.add(`${language} ${form}`);
-  }
-  return keys;
 }
 
 function wordsOf(intent: Intent): ReadonlySet<string> {

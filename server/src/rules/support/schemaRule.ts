@@ -14,12 +14,12 @@ export function schemaRule(
   return {
     meta,
 
-    *check({ bot }) {
-      for (const file of bot.files.values()) {
-        for (const { code, message, span, suggestions } of file.schemaProblems) {
-          if (code !== meta.code) continue;
-          yield { file, span, message, data: suggestions ? { suggestions: suggestions.join('\n') } : {} };
-        }
+    files: 'all',
+
+    *checkFile(file) {
+      for (const { code, message, span, suggestions } of file.schemaProblems) {
+        if (code !== meta.code) continue;
+        yield { span, message, data: suggestions ? { suggestions: suggestions.join('\n') } : {} };
       }
     },
 

@@ -9,9 +9,9 @@ export function sentences(...parts: readonly (string | undefined)[]): string {
   return parts.filter((part) => part !== undefined).join(' ');
 }
 
-/** The name that was probably meant; undefined when none is near. */
+/** The name that was probably meant, whatever the order of the candidates; undefined when none is near. */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
-  return nearestNames(name, candidates, 1)[0];
+  return nearestNames(name, nearestNames(name, candidates, Infinity).sort(), 1)[0];
 }
 
 /** The question that leads to a name that exists; undefined when none is near. */

@@ -8,11 +8,11 @@ export function syntaxRule(
   return {
     meta,
 
-    *check({ bot }) {
-      for (const file of bot.files.values()) {
-        for (const { code, message, span } of file.syntax.problems) {
-          if (code === meta.code) yield { file, span, message };
-        }
+    files: 'all',
+
+    *checkFile(file) {
+      for (const { code, message, span } of file.syntax.problems) {
+        if (code === meta.code) yield { span, message };
       }
     },
 

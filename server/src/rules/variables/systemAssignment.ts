@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { OccurrencePosition } from '../../model/occurrence';
 import type { Rule } from '../rule';
+import { occurrencesIn } from '../facts/names';
 import { meta } from './systemAssignment.meta';
 
 const TAKING: ReadonlySet<OccurrencePosition> = new Set(['set', 'save', 'clear', 'annotation']);
@@ -9,11 +10,12 @@ const TAKING: ReadonlySet<OccurrencePosition> = new Set(['set', 'save', 'clear',
 export const rule: Rule = {
   meta,
 
-  *check({ bot }) {
-    for (const { file, span, name, role, position } of bot.occurrencesOf('variable')) {
+  files: 'all',
+
+  *checkFile(file) {
+    for (const { span, name, role, position } of occurrencesIn(file, 'variable')) {
       if (role !== 'reference' || !TAKING.has(position) || !/^sys(?:\.|$)/.test(name)) continue;
       yield {
-        file,
         span,
         message: t("'{0}' is kept by the platform, and cannot be changed. Use a variable of the bot.", name),
       };

@@ -1,9 +1,10 @@
 import { t } from '@vscode/l10n';
-import type { BotSnapshot } from '../../project/snapshot';
-import type { WorkspaceRule } from '../rule';
+import { botNames } from '../facts/bots';
+import { botIn } from '../facts/settings';
+import type { Rule } from '../rule';
 
 /** Rule 38. At every bot of the name: each of them could publish over the others. */
-export const workspaceRule: WorkspaceRule = {
+export const workspaceRule: Rule = {
   meta: {
     code: 'workspace/duplicate-bot',
     severity: 'error',
@@ -27,30 +28,21 @@ languages: [en]`,
     reference: true,
   },
 
-  *checkWorkspace(project) {
-    const byName = new Map<string, BotSnapshot[]>();
-    for (const bot of project.bots) {
-      if (bot.settings) byName.set(bot.id, [...(byName.get(bot.id) ?? []), bot]);
-    }
-    for (const [name, bots] of byName) {
-      if (bots.length < 2) continue;
-      for (const bot of bots) {
-        const others = bots.filter((other) => other !== bot);
-        yield {
-          bot: name,
-          file: bot.botFile,
-          span: bot.settings?.item.name.span ?? { start: 0, end: 0 },
-          message: t(
-            "Another bot of this workspace is named '{0}' too. Give one of them another name.",
-            name,
-          ),
-          related: others.map((other) => ({
-            file: other.botFile,
-            span: other.settings?.item.name.span ?? { start: 0, end: 0 },
-            message: t('The other one is here.'),
-          })),
-        };
-      }
-    }
+  files: ['bot'],
+
+  *checkFile(file, context) {
+    const bot = botIn(file);
+    const name = bot?.name.value ?? '';
+    const others = bot ? context.look(botNames, name).filter(({ uri }) => uri !== file.uri) : [];
+    if (!bot || others.length === 0) return;
+    yield {
+      span: bot.name.span,
+      message: t("Another bot of this workspace is named '{0}' too. Give one of them another name.", name),
+      related: others.flatMap(({ uri }) => {
+        const other = context.open(uri);
+        const span = other && botIn(other)?.name.span;
+        return other && span ? [{ file: other, span, message: t('The other one is here.') }] : [];
+      }),
+    };
   },
 };

@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
 import type { ProjectFile } from '../../project/snapshot';
 import type { Span } from '../../text/range';
-import type { WorkspaceRule } from '../rule';
+import type { Rule } from '../rule';
 
 /** Rule 38, its second half. */
-export const workspaceRule: WorkspaceRule = {
+export const workspaceRule: Rule = {
   meta: {
     code: 'workspace/orphan-file',
     severity: 'warning',
@@ -35,16 +35,16 @@ dialogs:
     source: 'own',
   },
 
-  *checkWorkspace(project) {
-    for (const file of project.orphans) {
-      yield {
-        file,
-        span: firstKey(file),
-        message: t(
-          "This file belongs to no bot: there is no bot.yaml in its folder or above. Move it into a bot's folder, or add a bot.yaml.",
-        ),
-      };
-    }
+  // A bot.yaml makes its folder a bot: every other file that is looked at here belongs to none.
+  files: ['intent', 'entity', 'flow', 'test'],
+
+  *checkFile(file) {
+    yield {
+      span: firstKey(file),
+      message: t(
+        "This file belongs to no bot: there is no bot.yaml in its folder or above. Move it into a bot's folder, or add a bot.yaml.",
+      ),
+    };
   },
 };
 

@@ -1,20 +1,29 @@
-import type { BotSnapshot, ProjectFile } from '../../project/snapshot';
 import { nameFault } from '../../model/names';
 import type { SymbolKind } from '../../model/occurrence';
-import type { FileKind } from '../../syntax/tree';
+import type { ProjectFile } from '../../project/snapshot';
 import { entry } from '../../syntax/navigate';
+import type { FileKind } from '../../syntax/tree';
 import { baseNameOf } from '../../text/uri';
 import { entryWithKeyAt, rootEntry } from '../edits/syntaxPath';
+import type { Lookups } from '../engine/lookups';
+import { factTable } from '../engine/table';
+import { botIn } from './settings';
 
-/** What stands in a bot's files that could not be understood; a name among it may be defined or used there. */
-interface Doubt {
-  /** Words by kind of file, lower case. */
-  readonly words: ReadonlyMap<FileKind, ReadonlySet<string>>;
-  /** Kinds of which some file could not even be read: they may hold anything. */
-  readonly blind: ReadonlySet<FileKind>;
-  /** Kinds of names whose list as a whole cannot be read. */
-  readonly lost: ReadonlySet<SymbolKind>;
-}
+/**
+ * What stands in files that could not be understood, by `kind word` (kind of file; lower case): a name among it may be
+ * defined or used there. By `kind` alone, files that could not even be read: they may hold anything. By `all symbol`,
+ * kinds of names whose list as a whole cannot be read.
+ */
+export const doubt = factTable('all', (file) => {
+  const { kind, unreadable, text } = file.syntax;
+  const found = new Map<string, true>();
+  if ((unreadable && text === '') || hasNameless(file)) found.set(kind, true);
+  for (const symbol of lostIn(file)) found.set(`all ${symbol}`, true);
+  for (const unclear of unclearTexts(file)) {
+    for (const word of wordsIn(unclear)) found.set(`${kind} ${word}`, true);
+  }
+  return found;
+});
 
 const HOME: Readonly<Record<SymbolKind, FileKind>> = {
   bot: 'bot',
@@ -28,25 +37,32 @@ const HOME: Readonly<Record<SymbolKind, FileKind>> = {
   test: 'test',
 };
 
-const known = new WeakMap<BotSnapshot, Doubt>();
+/** The kinds of files in which the bot itself names things. */
+export const USING: readonly FileKind[] = ['bot', 'intent', 'entity', 'flow'];
 
 /** True when a file that cannot be understood may define `name`: its absence then proves nothing. */
-export function mayBeDefined(bot: BotSnapshot, symbol: SymbolKind, name: string): boolean {
-  return doubtOf(bot).lost.has(symbol) || mentions(doubtOf(bot), [HOME[symbol]], name);
+export function mayBeDefined(lookups: Lookups, symbol: SymbolKind, name: string): boolean {
+  return lookups.look(doubt, `all ${symbol}`).length > 0 || mentions(lookups, [HOME[symbol]], name);
 }
 
 /**
  * True when a file that cannot be understood may use `name`: that nothing else uses it then proves nothing. What cannot be
  * a name has a finding for that, and nobody could use it.
  */
-export function mayBeUsed(bot: BotSnapshot, name: string): boolean {
-  if (nameFault(lastPart(name)) === 'form') return true;
-  return mentions(doubtOf(bot), ['bot', 'intent', 'entity', 'flow'], name);
+export function mayBeUsed(lookups: Lookups, name: string): boolean {
+  if (isMisnamed(name)) return true;
+  return mentions(lookups, USING, name);
 }
 
-function mentions(doubt: Doubt, kinds: readonly FileKind[], name: string): boolean {
+function mentions(lookups: Lookups, kinds: readonly FileKind[], name: string): boolean {
   const word = lastPart(name).toLowerCase();
-  return kinds.some((kind) => doubt.blind.has(kind) || doubt.words.get(kind)?.has(word) === true);
+  const has = (key: string): boolean => lookups.look(doubt, key).length > 0;
+  return kinds.some((kind) => has(kind) || has(`${kind} ${word}`));
+}
+
+/** True for what cannot be a name. */
+export function isMisnamed(name: string): boolean {
+  return nameFault(lastPart(name)) === 'form';
 }
 
 /** Dialogs stand in the files by their own name, not as `flow/dialog`. */
@@ -55,35 +71,19 @@ function lastPart(name: string): string {
 }
 
 /** Whatever may be a name: runs of the characters of names, and their parts, for dots and hyphens may be punctuation. */
-function addWords(words: Set<string>, text: string): void {
+function* wordsIn(text: string): Iterable<string> {
   for (const [run] of text.toLowerCase().matchAll(/[a-z0-9_.-]+/g)) {
-    words.add(run);
-    words.add(run.replace(/[.-]+$/, ''));
-    for (const part of run.split(/[.-]+/)) words.add(part);
+    yield run;
+    yield run.replace(/[.-]+$/, '');
+    yield* run.split(/[.-]+/);
   }
-}
-
-function doubtOf(bot: BotSnapshot): Doubt {
-  const found = known.get(bot);
-  if (found) return found;
-  const words = new Map<FileKind, Set<string>>();
-  const blind = new Set<FileKind>();
-  for (const file of bot.files.values()) {
-    const { kind } = file.syntax;
-    if ((file.syntax.unreadable && file.syntax.text === '') || hasNameless(file)) blind.add(kind);
-    const own = words.get(kind) ?? new Set();
-    words.set(kind, own);
-    for (const text of unclearTexts(file)) addWords(own, text);
-  }
-  const doubt: Doubt = { words, blind, lost: lostIn(bot) };
-  known.set(bot, doubt);
-  return doubt;
 }
 
 /** Variables that stand there, but not as a map, have one finding; each of their uses would be another. */
-function lostIn({ settings }: BotSnapshot): ReadonlySet<SymbolKind> {
-  const variables = settings && rootEntry(settings.item.document, 'variables')?.value;
-  return new Set(variables && variables.kind !== 'map' ? ['variable'] : []);
+function lostIn(file: ProjectFile): readonly SymbolKind[] {
+  const settings = botIn(file);
+  const variables = settings && rootEntry(settings.document, 'variables')?.value;
+  return variables && variables.kind !== 'map' ? ['variable'] : [];
 }
 
 /**

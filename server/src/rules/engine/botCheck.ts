@@ -1,0 +1,273 @@
+import { OutdatedSnapshotError } from '../../project/outdated';
+import type { BotSnapshot, ProjectFile } from '../../project/snapshot';
+import type { FileKind } from '../../syntax/tree';
+import type { Uri } from '../../text/uri';
+import type { Finding, LiveState, Report, Rule } from '../rule';
+import { BotIndex, type Schema } from './botIndex';
+import { type CheckOptions, findingsIn, settingOf } from './present';
+import { type Asked, Questions, Recorder, type RecorderParts } from './recorder';
+import type { DerivedTable, Table } from './table';
+
+/** A file with what the rules said about it. */
+interface Checked {
+  readonly uri: Uri;
+  file: ProjectFile;
+  /** Undefined once the file is gone. */
+  reports: Map<Rule, readonly Report[]> | undefined;
+  readonly crashed: Set<string>;
+  /** The rules that must speak again. */
+  waiting: Set<Rule> | 'all';
+  findings: readonly Finding[] | undefined;
+  /** What was asked about it. Kept for files that change: what an old text asked would pile up. */
+  asked: Asked[] | undefined;
+}
+
+/** What is checked together, as it is now. */
+export interface CheckInput {
+  readonly files: ReadonlyMap<Uri, ProjectFile>;
+  readonly live: LiveState;
+  /** The bot whose `rules:` and name count for a file. */
+  botOf(uri: Uri): BotSnapshot | undefined;
+  /** The bot that the files are those of; undefined for what no bot holds together. */
+  readonly bot?: BotSnapshot;
+}
+
+/** How files are checked: by which rules, over which tables. */
+export interface CheckPlan extends Schema {
+  readonly rules: readonly Rule[];
+  /** Codes of all rules there are. */
+  readonly codes: readonly string[];
+  readonly derived: readonly DerivedTable[];
+  /** Comments that silence none of these rules are found. */
+  readonly findsUnused: boolean;
+}
+
+/**
+ * Checks files that know of each other, and keeps what the rules said. After a change the rules speak again about the
+ * files that changed and about those that asked for something that is another now. A fresh check starts from nothing.
+ */
+export class BotCheck {
+  readonly #plan: CheckPlan;
+  readonly #options: CheckOptions;
+  readonly #gate: boolean;
+  readonly #index: BotIndex;
+  readonly #questions = new Questions<Checked>();
+  readonly #shared: RecorderParts<Checked>;
+  readonly #files = new Map<Uri, Checked>();
+  readonly #toRead = new Set<Uri>();
+  readonly #pending = new Set<Checked>();
+  #active: ReadonlyMap<FileKind, readonly Rule[]> = new Map();
+  #heard: ReadonlySet<string> = new Set();
+  #input: CheckInput | undefined;
+  #settings = '';
+  /** Rules whose crash was told since the last change: one that fails over every file fails once. */
+  readonly #told = new Set<string>();
+  /** How often a rule looked at a file: a measure of work for tests. */
+  checks = 0;
+
+  constructor(plan: CheckPlan, options: CheckOptions, gate: boolean) {
+    this.#plan = plan;
+    this.#options = options;
+    this.#gate = gate;
+    this.#index = new BotIndex(plan, {
+      changed: (table, key) => {
+        for (const checked of this.#questions.take(table, key)) this.#again(checked, table);
+      },
+      concerned: (table, uri) => {
+        const checked = this.#files.get(uri);
+        if (checked) this.#again(checked, table);
+      },
+    });
+    this.#shared = { index: this.#index, questions: this.#questions, codes: plan.codes };
+  }
+
+  get index(): BotIndex {
+    return this.#index;
+  }
+
+  /** Takes note of what there is now. @param settings what is part of every finding: another one means everything anew */
+  update(input: CheckInput, settings: string): void {
+    const before = this.#input;
+    this.#input = input;
+    this.#told.clear();
+    for (const uri of before ? changesBetween(before, input) : input.files.keys()) this.#toRead.add(uri);
+    this.#index.setLive(input.live);
+    if (before && settings === this.#settings) return;
+    this.#settings = settings;
+    this.#choose(input.bot);
+    for (const checked of this.#files.values()) {
+      checked.waiting = 'all';
+      this.#pending.add(checked);
+    }
+  }
+
+  /**
+   * Does what is to be done, and stops after every file, so that the caller can do something else between or leave the
+   * rest to a later call. What was done is never done again.
+   * @param first files that go before the others
+   * @yields the address of each file that was checked or is gone; undefined after other work
+   */
+  *work(first: Iterable<Uri> = []): Generator<Uri | undefined, void> {
+    yield* this.#prepare();
+    for (const uri of first) {
+      const checked = this.#files.get(uri);
+      if (!checked || !this.#pending.has(checked)) continue;
+      this.#check(checked);
+      yield uri;
+    }
+    for (const checked of this.#pending) {
+      this.#check(checked);
+      yield checked.uri;
+    }
+  }
+
+  /** The findings about a file, as far as `work` has come. */
+  findings(uri: Uri): readonly Finding[] {
+    const checked = this.#files.get(uri);
+    if (!checked?.reports) return [];
+    checked.findings ??= findingsIn(
+      {
+        file: checked.file,
+        bot: this.#input?.botOf(uri),
+        reports: checked.reports,
+        heard: (code) => this.#heard.has(code) && !checked.crashed.has(code),
+        gate: this.#gate,
+      },
+      this.#options,
+    );
+    return checked.findings;
+  }
+
+  /** The files that are known. */
+  files(): Iterable<Uri> {
+    return this.#files.keys();
+  }
+
+  /** The facts first: a rule may ask for those of any file. */
+  *#prepare(): Generator<Uri | undefined, void> {
+    for (const uri of this.#toRead) {
+      const file = this.#input?.files.get(uri);
+      this.#read(uri, file);
+      this.#toRead.delete(uri);
+      yield file ? undefined : uri;
+    }
+    for (const table of this.#plan.derived) {
+      if (this.#questions.isAsked(table)) {
+        this.#index.allDerived(table);
+        yield undefined;
+      }
+    }
+  }
+
+  #read(uri: Uri, file: ProjectFile | undefined): void {
+    const known = this.#files.get(uri);
+    if (known?.file === file) return;
+    this.#index.set(uri, file);
+    if (!file) {
+      if (known) this.#drop(known);
+      return;
+    }
+    const checked: Checked = known ?? {
+      uri,
+      file,
+      reports: new Map(),
+      crashed: new Set(),
+      waiting: 'all',
+      findings: undefined,
+      asked: undefined,
+    };
+    if (known) known.asked ??= [];
+    checked.file = file;
+    checked.waiting = 'all';
+    this.#files.set(uri, checked);
+    this.#pending.add(checked);
+  }
+
+  #drop(checked: Checked): void {
+    checked.reports = undefined;
+    this.#questions.forget(checked, checked.asked ?? []);
+    this.#files.delete(checked.uri);
+    this.#pending.delete(checked);
+  }
+
+  /** The rules that asked this table are to speak again. */
+  #again(checked: Checked, table: Table): void {
+    if (!checked.reports) return;
+    if (checked.waiting !== 'all')
+      for (const rule of this.#questions.rulesOf(table)) checked.waiting.add(rule);
+    this.#pending.add(checked);
+  }
+
+  #check(checked: Checked): void {
+    this.#pending.delete(checked);
+    const { file, waiting, reports } = checked;
+    checked.waiting = new Set();
+    if (!reports) return;
+    if (waiting === 'all') {
+      reports.clear();
+      this.#questions.forget(checked, checked.asked ?? []);
+      if (checked.asked) checked.asked = [];
+    }
+    const recorder = new Recorder(this.#shared, checked, file, checked.asked);
+    for (const rule of this.#active.get(file.kind) ?? []) {
+      if (waiting !== 'all' && !waiting.has(rule)) continue;
+      const { code } = rule.meta;
+      checked.crashed.delete(code);
+      recorder.rule = rule;
+      const said = isHeard(file, code) ? this.#ask(rule, checked, recorder) : [];
+      if (said.length > 0) reports.set(rule, said);
+      else reports.delete(rule);
+    }
+    checked.findings = undefined;
+  }
+
+  #ask(rule: Rule, checked: Checked, recorder: Recorder<Checked>): readonly Report[] {
+    this.checks++;
+    try {
+      return [...rule.checkFile(checked.file, recorder)];
+    } catch (error) {
+      if (error instanceof OutdatedSnapshotError) {
+        // Not the rule's fault: whoever asked takes a new snapshot, and all of this is to be done again.
+        checked.waiting = 'all';
+        this.#pending.add(checked);
+        throw error;
+      }
+      checked.crashed.add(rule.meta.code);
+      if (!this.#told.has(rule.meta.code)) this.#options.onCrash?.(rule.meta.code, error);
+      this.#told.add(rule.meta.code);
+      return [];
+    }
+  }
+
+  /** The rules that are not off. What compares with LIVE is silent for reasons of its own. */
+  #choose(bot: BotSnapshot | undefined): void {
+    const on = ({ meta }: Rule): boolean => settingOf(meta.code, bot, this.#options) !== 'off';
+    const spoken = this.#plan.rules.filter(
+      (rule) => on(rule) || (this.#gate && rule.meta.reference === true),
+    );
+    const kinds: readonly FileKind[] = ['bot', 'intent', 'entity', 'flow', 'test'];
+    this.#active = new Map(
+      kinds.map((kind) => [kind, spoken.filter(({ files }) => files === 'all' || files.includes(kind))]),
+    );
+    this.#heard = new Set(
+      this.#plan.findsUnused
+        ? this.#plan.rules.filter((rule) => on(rule) && !rule.meta.live).map(({ meta }) => meta.code)
+        : [],
+    );
+  }
+}
+
+/** About a file that does not parse only its syntax is reported: the rest would be guesses. */
+function isHeard({ isBroken }: ProjectFile, code: string): boolean {
+  return !isBroken || code.startsWith('syntax/') || code.startsWith('workspace/');
+}
+
+function* changesBetween(before: CheckInput, now: CheckInput): Iterable<Uri> {
+  const known = before.bot && now.bot?.changedSince(before.bot);
+  if (known) {
+    yield* known;
+    return;
+  }
+  for (const [uri, file] of now.files) if (before.files.get(uri) !== file) yield uri;
+  for (const uri of before.files.keys()) if (!now.files.has(uri)) yield uri;
+}

@@ -1,0 +1,218 @@
+import type { ProjectFile } from '../../project/snapshot';
+import type { Uri } from '../../text/uri';
+import type { LiveState } from '../rule';
+import type { Found, Index } from './lookups';
+import {
+  type DerivedTable,
+  type Fact,
+  FILES,
+  type FactTable,
+  isSameFact,
+  LIVE,
+  type MeetingTable,
+  type Table,
+} from './table';
+
+/** Who is told what changed. */
+export interface ChangeListener {
+  /** The answer under a key of a table is another one. */
+  changed(table: Table, key: string): void;
+  /** A file has something in common with others, and these changed. */
+  concerned(table: MeetingTable, file: Uri): void;
+}
+
+/** The tables that an index keeps. */
+export interface Schema {
+  readonly facts: readonly FactTable[];
+  readonly meetings: readonly MeetingTable[];
+}
+
+interface Derived {
+  readonly values: ReadonlyMap<string, Fact>;
+  /** The versions of the tables that it was made of. */
+  readonly madeOf: string;
+}
+
+const NONE: readonly never[] = [];
+const NO_FACTS: ReadonlyMap<string, Fact> = new Map();
+const NO_KEYS: ReadonlyMap<number, number> = new Map();
+
+/** The tables of one bot, kept up to date file by file. The cost of a change is that of the facts of the file. */
+export class BotIndex implements Index {
+  readonly #schema: Schema;
+  readonly #listener: ChangeListener;
+  readonly #files = new Map<Uri, ProjectFile>();
+  readonly #facts = new Map<FactTable, Map<string, Found<Fact>[]>>();
+  readonly #meetings = new Map<MeetingTable, Map<number, Uri | Uri[]>>();
+  readonly #derived = new Map<DerivedTable, Derived>();
+  readonly #versions = new Map<Table, number>();
+  #live: LiveState = { kind: 'none' };
+
+  constructor(schema: Schema, listener: ChangeListener) {
+    this.#schema = schema;
+    this.#listener = listener;
+    for (const table of schema.facts) this.#facts.set(table, new Map());
+    for (const table of schema.meetings) this.#meetings.set(table, new Map());
+  }
+
+  /** Takes a file as it is now; undefined when it is gone. */
+  set(uri: Uri, next: ProjectFile | undefined): void {
+    const known = this.#files.get(uri);
+    if (known === next) return;
+    for (const table of this.#schema.facts) this.#setFacts(table, uri, known, next);
+    for (const table of this.#schema.meetings) this.#setMeetings(table, uri, known, next);
+    if (next) this.#files.set(uri, next);
+    else this.#files.delete(uri);
+    this.#tell(FILES, uri);
+  }
+
+  setLive(live: LiveState): void {
+    if (live === this.#live) return;
+    this.#live = live;
+    this.#tell(LIVE, '');
+  }
+
+  get live(): LiveState {
+    return this.#live;
+  }
+
+  look<T extends Fact>(table: FactTable<T>, key: string): readonly Found<T>[] {
+    return this.all(table).get(key) ?? NONE;
+  }
+
+  all<T extends Fact>(table: FactTable<T>): ReadonlyMap<string, readonly Found<T>[]> {
+    const found = this.#facts.get(table);
+    if (!found) throw new Error('a table of facts that is not kept');
+    // Each table is filled with its own facts only.
+    return found as unknown as ReadonlyMap<string, readonly Found<T>[]>;
+  }
+
+  met(table: MeetingTable, key: number): readonly Uri[] {
+    const found = this.#meetings.get(table)?.get(key) ?? NONE;
+    return typeof found === 'string' ? [found] : found;
+  }
+
+  open(uri: Uri): ProjectFile | undefined {
+    return this.#files.get(uri);
+  }
+
+  derived<T extends Fact>(table: DerivedTable<T>, key: string): T | undefined {
+    return this.allDerived(table).get(key);
+  }
+
+  allDerived<T extends Fact>(table: DerivedTable<T>): ReadonlyMap<string, T> {
+    const known = this.#derived.get(table);
+    const madeOf = this.#stampOf(table);
+    if (known?.madeOf === madeOf) return known.values as ReadonlyMap<string, T>;
+    const values = table.compute(this);
+    this.#derived.set(table, { values, madeOf });
+    const before: ReadonlyMap<string, Fact> = known?.values ?? NO_FACTS;
+    for (const [key, value] of values) if (!isSameFact(before.get(key), value)) this.#tell(table, key);
+    for (const key of before.keys()) if (!values.has(key)) this.#tell(table, key);
+    return values;
+  }
+
+  /** A number that is another one when anything in the table is. */
+  #versionOf(table: Table): number {
+    if (table.kind === 'derived') this.allDerived(table);
+    return this.#versions.get(table) ?? 0;
+  }
+
+  #stampOf({ from }: DerivedTable): string {
+    return from.map((table) => this.#versionOf(table)).join();
+  }
+
+  #tell(table: Table, key: string): void {
+    this.#versions.set(table, (this.#versions.get(table) ?? 0) + 1);
+    this.#listener.changed(table, key);
+  }
+
+  #setFacts(table: FactTable, uri: Uri, known: ProjectFile | undefined, next: ProjectFile | undefined): void {
+    const before: ReadonlyMap<string, Fact> = known ? table.of(known) : NO_FACTS;
+    const after: ReadonlyMap<string, Fact> = next ? table.of(next) : NO_FACTS;
+    if (before.size === 0 && after.size === 0) return;
+    const cells = this.#facts.get(table) ?? new Map<string, Found<Fact>[]>();
+    for (const [key, value] of after) {
+      const was = before.get(key);
+      if (was !== undefined && isSameFact(was, value)) continue;
+      const cell = cells.get(key);
+      if (cell) put(cell, { uri, value });
+      else cells.set(key, [{ uri, value }]);
+      this.#tell(table, key);
+    }
+    for (const key of before.keys()) {
+      if (after.has(key)) continue;
+      const cell = cells.get(key)?.filter((found) => found.uri !== uri) ?? [];
+      if (cell.length > 0) cells.set(key, cell);
+      else cells.delete(key);
+      this.#tell(table, key);
+    }
+  }
+
+  #setMeetings(
+    table: MeetingTable,
+    uri: Uri,
+    known: ProjectFile | undefined,
+    next: ProjectFile | undefined,
+  ): void {
+    const before: ReadonlyMap<number, number> = known ? table.of(known) : NO_KEYS;
+    const after: ReadonlyMap<number, number> = next ? table.of(next) : NO_KEYS;
+    const cells = this.#meetings.get(table) ?? new Map<number, Uri | Uri[]>();
+    let changed = false;
+    for (const [key, value] of after) {
+      const was = before.get(key);
+      if (was === value) continue;
+      changed = true;
+      const cell = cells.get(key);
+      if (cell === undefined) cells.set(key, uri);
+      else if (cell !== uri) {
+        const files = typeof cell === 'string' ? [cell] : cell;
+        if (was === undefined) files.splice(placeOf(files, uri, itself), 0, uri);
+        if (typeof cell === 'string') cells.set(key, files);
+        this.#meet(table, files, uri);
+      }
+    }
+    for (const key of before.keys()) {
+      if (after.has(key)) continue;
+      changed = true;
+      const cell = cells.get(key);
+      if (cell === undefined || typeof cell === 'string') cells.delete(key);
+      else {
+        this.#meet(table, cell, uri);
+        cell.splice(placeOf(cell, uri, itself), 1);
+        const [only] = cell;
+        if (cell.length === 1 && only !== undefined) cells.set(key, only);
+      }
+    }
+    if (changed) this.#tell(table, '');
+  }
+
+  #meet(table: MeetingTable, files: readonly Uri[], uri: Uri): void {
+    for (const other of table.concerned(files, placeOf(files, uri, itself))) {
+      if (other !== uri) this.#listener.concerned(table, other);
+    }
+  }
+}
+
+/** Puts a fact at its place in the order of the files, instead of that of the same file. */
+function put(cell: Found<Fact>[], found: Found<Fact>): void {
+  const place = placeOf(cell, found.uri, ({ uri }) => uri);
+  cell.splice(place, cell[place]?.uri === found.uri ? 1 : 0, found);
+}
+
+/** Binary search: where the address stands, or would stand. */
+function placeOf<T>(cell: readonly T[], uri: Uri, uriOf: (item: T) => Uri): number {
+  let low = 0;
+  let high = cell.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const item = cell[middle];
+    if (item !== undefined && uriOf(item) < uri) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function itself(uri: Uri): Uri {
+  return uri;
+}

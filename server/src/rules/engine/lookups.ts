@@ -1,0 +1,42 @@
+import type { ProjectFile } from '../../project/snapshot';
+import type { Uri } from '../../text/uri';
+import type { LiveState } from '../rule';
+import type { DerivedTable, Fact, FactTable, MeetingTable } from './table';
+
+/** One file's fact. */
+export interface Found<T> {
+  readonly uri: Uri;
+  readonly value: T;
+}
+
+/** What a bot's files say together. */
+export interface Lookups {
+  /** What each file says under a key, in the order of their addresses. */
+  look<T extends Fact>(table: FactTable<T>, key: string): readonly Found<T>[];
+  /** A whole table, its keys in no order. */
+  all<T extends Fact>(table: FactTable<T>): ReadonlyMap<string, readonly Found<T>[]>;
+  derived<T extends Fact>(table: DerivedTable<T>, key: string): T | undefined;
+  /** Another file as it is, for places in it; undefined when there is no such file any more. */
+  open(uri: Uri): ProjectFile | undefined;
+  readonly live: LiveState;
+}
+
+/** Lookups as derived tables make them. */
+export interface Index extends Lookups {
+  /** A whole derived table. */
+  allDerived<T extends Fact>(table: DerivedTable<T>): ReadonlyMap<string, T>;
+}
+
+/** What a rule may ask while it checks a file. Every question is remembered together with the file. */
+export interface CheckContext extends Lookups {
+  /** Codes of all rules. */
+  readonly codes: readonly string[];
+  /** The files that have a key, in the order of their addresses. Only for keys that the checked file has itself. */
+  met(table: MeetingTable, key: number): readonly Uri[];
+  /** From now on any change in the table is a reason to ask again: for who looks further than the first that it met. */
+  watch(table: MeetingTable): void;
+  /** A file that was met, for what the key stands for and nothing else of it. */
+  peek(uri: Uri): ProjectFile | undefined;
+  /** What `find` says about the checked file, found once for all rules that ask. */
+  once<T>(find: (file: ProjectFile, context: CheckContext) => T): T;
+}

@@ -1,0 +1,83 @@
+import type { ProjectFile } from '../../project/snapshot';
+import type { FileKind, SyntaxFile } from '../../syntax/tree';
+import type { Uri } from '../../text/uri';
+import type { Index } from './lookups';
+
+/** What a file says under a key: plain data without offsets, so that text that only moves changes nothing. */
+export type Fact = string | number | boolean | readonly Fact[];
+
+/** What one file says, by key. A function of the file alone. */
+export interface FactTable<T extends Fact = Fact> {
+  readonly kind: 'facts';
+  /** The facts of a file; the same map for the same file. */
+  of(file: ProjectFile): ReadonlyMap<string, T>;
+}
+
+/**
+ * What files may have in common, by a hash. Whoever has a key asks who else has it: the table is its own record of who
+ * asked, which for every expression of a bot would cost more than the check.
+ */
+export interface MeetingTable {
+  readonly kind: 'meeting';
+  /** The keys of a file, each with a number that stands for everything that others may learn of it under that key. */
+  of(file: ProjectFile): ReadonlyMap<number, number>;
+  /** Which of the files with a key are concerned when the one at `index` came, went or changed. In the order of their addresses. */
+  concerned(files: readonly Uri[], index: number): readonly Uri[];
+}
+
+/** What follows from whole tables. Computed when one of them changed and somebody asks. */
+export interface DerivedTable<T extends Fact = Fact> {
+  readonly kind: 'derived';
+  /** Everything that `compute` looks at. */
+  readonly from: readonly Table[];
+  compute(index: Index): ReadonlyMap<string, T>;
+}
+
+/** What is handed in: LIVE, and each file as it is. */
+export interface InputTable {
+  readonly kind: 'input';
+}
+
+export type Table = FactTable | MeetingTable | DerivedTable | InputTable;
+
+/** LIVE as it is handed in. */
+export const LIVE: InputTable = { kind: 'input' };
+/** The files themselves, by address. */
+export const FILES: InputTable = { kind: 'input' };
+
+/** A table of facts about files of some kinds; those of a file are collected once, and kept when its tree is not. */
+export function factTable<T extends Fact>(
+  kinds: readonly FileKind[] | 'all',
+  collect: (file: ProjectFile) => ReadonlyMap<string, T>,
+): FactTable<T> {
+  const of = oncePerFile(collect);
+  const none: ReadonlyMap<string, T> = new Map();
+  return { kind: 'facts', of: (file) => (kinds === 'all' || kinds.includes(file.kind) ? of(file) : none) };
+}
+
+/** Remembers what a function finds in the tree of a file, as long as the tree is kept. */
+export function oncePerTree<T extends object>(find: (file: ProjectFile) => T): (file: ProjectFile) => T {
+  const known = new WeakMap<SyntaxFile, T>();
+  return (file) => {
+    const { syntax } = file;
+    const found = known.get(syntax) ?? find(file);
+    known.set(syntax, found);
+    return found;
+  };
+}
+
+/** The same for what stays when the tree is not kept. */
+export function oncePerFile<T extends object>(find: (file: ProjectFile) => T): (file: ProjectFile) => T {
+  const known = new WeakMap<ProjectFile, T>();
+  return (file) => {
+    const found = known.get(file) ?? find(file);
+    known.set(file, found);
+    return found;
+  };
+}
+
+export function isSameFact(a: Fact | undefined, b: Fact | undefined): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a.length !== b.length) return false;
+  return a.every((item, index) => isSameFact(item, b[index]));
+}

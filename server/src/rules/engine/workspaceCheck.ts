@@ -1,0 +1,89 @@
+import type { BotSnapshot, ProjectFile, ProjectSnapshot } from '../../project/snapshot';
+import type { Uri } from '../../text/uri';
+import type { Finding, LiveState } from '../rule';
+import { BotCheck, type CheckInput } from './botCheck';
+import { remember } from './indexes';
+import { BOT_PLAN, LAYOUT_PLAN } from './plans';
+import { type CheckOptions, limited } from './present';
+
+/**
+ * The findings of a workspace as it changes: of each bot by itself, and of the workspace as a whole. `update` takes note
+ * of a change, `work` does what follows from it in small steps.
+ */
+export class WorkspaceCheck {
+  readonly #options: CheckOptions;
+  readonly #bots = new Map<Uri, BotCheck>();
+  readonly #layout: BotCheck;
+  #project: ProjectSnapshot | undefined;
+  readonly #changed = new Set<Uri>();
+
+  constructor(options: CheckOptions = {}) {
+    this.#options = options;
+    this.#layout = new BotCheck(LAYOUT_PLAN, options, false);
+  }
+
+  update(project: ProjectSnapshot, liveOf: (bot: BotSnapshot) => LiveState): void {
+    this.#project = project;
+    const roots = new Set(project.bots.map(({ root }) => root));
+    for (const [root, check] of this.#bots) {
+      if (roots.has(root)) continue;
+      for (const uri of check.files()) this.#changed.add(uri);
+      this.#bots.delete(root);
+    }
+    for (const bot of project.bots) {
+      const check = this.#bots.get(bot.root) ?? new BotCheck(BOT_PLAN, this.#options, false);
+      this.#bots.set(bot.root, check);
+      updateBot(check, bot, liveOf(bot));
+    }
+    this.#layout.update(layoutOf(project), '');
+  }
+
+  /**
+   * Does what is to be done, and stops after every file.
+   * @param first files that go before the others
+   * @yields the address of each file whose findings may be others now; undefined after other work
+   */
+  *work(first: readonly Uri[] = []): Generator<Uri | undefined, void> {
+    for (const uri of this.#changed) {
+      this.#changed.delete(uri);
+      yield uri;
+    }
+    yield* this.#layout.work();
+    const nearest = new Set(first.map((uri) => this.#project?.botOf(uri)?.root));
+    for (const isNear of [true, false]) {
+      for (const [root, check] of this.#bots) if (nearest.has(root) === isNear) yield* check.work(first);
+    }
+  }
+
+  /** The findings about a file as far as `work` has come, in order. */
+  findings(uri: Uri): readonly Finding[] {
+    const file = this.#project?.file(uri);
+    if (!file) return [];
+    const bot = this.#project?.botOf(uri);
+    const own = bot && this.#bots.get(bot.root)?.findings(uri);
+    return limited([...(own ?? []), ...this.#layout.findings(uri)], file, bot, this.#options);
+  }
+
+  /** How often a rule looked at a file: a measure of work for tests. */
+  get checks(): number {
+    return [...this.#bots.values()].reduce((sum, check) => sum + check.checks, this.#layout.checks);
+  }
+}
+
+/** Takes note of a bot as it is now. */
+export function updateBot(check: BotCheck, bot: BotSnapshot, live: LiveState): void {
+  const rules = bot.settings?.item.rules ?? new Map<string, { readonly severity: string }>();
+  const settings = JSON.stringify([bot.id, [...rules].map(([code, { severity }]) => [code, severity])]);
+  check.update({ bot, files: bot.files, live, botOf: () => bot }, settings);
+  remember(bot, live, check.index);
+}
+
+/** What the rules about the workspace as a whole look at: every bot.yaml, and the files of no bot. */
+export function layoutOf(project: ProjectSnapshot): CheckInput {
+  const files = new Map<Uri, ProjectFile>();
+  for (const { botFile } of project.bots) files.set(botFile.uri, botFile);
+  for (const file of project.orphans) files.set(file.uri, file);
+  return { files, live: NO_LIVE, botOf: (uri) => project.botOf(uri) };
+}
+
+const NO_LIVE: LiveState = { kind: 'none' };

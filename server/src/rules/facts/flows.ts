@@ -1,0 +1,128 @@
+import type { Dialog, Flow } from '../../model/definitions';
+import { foldName } from '../../model/occurrence';
+import type { ProjectFile } from '../../project/snapshot';
+import { factTable, oncePerTree } from '../engine/table';
+import { buttonsOf, keyOf, onwardFrom } from '../support/dialogs';
+import { hasSchemaProblem } from '../support/mistaken';
+import { append, occurrencesIn } from './names';
+
+/** The flows of a file, in its order. */
+export function flowsIn(file: ProjectFile): readonly Flow[] {
+  return file.definitions.filter((definition) => definition.kind === 'flow');
+}
+
+/** The dialogs of a file, in its order. */
+export const dialogsIn = oncePerTree((file): readonly Dialog[] =>
+  flowsIn(file).flatMap(({ dialogs }) => dialogs),
+);
+
+/** A dialog as the graph of all dialogs knows it. */
+export type Node = readonly [
+  /** The flow, folded. */
+  flow: string,
+  /** Its own name as written. */
+  name: string,
+  /** How many dialogs of the file stand before it. */
+  place: number,
+  hasTrigger: boolean,
+  /** What its links name, as `flow/dialog`. */
+  links: readonly string[],
+  /** Where it goes on to by itself, folded; empty when it waits or ends. */
+  onward: readonly string[],
+];
+
+/** The dialogs of the bot by `flow/dialog`, folded: all of that name, in the order of the file. */
+export const graph = factTable(['flow'], (file) => {
+  const links = new Map<string, Set<string>>();
+  for (const { role, position, dialog, name } of occurrencesIn(file, 'dialog')) {
+    if (role !== 'reference' || position === 'test' || dialog === undefined) continue;
+    const from = foldName(dialog);
+    links.set(from, (links.get(from) ?? new Set()).add(name));
+  }
+  const found = new Map<string, Node[]>();
+  for (const [place, dialog] of dialogsIn(file).entries()) {
+    const key = keyOf(dialog);
+    const { flow, name, trigger } = dialog;
+    const targets = [...(links.get(key) ?? [])];
+    append(found, key, [foldName(flow), name.value, place, !!trigger, targets, onwardFrom(dialog)] as Node);
+  }
+  return found;
+});
+
+/** Dialogs by their own name (folded): `flow/dialog` as written, in the order of the file. */
+export const dialogsNamed = factTable(['flow'], (file) => {
+  const found = new Map<string, string[]>();
+  for (const { flow, name } of dialogsIn(file)) append(found, foldName(name.value), `${flow}/${name.value}`);
+  return found;
+});
+
+/** Dialogs by their own name without signs: `not_understood` is for `notUnderstood`. */
+export const dialogsSounding = factTable(['flow'], (file) => {
+  const found = new Map<string, string[]>();
+  for (const { flow, name } of dialogsIn(file)) append(found, bare(name.value), `${flow}/${name.value}`);
+  return found;
+});
+
+export function bare(name: string): string {
+  return name.replace(/[_.-]/g, '').toLowerCase();
+}
+
+/** The names of the dialogs of a flow (folded). */
+export const dialogsOfFlow = factTable(['flow'], (file) => {
+  const found = new Map<string, string[]>();
+  for (const { flow, name } of dialogsIn(file)) append(found, foldName(flow), name.value);
+  return found;
+});
+
+/** Which dialogs, as `flow/dialog`, answer an intent in the same contexts. */
+export const triggers = factTable(['flow'], (file) => {
+  const found = new Map<string, string[]>();
+  for (const dialog of dialogsIn(file)) {
+    const key = hasUnclearTrigger(file, dialog) ? undefined : triggerKey(dialog);
+    if (key !== undefined) append(found, key, `${dialog.flow}/${dialog.name.value}`);
+  }
+  return found;
+});
+
+/** True when the trigger has a mistake: contexts that cannot be read may tell it from others. */
+export function hasUnclearTrigger(file: ProjectFile, { trigger }: Dialog): boolean {
+  return trigger !== undefined && hasSchemaProblem(file, trigger.span);
+}
+
+/** The intent and the contexts that a dialog answers; undefined for one without an intent. */
+export function triggerKey({ trigger }: Dialog): string | undefined {
+  if (!trigger?.intent) return undefined;
+  const contexts = trigger.requires.map(({ value }) => foldName(value)).sort();
+  return [foldName(trigger.intent.value), ...new Set(contexts)].join(' ');
+}
+
+/** What buttons say. A label with a placeholder, which may say anything, counts as `{`. */
+export const labels = factTable(['flow'], (file) => {
+  const found = new Map<string, true>();
+  for (const dialog of dialogsIn(file)) {
+    for (const { label } of buttonsOf(dialog)) {
+      for (const { text } of label.values()) found.set(text.value.includes('{') ? '{' : text.value, true);
+    }
+  }
+  return found;
+});
+
+/** Files of flows with parts that cannot be understood. */
+export const unclearFlows = factTable(['flow'], ({ schemaProblems }) => {
+  const isUnclear = schemaProblems.some(({ code }) => code !== 'schema/invalid-value');
+  return new Map(isUnclear ? [['', true as const]] : []);
+});
+
+/** A dialog of a file by its `flow/dialog`, folded; the first one of that name. */
+export function dialogAt(file: ProjectFile, path: string): Dialog | undefined {
+  return dialogsByPath(file).get(path);
+}
+
+const dialogsByPath = oncePerTree(
+  (file) =>
+    new Map(
+      dialogsIn(file)
+        .toReversed()
+        .map((dialog) => [keyOf(dialog), dialog]),
+    ),
+);
