@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
-import { CancellationToken, CancellationTokenSource, ResponseError } from 'vscode-languageserver';
+import {
+  CancellationToken,
+  CancellationTokenSource,
+  LSPErrorCodes,
+  ResponseError,
+} from 'vscode-languageserver';
 import { guarded, signalOf } from '../../server/src/lsp/guard';
+import { OutdatedSnapshotError } from '../../server/src/project/outdated';
 import { connectionStrategy } from '../../server/src/lsp/strategy';
 
 describe('a guarded handler', () => {
@@ -27,6 +33,15 @@ describe('a guarded handler', () => {
       throw new ResponseError(1, 'no');
     });
     await assert.rejects(handler({}, CancellationToken.None), /no/);
+    assert.deepEqual(log.lines, []);
+  });
+
+  it("tells the client to ask again when a file changed on disk meanwhile, which is nobody's failure", async () => {
+    const log = logged();
+    const handler = guarded(log, 'Rename', () => {
+      throw new OutdatedSnapshotError('file:///bots/hello.intent.yaml');
+    });
+    await assert.rejects(handler({}, CancellationToken.None), { code: LSPErrorCodes.ContentModified });
     assert.deepEqual(log.lines, []);
   });
 

@@ -1,3 +1,4 @@
+import { OutdatedSnapshotError } from '../project/outdated';
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 
 /** Where failures are written. */
@@ -7,8 +8,8 @@ export interface Log {
 
 /**
  * A handler that never breaks the connection: what goes wrong is logged with what was asked, and the request answers
- * null. Refusals (ResponseError) are answers and reach the client. A request that was cancelled before its turn is not
- * worked on.
+ * null. Refusals (ResponseError) are answers and reach the client; so does that a file changed on disk in the middle of
+ * the work. A request that was cancelled before its turn is not worked on.
  */
 export function guarded<Params, Result>(
   session: Log,
@@ -21,6 +22,9 @@ export function guarded<Params, Result>(
       return await handler(params, token);
     } catch (error) {
       if (error instanceof ResponseError) throw error;
+      if (error instanceof OutdatedSnapshotError) {
+        throw new ResponseError(LSPErrorCodes.ContentModified, error.message);
+      }
       session.log(`${name} failed${subjectOf(params)}`, error);
       return null;
     }

@@ -1,6 +1,5 @@
 import { isFoundIn } from '../files/definitionNames';
 import type { FileSystem } from '../files/fileSystem';
-import { makeProjectFile } from '../model/projectFile';
 import { fileKindOf } from '../syntax/fileKind';
 import { parseFile } from '../syntax/parse';
 import { baseNameOf, isWithin, parentOf, type Uri } from '../text/uri';
@@ -8,6 +7,8 @@ import { type FilesOfOneBot, makeBotSnapshot } from './botSnapshot';
 import { FileTable } from './fileTable';
 import type { BotSnapshot, ProjectFile, ProjectSnapshot } from './snapshot';
 import { byCodeUnit } from './sortedList';
+import type { StoredFile } from './storedFile';
+import { TreeStore } from './treeStore';
 
 /**
  * The definition files of a workspace as they change. It reads through a FileSystem, keeps what is known about each file,
@@ -16,7 +17,8 @@ import { byCodeUnit } from './sortedList';
 export class Project {
   readonly #fileSystem: FileSystem;
   #folders: readonly Uri[] = [];
-  readonly #files = new Map<Uri, ProjectFile>();
+  readonly #trees: TreeStore;
+  readonly #files = new Map<Uri, StoredFile>();
   #bots = new Map<Uri, FilesOfOneBot>();
   #orphans = FileTable.of(new Map());
   /** What changed since the last snapshot, by the folder of the bot; the empty address stands for no bot. */
@@ -27,6 +29,7 @@ export class Project {
 
   constructor(fileSystem: FileSystem) {
     this.#fileSystem = fileSystem;
+    this.#trees = new TreeStore((uri) => fileSystem.read(uri));
   }
 
   /** Replaces the folders of the workspace and reads what is new in them. */
@@ -67,8 +70,17 @@ export class Project {
 
   /** The workspace as it is now. The same object until something changes. */
   snapshot(): ProjectSnapshot {
+    for (const uri of this.#trees.takeOutdated()) this.refresh(uri);
     this.#snapshot ??= this.#makeSnapshot();
     return this.#snapshot;
+  }
+
+  /**
+   * Forgets the trees of files that are not open, but for those used last; they come back when they are asked for. In
+   * steps, each of which is to be taken between two pieces of work.
+   */
+  releaseTrees(isOpen: (uri: Uri) => boolean, budget?: number): Generator<void, void, void> {
+    return this.#trees.release(isOpen, budget);
   }
 
   #read(uri: Uri): void {
@@ -80,13 +92,18 @@ export class Project {
       return;
     }
     const known = this.#files.get(uri);
-    if (reading.ok && known && !known.syntax.unreadable && known.syntax.text === reading.text) return;
-    this.#files.set(uri, makeProjectFile(parseFile(uri, kind, reading, known?.syntax)));
+    if (reading.ok && known?.holds(reading.text)) return;
+    this.#files.set(uri, this.#trees.store(parseFile(uri, kind, reading, known?.loaded?.syntax)));
+    if (known) this.#trees.forget(known);
     this.#touch(uri, known === undefined);
   }
 
   #drop(uri: Uri): void {
-    if (this.#files.delete(uri)) this.#touch(uri, true);
+    const known = this.#files.get(uri);
+    if (!known) return;
+    this.#files.delete(uri);
+    this.#trees.forget(known);
+    this.#touch(uri, true);
   }
 
   #touch(uri: Uri, cameOrWent: boolean): void {
