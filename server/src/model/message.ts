@@ -126,13 +126,16 @@ export function pluralForms(elements: readonly MessageFormatElement[], text: str
   return found;
 }
 
-/** How many characters a message has at least in its longest form, placeholders left out. */
-export function longestForm(elements: readonly MessageFormatElement[]): number {
+/** How long a message is at least in its longest form, placeholders left out, as `measure` counts a text. */
+export function longestForm(
+  elements: readonly MessageFormatElement[],
+  measure: (text: string) => number,
+): number {
   let length = 0;
   for (const element of elements) {
-    if (LITERAL.has(element.type)) length += Array.from((element as { readonly value: string }).value).length;
+    if (LITERAL.has(element.type)) length += measure((element as { readonly value: string }).value);
     else if ('options' in element) {
-      const forms = Object.values(element.options).map(({ value }) => longestForm(value));
+      const forms = Object.values(element.options).map(({ value }) => longestForm(value, measure));
       length += Math.max(0, ...forms);
     }
   }
