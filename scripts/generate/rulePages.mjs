@@ -4,23 +4,34 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 
 const FOLDER = 'docs/rules';
+/** The same page that `botlane explain` prints and code scanners get. */
+const PAGES = `
+  export { rules, workspaceRules } from './server/src/rules/registry.generated';
+  export { rulePage } from './server/src/cli/rulePage';
+`;
 const SEVERITIES = { error: 'Error', warning: 'Warning', information: 'Information' };
 
 /** A documentation page per rule, from its own metadata, and the list of all pages. */
 export async function generateRulePages(root) {
-  const metas = (await loadMetas(root)).sort((a, b) => (a.code < b.code ? -1 : 1));
-  const files = new Map(metas.map((meta) => [`${FOLDER}/${meta.code}.md`, page(meta)]));
-  files.set(`${FOLDER}/README.md`, index(metas));
+  const { rules, workspaceRules, rulePage } = await loadRules(root);
+  const all = [...rules, ...workspaceRules].sort((a, b) => (a.meta.code < b.meta.code ? -1 : 1));
+  const files = new Map(
+    all.map(({ meta, fixes }) => [
+      `${FOLDER}/${meta.code}.md`,
+      `<!-- Generated from the rule by scripts/generate.mjs. -->\n${rulePage(meta, fixes !== undefined)}`,
+    ]),
+  );
+  files.set(`${FOLDER}/README.md`, index(all.map(({ meta }) => meta)));
   return { files, owned: FOLDER };
 }
 
 /** Bundles the registry for Node and loads it: the metadata is code, and nothing is compiled yet. */
-async function loadMetas(root) {
+async function loadRules(root) {
   const folder = mkdtempSync(join(root, 'node_modules', '.rules-'));
   try {
     const outfile = join(folder, 'registry.cjs');
     await build({
-      entryPoints: [join(root, 'server/src/rules/registry.generated.ts')],
+      stdin: { contents: PAGES, resolveDir: root, loader: 'ts' },
       bundle: true,
       platform: 'node',
       format: 'cjs',
@@ -28,47 +39,10 @@ async function loadMetas(root) {
       outfile,
       logLevel: 'error',
     });
-    const { rules, workspaceRules } = createRequire(import.meta.url)(outfile);
-    return [...rules, ...workspaceRules].map((rule) => rule.meta);
+    return createRequire(import.meta.url)(outfile);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-function page(meta) {
-  const notes = [
-    `Default severity: **${meta.severity}**.`,
-    meta.live && 'Compares with LIVE; it is silent when the bot has no LIVE version.',
-    meta.reference &&
-      'A reference error: it counts in the release gates whatever `rules:` or a comment says.',
-  ].filter(Boolean);
-  return [
-    `<!-- Generated from the rule by scripts/generate.mjs. -->`,
-    `# ${meta.code}`,
-    '',
-    meta.summary,
-    '',
-    notes.join(' '),
-    '',
-    meta.description.trim(),
-    '',
-    '## Wrong',
-    '',
-    fence(meta.wrong),
-    '',
-    '## Right',
-    '',
-    fence(meta.right),
-    '',
-    `## Where it comes from`,
-    '',
-    meta.source,
-    '',
-  ].join('\n');
-}
-
-function fence(example) {
-  return `\`\`\`yaml\n${example.replace(/^\n+|\s+$/g, '')}\n\`\`\``;
 }
 
 function index(metas) {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import Ajv from 'ajv';
@@ -9,6 +9,7 @@ import { TemporaryFolder } from '../support/folders';
 
 interface SarifRule {
   id: string;
+  helpUri: string;
   help: { markdown: string };
 }
 
@@ -25,6 +26,15 @@ interface Sarif {
           artifactLocation: { uri: string; uriBaseId?: string };
           region: { startLine: number; startColumn: number; endLine: number; endColumn: number };
         };
+      }[];
+      fixes?: {
+        artifactChanges: {
+          artifactLocation: { uri: string };
+          replacements: {
+            deletedRegion: { startLine: number; startColumn: number; endLine: number; endColumn: number };
+            insertedContent: { text: string };
+          }[];
+        }[];
       }[];
       partialFingerprints: Record<string, string>;
     }[];
@@ -128,6 +138,33 @@ describe('botlane check for other programs', () => {
     );
   });
 
+  it('brings safe fixes along in SARIF that change what they say', async () => {
+    folder.copyExample('broken-bot');
+    const read = async (): Promise<Sarif['runs'][number]['results']> => {
+      const log = JSON.parse((await botlane(folder.path, 'check', '--format', 'sarif')).stdout) as Sarif;
+      assert.ok(isSarif(log), JSON.stringify(isSarif.errors, undefined, 2));
+      return log.runs[0]?.results ?? [];
+    };
+    const before = await read();
+    const misnamed = before.find(({ ruleId }) => ruleId === 'schema/unknown-key');
+    const [change] = misnamed?.fixes?.[0]?.artifactChanges ?? [];
+    const [replacement] = change?.replacements ?? [];
+    assert.ok(change && replacement);
+    const { startLine, startColumn, endColumn } = replacement.deletedRegion;
+    const path = join(folder.path, change.artifactLocation.uri);
+    const lines = readFileSync(path, 'utf8').split('\n');
+    const line = lines[startLine - 1] ?? '';
+    lines[startLine - 1] =
+      line.slice(0, startColumn - 1) + replacement.insertedContent.text + line.slice(endColumn - 1);
+    folder.write(change.artifactLocation.uri, lines.join('\n'));
+    const after = await read();
+    const count = (results: typeof before): number =>
+      results.filter(({ ruleId }) => ruleId === 'schema/unknown-key').length;
+    assert.equal(count(after), count(before) - 1);
+    const choices = before.find(({ ruleId }) => ruleId === 'references/unknown-dialog');
+    assert.equal(choices?.fixes, undefined, 'what needs a person is no fix of a machine');
+  });
+
   it('brings the page of every rule along in SARIF, and marks that survive moved lines', async () => {
     folder.copyExample('broken-bot');
     const read = async (): Promise<Sarif> =>
@@ -137,6 +174,7 @@ describe('botlane check for other programs', () => {
     for (const { ruleId, ruleIndex } of before.results) {
       const rule: SarifRule | undefined = before.tool.driver.rules[ruleIndex];
       assert.equal(rule?.id, ruleId);
+      assert.ok(existsSync(fileURLToPath(rule?.helpUri ?? '')), 'the address of the page leads to it');
       assert.match(rule?.help.markdown ?? '', /^# .*\n[^]*## Wrong\n[^]*## Right\n/);
     }
     const prints = before.results.map(({ partialFingerprints }) => partialFingerprints['botlane/v1']);

@@ -18,6 +18,7 @@ import {
  * - `=== live/path/to/file.yaml`: the same file in LIVE;
  * - `=== base` (`=== live base`): the files of a bot without findings, where the fixture (LIVE) does not have its own;
  * - `=== live unknown`: LIVE was not fetched;
+ * - `=== live public`: anybody can reach LIVE;
  * - `=== crlf`: all lines end in CR LF;
  * - `=== limit N`: at most N findings per file are listed;
  * - `=== max-bytes N`: larger files are not read;
@@ -91,7 +92,9 @@ export function readFixture(source: string): Fixture {
     marks,
     liveOf: has('live unknown')
       ? () => ({ kind: 'unknown', reason: 'The live branch was not fetched.' })
-      : liveFrom(live),
+      : has('live public')
+        ? publicLive(liveFrom(live))
+        : liveFrom(live),
     limit,
     limits: maxBytes === undefined ? { unreadable } : { maxBytes, unreadable },
     messages: linesOf('messages'),
@@ -101,4 +104,20 @@ export function readFixture(source: string): Fixture {
   };
 }
 
-const SWITCHES = new Set(['base', 'live base', 'live unknown', 'crlf', 'messages', 'related', 'fixes']);
+function publicLive(liveOf: Fixture['liveOf']): Fixture['liveOf'] {
+  return (bot) => {
+    const live = liveOf(bot);
+    return live.kind === 'known' ? { ...live, visibility: 'public' } : live;
+  };
+}
+
+const SWITCHES = new Set([
+  'base',
+  'live base',
+  'live unknown',
+  'live public',
+  'crlf',
+  'messages',
+  'related',
+  'fixes',
+]);

@@ -37,6 +37,31 @@ const LARGE: ReadonlyMap<string, readonly [string, string]> = new Map([
     ['x.intent.yaml', `intent: i\nexpressions:\n  en: |\n${many(60_000, () => '    [a](nope)\n')}`],
   ],
   [
+    'values that are annotated and stand plain',
+    [
+      'x.intent.yaml',
+      `intent: i\nexpressions:\n  en: |\n${many(20_000, (n) => `    [value ${n}](e) value ${n + 1} and value ${n - 1} or value ${n}\n`)}`,
+    ],
+  ],
+  [
+    'words of two letters',
+    ['x.intent.yaml', `intent: i\nexpressions:\n  en: |\n${many(40_000, () => '    zz\n')}`],
+  ],
+  [
+    'patterns that no engine takes',
+    [
+      'x.flow.yaml',
+      `flow: x\ndialogs:\n  a:\n    goto:\n${many(2_000, (n) => `      - when: v${n}.matches('${'('.repeat(20)}${'a*'.repeat(40)}[')\n        next: a\n`)}`,
+    ],
+  ],
+  [
+    'questions made to slow down whoever looks for words',
+    [
+      'x.flow.yaml',
+      `flow: x\ndialogs:\n${many(2_000, (n) => `  d${n}:\n    ask:\n      text:\n        en: ${'numero de la carte d id '.repeat(40)}\n      next: d${n}\n`)}`,
+    ],
+  ],
+  [
     'one expression over and over',
     ['x.intent.yaml', `intent: i\nexpressions:\n  en: |\n${many(30_000, () => '    the same words\n')}`],
   ],
@@ -98,6 +123,12 @@ describe('rules on input that means harm', () => {
     '      entity: y\n',
     '      next: a\n',
     'variables: {v: {type: string}}\n',
+    'channels: {live: {facebook: {}}}\n',
+    '      - when: v.matches("[") && x\n',
+    '      text: {en: your password}\n',
+    '    x [x](y:z) zz\n    zz\n',
+    'type: [1]\n',
+    '{v, plural, one {x\n',
   );
   const file = fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join(''));
   const workspace = fc.record({

@@ -47,9 +47,11 @@ export class LiveStore {
   }
 }
 
-/** A version never changes: the state that rules have seen already stays the same object. */
+/** A version never changes, only who can reach it: the state that rules have seen already stays the same object. */
 function isSame(a: LiveState, b: LiveState): boolean {
-  if (a.kind === 'known') return b.kind === 'known' && a.version === b.version;
+  if (a.kind === 'known') {
+    return b.kind === 'known' && a.version === b.version && a.visibility === b.visibility;
+  }
   if (a.kind === 'unknown') return b.kind === 'unknown' && a.reason === b.reason;
   return b.kind === 'none';
 }

@@ -1,5 +1,7 @@
 import { t } from '@vscode/l10n';
-import { checkWorkspace } from '../../rules/run';
+import { safeFixOf } from '../../rules/fixAll';
+import type { Finding, Fix } from '../../rules/rule';
+import { checkWorkspace, fixesOf, type CheckOptions as RuleOptions } from '../../rules/run';
 import { readProject, someBots } from '../bots';
 import { EXIT } from '../exitCode';
 import { liveStates } from '../releases';
@@ -37,15 +39,21 @@ export async function check(
   const project = readProject(terminal.cwd, folder);
   if (project.orphans.length === 0) someBots(project, terminal.cwd, folder);
   const crashes: Crash[] = [];
-  const findings = checkWorkspace(project, await liveStates(project.bots), {
+  const liveOf = await liveStates(project.bots);
+  const checks: RuleOptions = {
     severityOf,
     onCrash: (code, error) => {
       const reason = crashSentence(code, error);
       crashes.push({ code, reason });
       terminal.err(`${printable(reason)}\n`);
     },
-  });
-  REPORTERS[options.format](terminal, { project, findings, crashes });
+  };
+  const findings = checkWorkspace(project, liveOf, checks);
+  const fixOf = (finding: Finding): Fix | undefined => {
+    const bot = project.botOf(finding.uri);
+    return bot && safeFixOf(fixesOf(finding, { bot, live: liveOf(bot), project }, checks));
+  };
+  REPORTERS[options.format](terminal, { project, findings, crashes, safeFixOf: fixOf });
   const warnings = findings.filter(({ severity }) => severity === 'warning').length;
   const tooMany = options.maxWarnings !== undefined && warnings > options.maxWarnings;
   if (tooMany) {

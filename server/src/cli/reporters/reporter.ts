@@ -1,5 +1,5 @@
 import type { ProjectSnapshot } from '../../project/snapshot';
-import type { Finding } from '../../rules/rule';
+import type { Finding, Fix } from '../../rules/rule';
 import type { Terminal } from '../terminal';
 
 /** A rule that threw; its findings are missing. */
@@ -14,6 +14,8 @@ export interface CheckReport {
   /** In stable order: address, place, code. */
   readonly findings: readonly Finding[];
   readonly crashes: readonly Crash[];
+  /** The fix that may be made without asking; undefined when there is none. */
+  readonly safeFixOf: (finding: Finding) => Fix | undefined;
 }
 
 /** Prints a report in one format. */

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { version } from '../../../../package.json';
-import type { Finding, RuleMeta, Severity } from '../../rules/rule';
+import { docsFolder } from '../../lsp/installation';
+import type { ProjectSnapshot } from '../../project/snapshot';
+import type { Finding, Fix, RuleMeta, Severity } from '../../rules/rule';
 import type { Range } from '../../text/range';
 import { fileUri, isWithin, type Uri } from '../../text/uri';
 import { offersFixes, ruleMetas } from '../ruleMetas';
@@ -14,7 +16,7 @@ const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schem
 const BASE = '%SRCROOT%';
 
 /** SARIF 2.1.0 (OASIS): for code scanners. */
-export const sarif: Reporter = (terminal, { findings, crashes }) => {
+export const sarif: Reporter = (terminal, { project, findings, crashes, safeFixOf }) => {
   const cwd = fileUri(terminal.cwd);
   const metas = ruleMetas();
   const indexes = new Map(metas.map(({ code }, index) => [code, index]));
@@ -48,6 +50,7 @@ export const sarif: Reporter = (terminal, { findings, crashes }) => {
               message: { text: message },
             })),
           }),
+          ...fixesOf(safeFixOf(finding), project, cwd),
           partialFingerprints: { 'botlane/v1': fingerprintOf(finding) },
           properties: { bot: finding.bot },
         })),
@@ -68,10 +71,32 @@ function descriptorOf(meta: RuleMeta) {
     name: meta.code.replace(/(?:^|[/-])(.)/g, (_, letter: string) => letter.toUpperCase()),
     shortDescription: { text: meta.summary },
     fullDescription: { text: meta.description.trim() },
+    ...helpUriOf(meta),
     help: { text: meta.description.trim(), markdown: rulePage(meta, offersFixes(meta.code)) },
     defaultConfiguration: { level: LEVELS[meta.severity] },
     properties: { tags: [meta.code.split('/')[0]], source: meta.source },
   };
+}
+
+/** The page that came with the installation: the one that the editor opens, too. */
+function helpUriOf({ code }: RuleMeta) {
+  const folder = docsFolder();
+  return folder === undefined ? {} : { helpUri: `${folder}/${code}.md` };
+}
+
+/** A safe fix as replacements; one that creates or deletes files has no form in SARIF that all readers know. */
+function fixesOf(fix: Fix | undefined, project: ProjectSnapshot, cwd: Uri) {
+  const changes = fix?.changes.flatMap((change) => {
+    const lines = project.file(change.uri)?.syntax.lines;
+    if (change.kind !== 'edit' || !lines) return [];
+    const replacements = change.edits.map(({ span, newText }) => ({
+      deletedRegion: regionOf(lines.rangeOf(span)),
+      insertedContent: { text: newText },
+    }));
+    return [{ artifactLocation: locationOf(change.uri, cwd), replacements }];
+  });
+  if (!fix || !changes || changes.length === 0 || changes.length < fix.changes.length) return {};
+  return { fixes: [{ description: { text: fix.title }, artifactChanges: changes }] };
 }
 
 function notificationOf({ code, reason }: Crash) {
@@ -79,16 +104,17 @@ function notificationOf({ code, reason }: Crash) {
 }
 
 /** Lines and columns of SARIF count from one. */
-function placeOf(uri: Uri, { start, end }: Range, cwd: Uri) {
+function regionOf({ start, end }: Range) {
   return {
-    artifactLocation: locationOf(uri, cwd),
-    region: {
-      startLine: start.line + 1,
-      startColumn: start.character + 1,
-      endLine: end.line + 1,
-      endColumn: end.character + 1,
-    },
+    startLine: start.line + 1,
+    startColumn: start.character + 1,
+    endLine: end.line + 1,
+    endColumn: end.character + 1,
   };
+}
+
+function placeOf(uri: Uri, range: Range, cwd: Uri) {
+  return { artifactLocation: locationOf(uri, cwd), region: regionOf(range) };
 }
 
 /** Addresses are percent-encoded already; what lies elsewhere (LIVE, another folder) keeps its whole address. */

@@ -72,7 +72,12 @@ export function stateOf({ reading, bot }: LiveSide): LiveState {
   if (reading.kind === 'none') return { kind: 'none' };
   if (reading.kind === 'unknown') return { kind: 'unknown', reason: reading.problem.message };
   return bot
-    ? { kind: 'known', version: reading.release.version, bot }
+    ? {
+        kind: 'known',
+        version: reading.release.version,
+        bot,
+        visibility: reading.release.deployment.visibility,
+      }
     : { kind: 'unknown', reason: t('LIVE holds no bot.yaml.') };
 }
 
