@@ -11,7 +11,7 @@ export interface PackedOccurrences {
   readonly codes: string;
 }
 
-type Kind = Pick<Occurrence, 'symbol' | 'role' | 'position'>;
+type Kind = Pick<Occurrence, 'symbol' | 'role' | 'position' | 'tentative'>;
 
 /** Every combination that has come up: some dozens. */
 const kinds: Kind[] = [];
@@ -22,8 +22,8 @@ export function packOccurrences(occurrences: readonly Occurrence[]): PackedOccur
   const names = new Numbers();
   const codes: number[] = [];
   let before = 0;
-  for (const { symbol, role, position, name, span, dialog } of occurrences) {
-    write(codes, kindNumber({ symbol, role, position }));
+  for (const { symbol, role, position, tentative, name, span, dialog } of occurrences) {
+    write(codes, kindNumber({ symbol, role, position, ...(tentative && { tentative }) }));
     write(codes, span.start - before);
     write(codes, span.end - span.start);
     write(codes, names.of(name));
@@ -34,7 +34,7 @@ export function packOccurrences(occurrences: readonly Occurrence[]): PackedOccur
   write(head, names.all.length);
   for (const name of names.all) write(head, name.length);
   // Joining makes a new string: a part of the file's text would keep the whole of it.
-  return { names: names.all.join(''), codes: unitsOf(head) + unitsOf(codes) };
+  return { names: names.all.join(''), codes: unitsOf(head.concat(codes)) };
 }
 
 export function unpackOccurrences({ names, codes }: PackedOccurrences): readonly Occurrence[] {
@@ -72,7 +72,7 @@ class Numbers {
 }
 
 function kindNumber(kind: Kind): number {
-  const key = `${kind.symbol} ${kind.role} ${kind.position}`;
+  const key = `${kind.symbol} ${kind.role} ${kind.position} ${kind.tentative}`;
   let number = kindNumbers.get(key);
   if (number === undefined) {
     number = kinds.push(kind) - 1;

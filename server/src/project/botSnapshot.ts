@@ -149,24 +149,24 @@ export class FilesOfOneBot implements BotSnapshot {
 
   dialog(name: string): readonly Placed<Dialog>[] {
     const key = nameKey('dialog', name);
-    return this.#filesOf(this.#mentions.of(key).definitions).flatMap(
+    return this.#filesOf(this.#mentions.of(key, 'definition')).flatMap(
       (file) => dialogsIn(file).byKey.get(key) ?? [],
     );
   }
 
   isDefined(symbol: SymbolKind, name: string): boolean {
-    return this.#mentions.of(nameKey(symbol, name)).definitions.length > 0;
+    return this.#mentions.of(nameKey(symbol, name), 'definition').length > 0;
   }
 
   definitions(symbol: SymbolKind, name: string): readonly PlacedOccurrence[] {
     const key = nameKey(symbol, name);
-    const files = this.#filesOf(this.#mentions.of(key).definitions);
+    const files = this.#filesOf(this.#mentions.of(key, 'definition'));
     return files.flatMap((file) => placesIn(file, key, 'definition'));
   }
 
   references(symbol: SymbolKind, name: string): readonly PlacedOccurrence[] {
     const key = nameKey(symbol, name);
-    const files = this.#filesOf(this.#mentions.of(key).references);
+    const files = this.#filesOf(this.#mentions.of(key, 'reference'));
     return files.flatMap((file) => placesIn(file, key, 'reference'));
   }
 
@@ -196,7 +196,7 @@ export class FilesOfOneBot implements BotSnapshot {
 
   #named<K extends 'intent' | 'entity' | 'flow'>(kind: K, name: string): readonly Placed<DefinitionOf<K>>[] {
     const key = nameKey(kind, name);
-    const files = this.#filesOf(this.#mentions.of(key).definitions);
+    const files = this.#filesOf(this.#mentions.of(key, 'definition'));
     return files.flatMap((file) => (definitionsIn(file).byKey.get(key) ?? []).filter(isOf(kind)));
   }
 

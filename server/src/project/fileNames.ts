@@ -18,7 +18,8 @@ interface Defined<T> {
 
 /** The key of a name, under which its spellings are one. */
 export function nameKey(symbol: SymbolKind, name: string): string {
-  return `${symbol}:${foldName(name)}`;
+  // Joined, not concatenated: a concatenation drags its parts along, and there are tens of thousands of keys.
+  return [symbol, foldName(name)].join(':');
 }
 
 /** The places of one file where a name stands in a role. */

@@ -6,87 +6,107 @@ import type { ProjectFile } from './snapshot';
 import { withItem, withoutItem } from './sortedList';
 import { VersionedMap } from './versionedMap';
 
-/** The files that define a name, and those that refer to it, each in the order of their addresses. */
-export interface Mentions {
-  readonly definitions: readonly Uri[];
-  readonly references: readonly Uri[];
-}
+type Role = Occurrence['role'];
 
-const NO_FILES: readonly Uri[] = [];
-const NOWHERE: Mentions = { definitions: NO_FILES, references: NO_FILES };
+/** One file, or several in the order of their addresses. A list for each of the many names of one file is memory lost. */
+type Files = Uri | readonly Uri[];
+
+type FilesByKey = Readonly<Record<Role, VersionedMap<string, Files>>>;
+
+const ROLES: readonly Role[] = ['definition', 'reference'];
 
 /**
  * Which files of a bot mention which name. Where in a file a name stands is the file's own matter, so that a change to a
  * file changes this table only where a name came to the file or left it.
  */
 export class MentionTable {
-  readonly #byKey: VersionedMap<string, Mentions>;
+  readonly #files: FilesByKey;
 
-  private constructor(byKey: VersionedMap<string, Mentions>) {
-    this.#byKey = byKey;
+  private constructor(files: FilesByKey) {
+    this.#files = files;
   }
 
   /** @param files in the order of their addresses */
   static of(files: ReadonlyMap<Uri, ProjectFile>): MentionTable {
-    const byKey = new Map<string, { definitions: Uri[]; references: Uri[] }>();
+    const found = { definition: new Map<string, Uri | Uri[]>(), reference: new Map<string, Uri | Uri[]>() };
+    const spelt = new Map<string, string>();
     for (const file of files.values()) {
-      for (const [key, roles] of rolesIn(file)) {
-        const found = byKey.get(key) ?? { definitions: [], references: [] };
-        byKey.set(key, found);
-        if (roles.definition) found.definitions.push(file.uri);
-        if (roles.reference) found.references.push(file.uri);
+      const keys = keysIn(file);
+      for (const role of ROLES) {
+        for (const key of keys[role]) {
+          // One string for both roles.
+          if (!spelt.has(key)) spelt.set(key, key);
+          append(found[role], spelt.get(key) ?? key, file.uri);
+        }
       }
     }
-    return new MentionTable(new VersionedMap<string, Mentions>(byKey));
+    return new MentionTable({
+      definition: new VersionedMap<string, Files>(found.definition),
+      reference: new VersionedMap<string, Files>(found.reference),
+    });
   }
 
   /** The table after a change. @param before the files as this table knows them */
   with(changes: FileChanges, before: ReadonlyMap<Uri, ProjectFile>): MentionTable {
-    const changed = new Map<string, Mentions | undefined>();
+    const changed = {
+      definition: new Map<string, Files | undefined>(),
+      reference: new Map<string, Files | undefined>(),
+    };
     for (const [uri, file] of changes) {
       const known = before.get(uri);
-      const old = known ? rolesIn(known) : NO_ROLES;
-      const now = file ? rolesIn(file) : NO_ROLES;
-      for (const key of new Set([...old.keys(), ...now.keys()])) {
-        const was = old.get(key);
-        const is = now.get(key);
-        if (was?.definition === is?.definition && was?.reference === is?.reference) continue;
-        const found = changed.has(key) ? changed.get(key) : this.#byKey.get(key);
-        const next = {
-          definitions: moved(found?.definitions, uri, is?.definition === true),
-          references: moved(found?.references, uri, is?.reference === true),
-        };
-        changed.set(key, next.definitions.length + next.references.length > 0 ? next : undefined);
+      const old = known ? keysIn(known) : NO_KEYS;
+      const now = file ? keysIn(file) : NO_KEYS;
+      for (const role of ROLES) {
+        const own = changed[role];
+        const filesOf = (key: string): readonly Uri[] =>
+          listed(own.has(key) ? own.get(key) : this.#files[role].get(key));
+        for (const key of old[role])
+          if (!now[role].has(key)) own.set(key, packed(withoutItem(filesOf(key), uri)));
+        for (const key of now[role])
+          if (!old[role].has(key)) own.set(key, packed(withItem(filesOf(key), uri)));
       }
     }
-    return changed.size === 0 ? this : new MentionTable(this.#byKey.with(changed));
+    return new MentionTable({
+      definition: next(this.#files.definition, changed.definition),
+      reference: next(this.#files.reference, changed.reference),
+    });
   }
 
-  /** @param key the name's `nameKey` */
-  of(key: string): Mentions {
-    return this.#byKey.get(key) ?? NOWHERE;
+  /** The files that mention a name in a role, in the order of their addresses. @param key the name's `nameKey` */
+  of(key: string, role: Role): readonly Uri[] {
+    return listed(this.#files[role].get(key));
   }
 }
 
-interface Roles {
-  readonly definition: boolean;
-  readonly reference: boolean;
+type Keys = Readonly<Record<Role, ReadonlySet<string>>>;
+
+const NO_KEYS: Keys = { definition: new Set(), reference: new Set() };
+
+/** The keys of the names that a file mentions. */
+function keysIn(file: ProjectFile): Keys {
+  const keys = { definition: new Set<string>(), reference: new Set<string>() };
+  for (const { symbol, name, role } of file.occurrences) keys[role].add(nameKey(symbol, name));
+  return keys;
 }
 
-const NO_ROLES: ReadonlyMap<string, Roles> = new Map();
-
-/** How a file mentions each name, by the name's key. */
-function rolesIn(file: ProjectFile): ReadonlyMap<string, Roles> {
-  const roles = new Map<string, Record<Occurrence['role'], boolean>>();
-  for (const { symbol, name, role } of file.occurrences) {
-    const key = nameKey(symbol, name);
-    const found = roles.get(key);
-    if (found) found[role] = true;
-    else roles.set(key, { definition: role === 'definition', reference: role === 'reference' });
-  }
-  return roles;
+function append(lists: Map<string, Uri | Uri[]>, key: string, uri: Uri): void {
+  const known = lists.get(key);
+  if (known === undefined) lists.set(key, uri);
+  else if (typeof known === 'string') lists.set(key, [known, uri]);
+  else known.push(uri);
 }
 
-function moved(files: readonly Uri[] = NO_FILES, uri: Uri, mentions: boolean): readonly Uri[] {
-  return mentions ? withItem(files, uri) : withoutItem(files, uri);
+function listed(files: Files | undefined): readonly Uri[] {
+  return files === undefined ? [] : typeof files === 'string' ? [files] : files;
+}
+
+function packed(files: readonly Uri[]): Files | undefined {
+  return files.length > 1 ? files : files[0];
+}
+
+function next(
+  files: VersionedMap<string, Files>,
+  changes: ReadonlyMap<string, Files | undefined>,
+): VersionedMap<string, Files> {
+  return changes.size === 0 ? files : files.with(changes);
 }
