@@ -12,6 +12,7 @@ const occurrence = fc.record({
   start: fc.nat({ max: 3_000_000 }),
   length: fc.nat({ max: 100_000 }),
   dialog: fc.option(name, { nil: undefined }),
+  isTentative: fc.boolean(),
 });
 
 describe('Packed occurrences', () => {
@@ -19,9 +20,14 @@ describe('Packed occurrences', () => {
     fc.assert(
       fc.property(fc.array(occurrence, { maxLength: 50 }), (drawn) => {
         const occurrences = drawn
-          .map(({ start, length, dialog, ...rest }): Occurrence => {
+          .map(({ start, length, dialog, isTentative, ...rest }): Occurrence => {
             const span = { start, end: start + length };
-            return { ...rest, span, ...(dialog !== undefined && { dialog }) };
+            return {
+              ...rest,
+              span,
+              ...(dialog !== undefined && { dialog }),
+              ...(isTentative && { tentative: true }),
+            };
           })
           .sort((a, b) => a.span.start - b.span.start);
         assert.deepEqual(unpackOccurrences(packOccurrences(occurrences)), occurrences);
