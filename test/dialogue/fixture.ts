@@ -117,8 +117,7 @@ type: system
 system: number
 `;
 
-/** One small flow per row of docs/dialogue.md, reached by pressing a button of the menu. */
-const MENU = `flow: general
+const GENERAL = `flow: general
 dialogs:
   welcome:
     say:
@@ -149,15 +148,16 @@ dialogs:
 `;
 
 /** The bot of the semantics tests with the dialogs of one row: `dialogs` stand in a flow \`row\`. */
-export function rowBot(dialogs: string, { settings = '' } = {}): BotSnapshot {
+export function rowBot(dialogs: string, tests = ''): BotSnapshot {
   const row = `flow: row\ndialogs:\n${dialogs.replace(/^\n/, '')}`;
   const [bot] = projectOf(
     new Map([
-      ['bot.yaml', BOT + settings],
+      ['bot.yaml', BOT],
       ['all.intent.yaml', INTENTS],
       ['all.entity.yaml', ENTITIES],
-      ['general.flow.yaml', MENU],
+      ['general.flow.yaml', GENERAL],
       ['row.flow.yaml', row],
+      ...(tests === '' ? [] : [['row.bottest.yaml', tests] as const]),
     ]),
   ).bots;
   assert.ok(bot);

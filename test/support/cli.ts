@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 
 /** The compiled program, so that coverage sees it; the bundle is tested by what installs it. */
-const MAIN = join(__dirname, '..', '..', 'server', 'src', 'cli', 'main.js');
+export const MAIN = join(__dirname, '..', '..', 'server', 'src', 'cli', 'main.js');
 
 export interface CliResult {
   readonly code: number | null;
@@ -68,6 +68,27 @@ interface Outputs {
   publish: PlanOutput & { version: number; commit: string; tag: string };
   versions: VersionsOutput;
   live: { version: number };
+  test: {
+    passed: number;
+    failed: number;
+    bots: {
+      bot: string;
+      tests: {
+        name: string;
+        file: string;
+        line: number;
+        passed: boolean;
+        failures: { line: number; column: number; message: string; expected?: string; actual?: string }[];
+        conversation: { who: string; text: string }[];
+      }[];
+      coverage?: {
+        intents: { reached: number; all: number };
+        dialogs: { reached: number; all: number };
+        branches: { reached: number; all: number };
+        unreached: { intents: { name: string }[]; dialogs: { name: string; file: string; line: number }[] };
+      };
+    }[];
+  };
   diff: DiffOutput & { bots: DiffOutput[] };
   nlp: NlpOutput & { bots: (NlpOutput & { bot: string })[] };
 }

@@ -7,6 +7,7 @@ import { live } from './commands/live';
 import { lsp } from './commands/lsp';
 import { plan, type PlanOptions } from './commands/plan';
 import { publish } from './commands/publish';
+import { TEST_FORMATS, test, type TestOptions } from './commands/test';
 import { versions } from './commands/versions';
 import { addDefinitionCommands } from './definitionCommands';
 import { EXIT } from './exitCode';
@@ -52,6 +53,23 @@ export function makeProgram(terminal: Terminal, release: string, finish: (code: 
   addDefinitionCommands(terminal, add, finish);
 
   addNlpCommands(terminal, add, finish);
+
+  add(
+    'test',
+    t('Run the conversation tests of a bot.'),
+    'botlane test --coverage examples/choo-choo\n  $ botlane test --format junit > test-results.xml',
+  )
+    .argument('[folder]', folder)
+    .addOption(
+      new Option('--format <format>', t('how to print the result'))
+        .choices(TEST_FORMATS)
+        .default(TEST_FORMATS[0]),
+    )
+    .option('--coverage', t('tell which intents, dialogs and branches the tests come through'), false)
+    .option('--watch', t('run them again whenever a file changes'), false)
+    .action(async (path: string | undefined, options: TestOptions) =>
+      finish(await test(terminal, path, options)),
+    );
 
   add(
     'diff',
@@ -130,7 +148,11 @@ function withKind(command: Command): Command {
       t('these flows only, with commas between their names; everything else stays as it is in LIVE'),
       flowNames,
     )
-    .option('--overwrite-live', t('overwrite what LIVE holds and the draft does not descend from'), false);
+    .option(
+      '--overwrite-live <reason>',
+      t('overwrite what LIVE holds and the draft does not descend from; the reason is recorded'),
+      notEmptyReason,
+    );
 }
 
 function kindOf({ full, nlp: nlpOnly, flows }: KindOptions, command: Command): ReleaseKind {
@@ -149,6 +171,11 @@ function flowNames(text: string): readonly string[] {
 function versionNumber(text: string): number {
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
   throw new InvalidArgumentError(t('A version is a number such as 3.'));
+}
+
+function notEmptyReason(text: string): string {
+  if (text.trim() !== '') return text;
+  throw new InvalidArgumentError(t('Say why.'));
 }
 
 function notEmpty(text: string): string {

@@ -2,8 +2,8 @@ import { relative } from 'node:path';
 import { t } from '@vscode/l10n';
 import type { Finding } from '../../rules/rule';
 import { pathOf, type Uri } from '../../text/uri';
-import { printable } from '../terminal';
 import type { Reporter } from './reporter';
+import { xml } from './xml';
 
 interface Suite {
   readonly bot: string;
@@ -64,19 +64,4 @@ function caseLines({ code, severity, message, range }: Finding, path: string): s
       ? `      <failure type="${xml(code)}" message="${xml(message)}">${xml(`${place}: ${message}`)}</failure>`
       : `      <system-out>${xml(`${place}: ${severity}: ${message}`)}</system-out>`;
   return [open, body, '    </testcase>'];
-}
-
-const ENTITIES = new Map([
-  ['&', '&amp;'],
-  ['<', '&lt;'],
-  ['>', '&gt;'],
-  ['"', '&quot;'],
-  ['\n', '&#10;'],
-]);
-
-/** Text as XML 1.0 can hold it: control characters become visible, halves of characters are replaced. */
-function xml(text: string): string {
-  return printable(text.replaceAll(/\p{Surrogate}/gu, '\ufffd'))
-    .replaceAll(/[\ufffe\uffff]/g, '\ufffd')
-    .replaceAll(/[&<>"\n]/g, (character) => ENTITIES.get(character) ?? character);
 }
