@@ -5,7 +5,7 @@ import {
   outgoingCalls,
   prepareCallHierarchy,
 } from '../../server/src/features/callHierarchy';
-import { codeLenses, usesOf } from '../../server/src/features/codeLenses';
+import { codeLenses, lensText } from '../../server/src/features/codeLenses';
 import { documentHighlights } from '../../server/src/features/documentHighlights';
 import { inlayHints } from '../../server/src/features/inlayHints';
 import type { ProjectFile } from '../../server/src/project/snapshot';
@@ -14,18 +14,23 @@ import { cursorIn, show, workbench } from './workbench';
 const BOOKING = 'flows/booking.flow.yaml';
 
 describe('code lenses', () => {
-  it('count what refers to a definition, definitions left out', () => {
+  it('say what leads to a dialog, and count what refers to other definitions', () => {
     const { bot, file } = cursorIn(BOOKING, 'fl|ow: booking');
-    const counts = codeLenses(file).map(({ symbol, name }) => [
-      symbol,
-      name,
-      usesOf(bot, symbol, name).length,
+    const texts = codeLenses(file).map(({ symbol, name }) => {
+      const { title, places } = lensText(bot, symbol, name);
+      return [symbol, name, title, places.length];
+    });
+    assert.deepEqual(texts, [
+      ['flow', 'booking', '1 use', 1],
+      ['dialog', 'booking/start', 'triggered by book_train · 1 link · in 1 test', 3],
+      ['dialog', 'booking/confirm', '1 link', 1],
     ]);
-    assert.deepEqual(counts, [
-      ['flow', 'booking', 1],
-      ['dialog', 'booking/start', 2],
-      ['dialog', 'booking/confirm', 1],
-    ]);
+  });
+
+  it('name default dialogs, and dialogs that nothing leads to', () => {
+    const { bot } = workbench({ 'flows/x.flow.yaml': 'flow: x\ndialogs:\n  al|one:\n    end: true\n' });
+    assert.equal(lensText(bot, 'dialog', 'general/hello').title, 'default dialog · 1 link');
+    assert.equal(lensText(bot, 'dialog', 'x/alone').title, 'nothing leads here');
   });
 });
 

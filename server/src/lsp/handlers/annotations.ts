@@ -1,4 +1,3 @@
-import { t } from '@vscode/l10n';
 import {
   type CodeLens,
   type DocumentHighlight,
@@ -6,7 +5,7 @@ import {
   type InlayHint,
   InlayHintKind,
 } from 'vscode-languageserver';
-import { codeLenses, type UsesLens, usesOf } from '../../features/codeLenses';
+import { codeLenses, lensText, type UsesLens } from '../../features/codeLenses';
 import { documentHighlights } from '../../features/documentHighlights';
 import { inlayHints } from '../../features/inlayHints';
 import { locationOf, rangeOf } from '../convert';
@@ -73,8 +72,8 @@ function resolved(session: Session, lens: CodeLens): CodeLens {
   const target = session.target(uri);
   if (!target) return { ...lens, command: { title: '', command: '' } };
   const context = session.conversion(target.project);
-  const uses = usesOf(target.bot, symbol, name).map((use) => locationOf(use, context));
-  const title = uses.length === 1 ? t('1 use') : t('{0} uses', uses.length);
+  const { title, places } = lensText(target.bot, symbol, name);
+  const uses = places.map((place) => locationOf(place, context));
   if (!session.client.isOwn || uses.length === 0) return { ...lens, command: { title, command: '' } };
   const command = 'botlane.showReferences';
   return { ...lens, command: { title, command, arguments: [uri, lens.range.start, uses] } };
