@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Document, Scalar } from 'yaml';
 import { parseFile } from '../../server/src/syntax/parse';
-import { sourceOffset, spanInScalar } from '../../server/src/syntax/scalarMap';
+import { literalLines, sourceOffset, spanInScalar } from '../../server/src/syntax/scalarMap';
 import type { ScalarNode } from '../../server/src/syntax/tree';
 
 /** The scalar behind the first key. */
@@ -152,5 +152,28 @@ describe('the place in the file of what stands in a scalar', () => {
       const { start, end } = spanInScalar(node, text, at, at + 6);
       assert.equal(text.slice(start, end), '[x](y)');
     }
+  });
+
+  it('of each line of a literal block is where it is looked up one by one', () => {
+    const line = fc.constantFrom('a', 'b [c](d)', '', '', '  e', '   ', '😀');
+    const file = fc
+      .tuple(fc.constantFrom('|', '|-', '|+', '|2'), fc.array(line, { maxLength: 6 }), fc.boolean())
+      .map(([header, lines, isWindows]) => {
+        const text = `x: ${header}\n  first\n${lines.map((one) => one && `  ${one}`).join('\n')}\ny: z\n`;
+        return isWindows ? text.replaceAll('\n', '\r\n') : text;
+      });
+    fc.assert(
+      fc.property(file, (text) => {
+        const node = scalarOf(text);
+        const starts = literalLines(node, text);
+        assert.ok(starts);
+        let from = 0;
+        for (const [index, one] of node.text.split('\n').entries()) {
+          if (one !== '') assert.equal(starts[index], sourceOffset(node, text, from));
+          from += one.length + 1;
+        }
+      }),
+    );
+    assert.equal(literalLines(scalarOf('a: >\n  b\n'), 'a: >\n  b\n'), undefined);
   });
 });

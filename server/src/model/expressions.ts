@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { sourceOffset, spanInScalar } from '../syntax/scalarMap';
+import { literalLines, sourceOffset, spanInScalar } from '../syntax/scalarMap';
 import type { ScalarNode } from '../syntax/tree';
 import type { Span } from '../text/range';
 import type { Annotation, Expression } from './definitions';
@@ -10,14 +10,21 @@ type Locate = (start: number, end: number) => Span;
 /** The expressions of a scalar: one per line that is not blank. */
 export function parseExpressions(node: ScalarNode, fileText: string): readonly Expression[] {
   const expressions: Expression[] = [];
-  for (let from = 0; from <= node.text.length; ) {
+  const starts = literalLines(node, fileText);
+  for (let from = 0, index = 0; from <= node.text.length; index++) {
     const newline = node.text.indexOf('\n', from);
     const end = newline < 0 ? node.text.length : newline;
     const line = node.text.slice(from, end);
     const source = line.trim();
     if (source !== '') {
-      const base = from + (line.length - line.trimStart().length);
-      expressions.push(parseExpression(source, locator(node, fileText, base, source)));
+      const indent = line.length - line.trimStart().length;
+      const start = starts?.[index];
+      expressions.push(
+        parseExpression(
+          source,
+          start === undefined ? locator(node, fileText, from + indent, source) : verbatim(start + indent),
+        ),
+      );
     }
     from = end + 1;
   }
@@ -28,8 +35,12 @@ export function parseExpressions(node: ScalarNode, fileText: string): readonly E
 function locator(node: ScalarNode, fileText: string, base: number, source: string): Locate {
   const at = sourceOffset(node, fileText, base);
   return at !== undefined && fileText.startsWith(source, at)
-    ? (start, end) => ({ start: at + start, end: at + end })
+    ? verbatim(at)
     : (start, end) => spanInScalar(node, fileText, base + start, base + end);
+}
+
+function verbatim(at: number): Locate {
+  return (start, end) => ({ start: at + start, end: at + end });
 }
 
 /** Reads one line: `[text](entity)` and `[text](entity:variable)` are annotations, `\[` and `\]` are brackets. */

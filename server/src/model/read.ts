@@ -8,7 +8,9 @@ export function valueAt(map: MapNode | undefined, key: string): SyntaxNode | nul
 
 /** The entry of a key; the first when it stands twice. */
 export function entryAt(map: MapNode | undefined, key: string): MapEntry | undefined {
-  return map?.entries.find((entry) => entry.key.text === key);
+  if (!map) return undefined;
+  for (const entry of map.entries) if (entry.key.text === key) return entry;
+  return undefined;
 }
 
 export function asMap(node: SyntaxNode | null | undefined): MapNode | undefined {
@@ -21,7 +23,7 @@ export function mapAt(map: MapNode | undefined, key: string): MapNode | undefine
 
 /** The maps among the items of a list. */
 export function mapsAt(map: MapNode | undefined, key: string): readonly MapNode[] {
-  return itemsAt(map, key).flatMap((item) => (item?.kind === 'map' ? [item] : []));
+  return itemsAt(map, key).filter((item) => item?.kind === 'map');
 }
 
 function itemsAt(map: MapNode | undefined, key: string): ListNode['items'] {
@@ -75,6 +77,9 @@ export function typed(
 
 /** `{ key: value }` without the keys whose value is undefined, as exact optional properties want it. */
 export function defined<T extends object>(properties: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  const entries = Object.entries(properties).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> };
+  const result: { [K in keyof T]?: T[K] } = {};
+  for (const key of Object.keys(properties) as (keyof T)[]) {
+    if (properties[key] !== undefined) result[key] = properties[key];
+  }
+  return result as { [K in keyof T]?: Exclude<T[K], undefined> };
 }

@@ -38,10 +38,28 @@ export class SchemaView {
   readonly #resolve: SchemaResolver;
   readonly #children = new Map<string, SchemaView | undefined>();
   #variants: readonly SchemaView[] | undefined;
+  #variantsByTag: ReadonlyMap<string, SchemaView> | undefined;
+  #knownKeys: ReadonlyMap<string, SchemaView | undefined> | undefined;
+
+  // What every node of every file is asked for is worked out once.
+  /** True where the scalar counts as written, whatever YAML makes of it. */
+  readonly isText: boolean;
+  readonly defines: SymbolKind | undefined;
+  readonly refers: SymbolKind | undefined;
+  readonly position: OccurrencePosition | undefined;
+  readonly embedded: EmbeddedLanguage | undefined;
+  /** The key that decides between variants. */
+  readonly discriminator: string | undefined;
 
   constructor(layers: readonly Layer[], resolve: SchemaResolver) {
     this.#layers = layers.flatMap((layer) => followed(layer, resolve));
     this.#resolve = resolve;
+    this.isText = this.#first((schema) => schema['x-text']) ?? false;
+    this.defines = this.#first((schema) => schema['x-defines']);
+    this.refers = this.#first((schema) => schema['x-refers']);
+    this.position = this.#first((schema) => schema['x-position']);
+    this.embedded = this.#first((schema) => schema['x-embedded']);
+    this.discriminator = this.#first((schema) => schema.discriminator?.propertyName);
   }
 
   get description(): string | undefined {
@@ -62,11 +80,6 @@ export class SchemaView {
     return type === undefined ? [] : typeof type === 'string' ? [type] : type;
   }
 
-  /** True where the scalar counts as written, whatever YAML makes of it. */
-  get isText(): boolean {
-    return this.#first((schema) => schema['x-text']) ?? false;
-  }
-
   /** True where a secret may have been written by mistake: sentences must not repeat the value. */
   get isConfidential(): boolean {
     return this.#first((schema) => schema['x-confidential']) ?? false;
@@ -81,22 +94,6 @@ export class SchemaView {
   fits(text: string): boolean {
     const pattern = this.#first((schema) => schema.pattern);
     return pattern === undefined || new RegExp(pattern, 'u').test(text);
-  }
-
-  get defines(): SymbolKind | undefined {
-    return this.#first((schema) => schema['x-defines']);
-  }
-
-  get refers(): SymbolKind | undefined {
-    return this.#first((schema) => schema['x-refers']);
-  }
-
-  get position(): OccurrencePosition | undefined {
-    return this.#first((schema) => schema['x-position']);
-  }
-
-  get embedded(): EmbeddedLanguage | undefined {
-    return this.#first((schema) => schema['x-embedded']);
   }
 
   /** The values to choose from, when there is such a list (also true and false for a boolean). */
@@ -146,11 +143,6 @@ export class SchemaView {
     return (needs?.anyOf ?? []).flatMap((choice) => choice.required ?? []);
   }
 
-  /** The key that decides between variants. */
-  get discriminator(): string | undefined {
-    return this.#first((schema) => schema.discriminator?.propertyName);
-  }
-
   /** The forms that a map can have, told apart by the value of `discriminator`. */
   get variants(): readonly SchemaView[] {
     this.#variants ??= this.#layers.flatMap(({ schema, file }) =>
@@ -167,17 +159,16 @@ export class SchemaView {
     if (tag === undefined || node?.kind !== 'map') return this;
     const chosen = node.entries.find((entry) => entry.key.text === tag)?.value;
     if (chosen?.kind !== 'scalar') return this;
-    const fits = (variant: SchemaView) => variant.key(tag)?.values.some(({ value }) => value === chosen.text);
-    return this.variants.find(fits) ?? this;
+    this.#variantsByTag ??= byTag(this.variants, tag);
+    return this.#variantsByTag.get(chosen.text) ?? this;
   }
 
   /** What stands behind `name`; undefined when the map cannot have this key. */
   key(name: string): SchemaView | undefined {
     // Names come from files: only those that a schema knows get a place in the table, or it would grow without end.
-    return this.hasKey(name)
-      ? this.#child(`key ${name}`, ({ properties }) =>
-          properties && Object.hasOwn(properties, name) ? properties[name] : undefined,
-        )
+    const known = this.#known();
+    return known.has(name)
+      ? known.get(name)
       : this.#child('values', ({ additionalProperties }) =>
           typeof additionalProperties === 'object' ? additionalProperties : undefined,
         );
@@ -185,10 +176,20 @@ export class SchemaView {
 
   /** True for a key of the format, in any variant; false for the free keys of a map. */
   hasKey(name: string): boolean {
-    return (
-      this.#layers.some(({ schema }) => schema.properties && Object.hasOwn(schema.properties, name)) ||
-      this.variants.some((variant) => variant.hasKey(name))
-    );
+    return this.#known().has(name);
+  }
+
+  #known(): ReadonlyMap<string, SchemaView | undefined> {
+    if (!this.#knownKeys) {
+      const names = new Set(this.#layers.flatMap(({ schema }) => Object.keys(schema.properties ?? {})));
+      for (const variant of this.variants) for (const name of variant.#known().keys()) names.add(name);
+      const viewOf = (name: string): SchemaView | undefined =>
+        this.#viewOf(({ properties }) =>
+          properties && Object.hasOwn(properties, name) ? properties[name] : undefined,
+        );
+      this.#knownKeys = new Map([...names].map((name) => [name, viewOf(name)]));
+    }
+    return this.#knownKeys;
   }
 
   /** What the free keys of a map are. */
@@ -211,10 +212,14 @@ export class SchemaView {
 
   #child(name: string, read: (schema: JsonSchema) => JsonSchema | undefined): SchemaView | undefined {
     if (this.#children.has(name)) return this.#children.get(name);
-    const layers = this.#layersOf(read);
-    const view = layers.length === 0 ? undefined : new SchemaView(layers, this.#resolve);
+    const view = this.#viewOf(read);
     this.#children.set(name, view);
     return view;
+  }
+
+  #viewOf(read: (schema: JsonSchema) => JsonSchema | undefined): SchemaView | undefined {
+    const layers = this.#layersOf(read);
+    return layers.length === 0 ? undefined : new SchemaView(layers, this.#resolve);
   }
 
   #layersOf(read: (schema: JsonSchema) => JsonSchema | undefined): Layer[] {
@@ -224,6 +229,17 @@ export class SchemaView {
     });
     return [...own, ...this.variants.flatMap((variant) => variant.#layersOf(read))];
   }
+}
+
+/** Variants by the values of the key that decides; the first of two that share one. */
+function byTag(variants: readonly SchemaView[], tag: string): ReadonlyMap<string, SchemaView> {
+  const found = new Map<string, SchemaView>();
+  for (const variant of variants) {
+    for (const { value } of variant.key(tag)?.values ?? []) {
+      if (typeof value === 'string' && !found.has(value)) found.set(value, variant);
+    }
+  }
+  return found;
 }
 
 /** A schema and the targets of its references, nearest first. */

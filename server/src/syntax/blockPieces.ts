@@ -14,7 +14,7 @@ interface BlockLine {
  * chomping and folding need not be worked out again. Null when they do not fit together.
  */
 export function blockPieces(node: ScalarNode, fileText: string): Piece[] | null {
-  const indent = indentOf(node, fileText);
+  const indent = blockIndent(node, fileText);
   const pieces: Piece[] = [];
   let at = 0;
   let start = node.content.start;
@@ -70,7 +70,7 @@ function lineAt(fileText: string, start: number, indent: number): BlockLine {
 }
 
 /** How much indentation is not part of the value: what its first line that is not blank has in the file and not in it. */
-function indentOf(node: ScalarNode, fileText: string): number {
+export function blockIndent(node: ScalarNode, fileText: string): number {
   if (/^\n*$/.test(node.text)) return Number.POSITIVE_INFINITY; // blank lines only: all they hold is indentation
   const inText = leadingSpaces(node.text, 0, node.text.length);
   const inFile = leadingSpaces(fileText, node.content.start, node.content.end);

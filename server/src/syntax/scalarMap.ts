@@ -1,5 +1,5 @@
 import type { Span } from '../text/range';
-import { blockPieces } from './blockPieces';
+import { blockIndent, blockPieces } from './blockPieces';
 import { flowPieces } from './flowPieces';
 import type { ScalarNode } from './tree';
 
@@ -22,6 +22,11 @@ const known = new WeakMap<ScalarNode, readonly Piece[] | null>();
  * Undefined when that cannot be told. `fileText` must be the text that `node` was parsed from.
  */
 export function sourceOffset(node: ScalarNode, fileText: string, offsetInText: number): number | undefined {
+  if (isVerbatimScalar(node, fileText)) {
+    return offsetInText >= 0 && offsetInText <= node.text.length
+      ? node.content.start + offsetInText
+      : undefined;
+  }
   const pieces = piecesOf(node, fileText);
   if (!pieces || offsetInText < 0 || offsetInText > node.text.length) return undefined;
   const piece = pieceAt(pieces, offsetInText);
@@ -40,8 +45,21 @@ export function spanInScalar(node: ScalarNode, fileText: string, start: number, 
   return to === undefined ? node.span : { start: from, end: to };
 }
 
+/** True for a scalar that stands in the file as it is, as most do that fit on a line. */
+function isVerbatimScalar({ text, style, content }: ScalarNode, fileText: string): boolean {
+  return (
+    style !== 'literal' &&
+    style !== 'folded' &&
+    content.end - content.start === text.length &&
+    fileText.startsWith(text, content.start)
+  );
+}
+
 /** Where the source of one character ends. */
 function sourceEnd(node: ScalarNode, fileText: string, offsetInText: number): number | undefined {
+  if (isVerbatimScalar(node, fileText)) {
+    return offsetInText < node.text.length ? node.content.start + offsetInText + 1 : undefined;
+  }
   const piece = pieceAt(piecesOf(node, fileText) ?? [], offsetInText);
   if (!piece || offsetInText >= piece.text + piece.length) return undefined;
   return isVerbatim(piece) ? piece.source + offsetInText - piece.text + 1 : piece.source + piece.sourceLength;
@@ -70,6 +88,29 @@ function piecesOf(node: ScalarNode, fileText: string): readonly Piece[] | null {
     known.set(node, pieces);
   }
   return pieces;
+}
+
+/**
+ * Where in the file each line of a literal block's text starts, for who goes through all of them: finding one after the other
+ * would take a table of every piece. Undefined when that cannot be told, and for other scalars.
+ */
+export function literalLines(node: ScalarNode, fileText: string): readonly number[] | undefined {
+  if (node.style !== 'literal') return undefined;
+  const indent = blockIndent(node, fileText);
+  const starts: number[] = [];
+  let source = node.content.start;
+  for (let from = 0; from < node.text.length; ) {
+    const newline = node.text.indexOf('\n', from);
+    const end = newline === -1 ? node.text.length : newline;
+    if (end > from) {
+      if (!fileText.startsWith(node.text.slice(from, end), source + indent)) return undefined;
+      starts.push(source + indent);
+    } else starts.push(source);
+    const behind = fileText.indexOf('\n', source);
+    source = behind === -1 ? fileText.length : behind + 1;
+    from = end + 1;
+  }
+  return starts;
 }
 
 function computePieces(node: ScalarNode, fileText: string): readonly Piece[] | null {
