@@ -41,6 +41,17 @@ describe('NLP: model artifact', () => {
     assert.deepEqual(modelOf(part).classify('refund'), modelOf(artifact.bytes).classify('refund'));
   });
 
+  it('is read as the first format had it, before entities were learned', () => {
+    const view = new DataView(artifact.bytes.buffer, artifact.bytes.byteOffset);
+    assert.equal(view.getUint32(4, true), 2);
+    // The same without the byte that says that there is no tagger.
+    const first = new Uint8Array([...artifact.bytes.subarray(0, -5), 0, 0, 0, 0]);
+    const written = new DataView(first.buffer);
+    written.setUint32(4, 1, true);
+    written.setUint32(first.length - 4, crc32(first.subarray(0, -4)), true);
+    assert.deepEqual(modelOf(first).classify('refund'), modelOf(artifact.bytes).classify('refund'));
+  });
+
   it('is refused with any bit changed', () => {
     fc.assert(
       fc.property(fc.nat(artifact.bytes.length * 8 - 1), (bit) => {

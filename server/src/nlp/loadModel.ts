@@ -13,7 +13,9 @@ import type {
   Prediction,
   TrainingSummary,
 } from './contract';
-import { type EntityExtractor, extractorOf } from './entities/extractor';
+import { contextualNames } from './entities/contextual/tags';
+import { type Tagger, taggerOf } from './entities/contextual/tagger';
+import { byPlace, type EntityExtractor, extractorOf } from './entities/extractor';
 import { featureSourceOf } from './featureSource';
 import { sha256Hex } from './hash';
 import { compareCodePoints } from './order';
@@ -40,6 +42,7 @@ class LoadedModel implements Model {
   private readonly classifier: LinearModel;
   private readonly source: FeatureSource;
   private readonly extractor: EntityExtractor;
+  private readonly tagger: Tagger | undefined;
 
   constructor(
     content: ArtifactContent,
@@ -52,6 +55,7 @@ class LoadedModel implements Model {
     this.classifier = content.classifier;
     this.source = featureSourceOf(this.language, content.entities);
     this.extractor = extractorOf(content.entities, this.language);
+    this.tagger = content.tagger && taggerOf(content.tagger, contextualNames(content));
   }
 
   classify(text: string): readonly IntentScore[] {
@@ -62,11 +66,26 @@ class LoadedModel implements Model {
   }
 
   predict(text: string, context: PredictContext): Prediction {
-    return { intents: this.classify(text), entities: this.extract(text, context) };
+    const intents = this.classify(text);
+    return { intents, entities: this.entities(text, context, () => intents) };
   }
 
   extract(text: string, context: PredictContext, names?: readonly string[]): readonly EntityMatch[] {
-    return this.extractor(text, context, names);
+    return this.entities(text, context, () => this.classify(text), names);
+  }
+
+  /** What a learned entity is depends on what is meant: `intents` are asked for when one can be found. */
+  private entities(
+    text: string,
+    context: PredictContext,
+    intents: () => readonly IntentScore[],
+    names?: readonly string[],
+  ): readonly EntityMatch[] {
+    const found = this.extractor(text, context, names);
+    if (!this.tagger) return found;
+    const learned = this.tagger(text, intents()[0]?.name ?? '');
+    const wanted = names ? learned.filter(({ entity }) => names.includes(entity)) : learned;
+    return [...found, ...wanted].sort(byPlace);
   }
 
   explain(text: string, intents = 3): readonly Explanation[] {

@@ -5,6 +5,7 @@ import { examplesOf } from './classifier/examples';
 import { fit } from './classifier/fit';
 import { quantize } from './classifier/linearModel';
 import type { ModelArtifact, TrainingData, TrainOptions, TrainResult } from './contract';
+import { hasTagged, trainTagger } from './entities/contextual/trainTagger';
 import { featureSourceOf } from './featureSource';
 import { sha256Hex } from './hash';
 import { canonicalData, summarize } from './trainingInput';
@@ -40,14 +41,17 @@ export async function trainUnchecked(data: TrainingData, options: TrainOptions =
   }
 }
 
-/** Half the work is held-out fits for the calibration, half the fit that is kept. */
+/** Held-out fits for the calibration, then the fit that is kept, then what learns entities. */
 function* train(data: TrainingData): Generator<number, ModelArtifact> {
   const examples = examplesOf(data, featureSourceOf(data.language, data.entities));
   yield 0;
-  const sharpness = yield* scaled(calibrate(examples, data.intents.length), 0, 0.5);
-  const fitted = yield* scaled(fit(examples, data.intents.length), 0.5, 1);
+  const learnsEntities = hasTagged(data);
+  const [half, whole] = learnsEntities ? [0.25, 0.5] : [0.5, 1];
+  const sharpness = yield* scaled(calibrate(examples, data.intents.length), 0, half);
+  const classifier = quantize(yield* scaled(fit(examples, data.intents.length), half, whole), sharpness);
+  const tagger = learnsEntities ? yield* scaled(trainTagger(data), whole, 1) : undefined;
   const summary = summarize(data);
-  const bytes = writeArtifact({ summary, entities: data.entities, classifier: quantize(fitted, sharpness) });
+  const bytes = writeArtifact({ summary, entities: data.entities, classifier, tagger });
   return { bytes, input: summary.input, artifact: sha256Hex(bytes) };
 }
 

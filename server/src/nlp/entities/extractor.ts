@@ -34,8 +34,13 @@ export function extractorOf(entities: readonly EntityData[], language: string): 
           score,
         })),
       )
-      .sort((a, b) => a.start - b.start || b.end - a.end || compareCodePoints(a.entity, b.entity));
+      .sort(byPlace);
   };
+}
+
+/** The order of a prediction's entities: by start, then longest, then name. */
+export function byPlace(a: EntityMatch, b: EntityMatch): number {
+  return a.start - b.start || b.end - a.end || compareCodePoints(a.entity, b.entity);
 }
 
 function matcherOf(entity: EntityData, language: string): Matcher {
@@ -47,7 +52,7 @@ function matcherOf(entity: EntityData, language: string): Matcher {
     case 'system':
       return systemMatcher(entity.system, language);
     case 'contextual':
-      // Learned from annotated expressions: the classifier's artifact holds no tagger.
+      // Learned from annotated expressions, and found by the tagger of the model.
       return () => [];
   }
 }

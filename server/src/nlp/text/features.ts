@@ -77,13 +77,18 @@ export function featuresOf(text: string, source: FeatureSource): number[] {
   return [...hashes];
 }
 
-/**
- * 32-bit hash of a feature over UTF-16 code units: FNV-1a, then the finaliser of MurmurHash3, because FNV alone mixes
- * its upper bits badly on short strings. Two features of a bot seldom share a hash, and then they merely share a weight.
- */
+/** 32-bit hash of a feature. Two features of a bot seldom share a hash, and then they merely share a weight. */
 export function hashFeature(kind: FeatureKind, part: string): number {
-  let hash = 0x811c9dc5 ^ KIND[kind];
-  for (let i = 0; i < part.length; i++) hash = Math.imul(hash ^ part.charCodeAt(i), 0x01000193);
+  return hash32(KIND[kind], part);
+}
+
+/**
+ * 32-bit hash over UTF-16 code units: FNV-1a, then the finaliser of MurmurHash3, because FNV alone mixes its upper bits
+ * badly on short strings.
+ */
+export function hash32(seed: number, text: string): number {
+  let hash = 0x811c9dc5 ^ seed;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   hash ^= hash >>> 16;
   hash = Math.imul(hash, 0x85ebca6b);
   hash ^= hash >>> 13;
