@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Diagnostic } from 'vscode-languageserver';
-import { afterQueuedMessages, oneAtATime } from '../../server/src/lsp/coalesce';
+import { afterQueuedMessages, oneAtATime, stepByStep } from '../../server/src/lsp/coalesce';
 import { DiagnosticsPublisher } from '../../server/src/lsp/diagnosticsPublisher';
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -61,6 +61,41 @@ describe('work that is done one at a time', () => {
     await assert.rejects(work(), /once/);
     await work();
     assert.equal(runs, 2);
+  });
+});
+
+describe('work in steps', () => {
+  it('lets others have their turns in between, and stops when it is cancelled', async () => {
+    const seen: string[] = [];
+    const work = stepByStep(function* () {
+      for (let step = 1; ; step++) {
+        seen.push(`step ${step}`);
+        yield;
+      }
+    });
+    work.schedule();
+    await turn();
+    seen.push('other');
+    await turn();
+    work.cancel();
+    await turn();
+    await turn();
+    assert.deepEqual(seen, ['step 1', 'other', 'step 2']);
+  });
+
+  it('begins anew when it is asked for again, and ends', async () => {
+    const seen: number[] = [];
+    const work = stepByStep(function* () {
+      for (const step of [1, 2]) {
+        seen.push(step);
+        yield;
+      }
+    });
+    work.schedule();
+    await turn();
+    work.schedule();
+    for (let turns = 0; turns < 5; turns++) await turn();
+    assert.deepEqual(seen, [1, 1, 2]);
   });
 });
 

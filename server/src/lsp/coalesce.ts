@@ -38,3 +38,21 @@ export function oneAtATime(work: () => Promise<void>): () => Promise<void> {
     return running;
   };
 }
+
+/** Takes the steps of some work one per turn of the event loop, so that messages come in between; a later call begins anew. */
+export function stepByStep(begin: () => Iterator<void>): { schedule(): void; cancel(): void } {
+  let turn: NodeJS.Immediate | undefined;
+  const take = (steps: Iterator<void>): void => {
+    turn = setImmediate(() => {
+      if (steps.next().done !== true) take(steps);
+    });
+  };
+  const cancel = (): void => clearImmediate(turn);
+  return {
+    schedule(): void {
+      cancel();
+      take(begin());
+    },
+    cancel,
+  };
+}

@@ -1,5 +1,6 @@
 import { CodeLensRefreshRequest, type Connection, InlayHintRefreshRequest } from 'vscode-languageserver';
 import { NodeFileSystem } from '../files/nodeFileSystem';
+import { OutdatedSnapshotError } from '../project/outdated';
 import { soleProject } from '../project/project';
 import type { BotSnapshot, ProjectFile, ProjectSnapshot } from '../project/snapshot';
 import { ChangedNotification, LIVE_SCHEME } from '../protocol';
@@ -11,7 +12,7 @@ import { normalizeUri, type Uri } from '../text/uri';
 import { diagnosticOf } from '../features/diagnostics';
 import { Checker } from './checker';
 import type { ClientFeatures } from './clientFeatures';
-import { afterQueuedMessages, oneAtATime } from './coalesce';
+import { afterQueuedMessages, oneAtATime, stepByStep } from './coalesce';
 import { type ConversionContext, reasonOf, toDiagnostic } from './convert';
 import { DiagnosticsPublisher } from './diagnosticsPublisher';
 import { docsFolder } from './installation';
@@ -46,6 +47,7 @@ export class Session {
   readonly #refs: RefWatcher;
   readonly #schedule = new ScheduleTimer(() => void this.#scheduleCame());
   readonly #check = afterQueuedMessages(() => this.#publishAll());
+  readonly #release = stepByStep(() => this.workspace.releaseTrees());
   readonly #docs = docsFolder();
   #trusted: boolean;
   #releases: Promise<Releases> | undefined;
@@ -93,6 +95,7 @@ export class Session {
 
   dispose(): void {
     this.#check.cancel();
+    this.#release.cancel();
     clearTimeout(this.#telling);
     this.#refs.close();
     this.#schedule.close();
@@ -212,8 +215,10 @@ export class Session {
       this.#publisher.publish(all);
       if (project !== this.#toldProject) this.tellViews(false);
       this.#toldProject = project;
+      this.#release.schedule();
     } catch (error) {
-      this.log('The workspace could not be checked', error);
+      if (error instanceof OutdatedSnapshotError) this.#check.schedule();
+      else this.log('The workspace could not be checked', error);
     }
   }
 

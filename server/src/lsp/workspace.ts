@@ -40,6 +40,11 @@ export class Workspace {
     return this.#project.snapshot();
   }
 
+  /** Forgets trees of files that are not open, in steps between which everything else may be done. */
+  releaseTrees(): Generator<void, void, void> {
+    return this.#project.releaseTrees((uri) => this.#open.has(uri));
+  }
+
   setFolders(folders: readonly Uri[]): void {
     this.#folders = folders;
     this.#foldersChanged = true;
