@@ -8,6 +8,7 @@ import { flowFile, smallBot } from '../support/repository';
 const GATES = [
   'validation',
   'trained',
+  'tests',
   'first-publish',
   'nlp-changed',
   'intents-removed',

@@ -25,6 +25,15 @@ export const addIntent = (repository: BotRepository): void =>
   repository.write('intents/timetable.intent.yaml', intentFile('timetable', 'when does it leave'));
 const breakFlow = (repository: BotRepository): void =>
   repository.write('flows/booking.flow.yaml', flowFile('booking', 'no_such_intent'));
+const addTest = (repository: BotRepository, answer: string, policy?: string): void => {
+  repository.write(
+    'tests/one.bottest.yaml',
+    `test: it answers\nsteps:\n  - user: book a train please\n  - bot: ${answer}\n`,
+  );
+  if (policy !== undefined) {
+    repository.write('bot.yaml', `${repository.read('bot.yaml')}release:\n  tests: ${policy}\n`);
+  }
+};
 const removeIntent = (repository: BotRepository): void => {
   repository.delete('intents/refund.intent.yaml');
   repository.delete('flows/refunds.flow.yaml');
@@ -107,6 +116,52 @@ export const CASES: readonly GateCase[] = [
     when: 'bot.yaml of the draft cannot be understood',
     arrange: (repository) =>
       repository.write('bot.yaml', `${repository.read('bot.yaml').toString()}nlp: [\n`),
+  },
+  { gate: 'tests', kind: 'full', outcome: 'pass', when: 'there is none', arrange: nothing },
+  {
+    gate: 'tests',
+    kind: 'full',
+    outcome: 'pass',
+    when: 'every test passes',
+    arrange: (repository) => addTest(repository, 'This is booking.'),
+    reason: /passes/,
+  },
+  {
+    gate: 'tests',
+    kind: 'full',
+    outcome: 'block',
+    when: 'a test fails',
+    arrange: (repository) => addTest(repository, 'Goodbye.'),
+    details: /^tests\/one\.bottest\.yaml:4: it answers\. The bot says something else\.$/,
+    mend: 'botlane.runConversationTests',
+  },
+  {
+    gate: 'tests',
+    kind: 'full',
+    outcome: 'warn',
+    when: 'a test fails and the bot says to go on',
+    arrange: (repository) => addTest(repository, 'Goodbye.', 'warn'),
+    reason: /test fails/,
+    mend: 'botlane.runConversationTests',
+  },
+  {
+    gate: 'tests',
+    kind: 'full',
+    outcome: 'pass',
+    when: 'a test fails and the bot says not to run it',
+    arrange: (repository) => addTest(repository, 'Goodbye.', 'off'),
+  },
+  {
+    gate: 'tests',
+    kind: 'full',
+    outcome: 'warn',
+    when: 'the NLP is not trained',
+    arrange: (repository) => {
+      addTest(repository, 'This is booking.');
+      changeIntent(repository);
+    },
+    untrained: true,
+    reason: /not run/,
   },
   { gate: 'trained', kind: 'full', outcome: 'pass', when: 'everything is trained', arrange: changeFlow },
   {

@@ -52,6 +52,7 @@ describe('Gates', function () {
       assert.deepEqual(outcomes(gate), ['block', 'pass'], gate);
     }
     assert.deepEqual(outcomes('nothing-changed'), ['pass', 'warn']);
+    assert.deepEqual(outcomes('tests'), ['block', 'pass', 'warn']);
     assert.deepEqual(outcomes('drift'), ['block', 'pass', 'warn']);
   });
 });

@@ -9,7 +9,7 @@ interface Answer extends vscode.MessageItem {
 
 /** How many reasons a notification gives; the preview has all of them. */
 const MOST_REASONS = 2;
-const TELLING = ['first-publish', 'drift', 'intents-removed', 'nlp-changed', 'live-links', 'trained'];
+const TELLING = ['first-publish', 'drift', 'intents-removed', 'nlp-changed', 'live-links', 'trained', 'tests'];
 
 /**
  * Says why a plan is blocked and offers the commands that mend it.
@@ -58,6 +58,8 @@ function mendTitle(command: string): string | undefined {
   switch (command) {
     case 'botlane.trainNlp':
       return vscode.l10n.t('Train NLP');
+    case 'botlane.runConversationTests':
+      return vscode.l10n.t('Run Conversation Tests');
     case 'botlane.publishFull':
       return vscode.l10n.t('Publish Full Bot');
     default:

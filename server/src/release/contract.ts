@@ -210,6 +210,7 @@ export interface VersionList {
 export type GateId =
   | 'validation'
   | 'trained'
+  | 'tests'
   | 'first-publish'
   | 'nlp-changed'
   | 'intents-removed'

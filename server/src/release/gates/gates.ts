@@ -7,6 +7,7 @@ import { intentsRemoved } from './intentsRemoved';
 import { liveLinks } from './liveLinks';
 import { nlpChanged } from './nlpChanged';
 import { nothingChanged } from './nothingChanged';
+import { tests } from './tests';
 import { trained } from './trained';
 import { validation } from './validation';
 
@@ -14,6 +15,7 @@ import { validation } from './validation';
 const GATES: readonly Gate[] = [
   validation,
   trained,
+  tests,
   firstPublish,
   nlpChanged,
   intentsRemoved,
