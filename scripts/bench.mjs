@@ -1,6 +1,7 @@
 // @ts-check
 // `npm run bench`: builds, installs what Botlane is measured against, and measures. `npm run bench -- SECTION…` runs
-// some sections only: typing, starting, workspace, requests.
+// some sections only: typing, starting, workspace, requests. `npm run bench:nlp -- FOLDER` measures the NLP on the
+// corpora of a folder.
 import { createHash } from 'node:crypto';
 import { copyFileSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -32,8 +33,10 @@ async function peers() {
 cleanUpOnSignals();
 try {
   await buildOrFail();
-  const main = ['out', 'test', 'bench', 'main.js'];
-  process.exitCode = await runNode(main, [await peers(), ...process.argv.slice(2)]);
+  const [first, ...rest] = process.argv.slice(2);
+  const [folder, args] = first === '--nlp' ? [['nlp'], rest] : [[], process.argv.slice(2)];
+  const main = ['out', 'test', 'bench', ...folder, 'main.js'];
+  process.exitCode = await runNode(main, [await peers(), ...args]);
 } catch (error) {
   console.error(reasonOf(error));
   process.exitCode = 1;
