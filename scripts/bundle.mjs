@@ -6,17 +6,20 @@ import { inProject, projectRoot } from './lib/project.mjs';
 
 /**
  * VS Code 1.101 brings Node 22; the command line and the server, which other editors start too, run on Node 20.20.
- * The worker is a file of its own because a thread is started from a file.
+ * Workers are files of their own because a thread is started from a file; pages run in the browser that VS Code is.
  */
+/** @type {Parameters<typeof bundle>[0][]} */
 const programs = [
   { from: 'client/src/extension.ts', to: 'extension.js', target: 'node22', external: ['vscode'] },
+  { from: 'client/src/flowGraph/page/page.ts', to: 'flowGraph.js', target: 'chrome134', platform: 'browser' },
   { from: 'server/src/lsp/main.ts', to: 'server.js', target: 'node20.20' },
   { from: 'server/src/nlp/trainingWorker.ts', to: 'trainingWorker.js', target: 'node20.20' },
+  { from: 'server/src/features/flowGraph/layoutWorker.ts', to: 'layoutWorker.js', target: 'node20.20' },
   { from: 'server/src/cli/main.ts', to: 'cli.js', target: 'node20.20', command: true },
 ];
 
-/** @param {typeof programs[number]} program */
-async function bundle({ from, to, target, external = [], command = false }) {
+/** @param {{ from: string, to: string, target: string, platform?: 'node' | 'browser', external?: string[], command?: boolean }} program */
+async function bundle({ from, to, target, platform = 'node', external = [], command = false }) {
   const file = inProject('dist', to);
   await build({
     absWorkingDir: projectRoot,
@@ -26,12 +29,14 @@ async function bundle({ from, to, target, external = [], command = false }) {
     minify: true,
     // Names of classes and functions show up in logs and in error reports.
     keepNames: true,
-    platform: 'node',
-    format: 'cjs',
+    platform,
+    format: platform === 'node' ? 'cjs' : 'iife',
     target,
     external,
     // Some packages have a UMD file as `main`, whose require calls a bundler cannot follow.
     mainFields: ['module', 'main'],
+    // The build for Node looks into the environment for every token; this one does not, and is smaller.
+    alias: { yaml: inProject('node_modules', 'yaml', 'browser', 'index.js') },
     legalComments: 'none',
     logLevel: 'warning',
     ...(command ? { banner: { js: '#!/usr/bin/env node' } } : {}),

@@ -36,7 +36,13 @@ const PURE = new Set([
   'nlp',
   'dialogue',
 ]);
-const NODE_FILES = new Set(['nlp/trainingWorker.ts', 'nlp/trainInWorker.ts', 'files/nodeFileSystem.ts']);
+const NODE_FILES = new Set([
+  'nlp/trainingWorker.ts',
+  'nlp/trainInWorker.ts',
+  'features/flowGraph/layoutWorker.ts',
+  'features/flowGraph/layoutInWorker.ts',
+  'files/nodeFileSystem.ts',
+]);
 
 const ROOT = resolve(__dirname, '..', '..');
 const SERVER = join(ROOT, 'server', 'src');

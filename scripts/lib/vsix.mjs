@@ -33,7 +33,9 @@ const allowed = [
   /^docs\/images\/[\w-]+\.png$/i,
 ];
 
-const required = ['extension', 'server', 'trainingWorker', 'cli'].map((program) => `dist/${program}.js`);
+const required = ['extension', 'flowGraph', 'server', 'trainingWorker', 'layoutWorker', 'cli'].map(
+  (program) => `dist/${program}.js`,
+);
 
 /**
  * Looks at an installed package: no source, test, map or dependency in it, and nothing that tells where it was built.

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { ExpressionSelection } from '../../../server/src/protocol';
+import { FlowGraphPanels } from '../flowGraph/panels';
 import { PlanPanel } from '../publish/planPanel';
 import type { WorkspaceState } from '../workspaceState';
 import { ComparisonView } from '../views/comparison';
@@ -12,6 +13,7 @@ import { makeVersionLive } from './makeVersionLive';
 import { moveExpressions } from './moveExpressions';
 import { newBot, newDefinition } from './newDefinition';
 import { openChange } from './openChange';
+import { openFlowGraph } from './openFlowGraph';
 import { previewPublish, publish, type PublishTools } from './publish';
 import { fetchVersions, setRemote } from './remote';
 import { showActions } from './showActions';
@@ -31,6 +33,7 @@ export function registerCommands(
 ): void {
   const panel = new PlanPanel(client, workspace);
   const comparison = new ComparisonView(client, workspace);
+  const graphs = new FlowGraphPanels(client, workspace, context.extensionUri);
   const tools: PublishTools = { client, workspace, panel };
   const deployment: DeployTools = { client, workspace };
   const handlers: Record<string, Handler> = {
@@ -62,11 +65,13 @@ export function registerCommands(
     newIntent: (argument: unknown) => newDefinition('intent', client, workspace, argument),
     newFlow: (argument: unknown) => newDefinition('flow', client, workspace, argument),
     openChange,
+    openFlowGraph: (argument: unknown) => openFlowGraph(workspace, graphs, argument),
     moveExpressions: (selection?: ExpressionSelection) => moveExpressions(client, selection),
     showReferences,
   };
   context.subscriptions.push(
     panel,
+    graphs,
     comparison,
     ...Object.entries(handlers).map(([name, handler]) =>
       vscode.commands.registerCommand(`botlane.${name}`, handler),

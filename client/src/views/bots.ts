@@ -100,6 +100,7 @@ function itemOf(node: Node): vscode.TreeItem {
       const item = new vscode.TreeItem(node.flow.name, vscode.TreeItemCollapsibleState.Collapsed);
       item.description = withBadge(dialogCount(node.flow.dialogs.length), node.flow.badge);
       item.iconPath = new vscode.ThemeIcon('type-hierarchy');
+      item.contextValue = 'flow';
       item.command = openCommand(node.flow);
       return item;
     }

@@ -5,7 +5,7 @@ import { explain } from './commands/explain';
 import { format, type FormatOptions } from './commands/format';
 import { fix, type FixOptions } from './commands/fix';
 import type { OutputOptions } from './commands/command';
-import { graph, type GraphOptions } from './commands/graph';
+import { graph, GRAPH_FORMATS, type GraphOptions } from './commands/graph';
 import { init, type InitOptions } from './commands/init';
 import { NEW_BOT_LANGUAGES } from '../features/newBot/newBot';
 import type { Terminal } from './terminal';
@@ -59,16 +59,19 @@ export function addDefinitionCommands(
   add(
     'graph',
     t('Draw the dialogs of a bot and what leads to them.'),
-    'botlane graph --flow booking examples/choo-choo',
+    'botlane graph --flow booking --format svg --out booking.svg examples/choo-choo',
   )
     .argument('[folder]', folder)
     .option('--flow <flow>', t('only this flow, with what leads into it and out of it'))
     .addOption(
       new Option('--format <format>', t('how to print the result'))
-        .choices(['mermaid', 'json'])
-        .default('mermaid'),
+        .choices(GRAPH_FORMATS)
+        .default(GRAPH_FORMATS[0]),
     )
-    .action((path: string | undefined, options: GraphOptions) => finish(graph(terminal, path, options)));
+    .option('--out <file>', t('write to this file instead of printing'))
+    .action(async (path: string | undefined, options: GraphOptions) =>
+      finish(await graph(terminal, path, options)),
+    );
 
   add('init', t('Begin a new bot.'), 'botlane init bots/choo-choo --language nl')
     .argument('<folder>', t('a new or empty folder; the bot is named after it'))

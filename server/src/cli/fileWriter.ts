@@ -5,6 +5,7 @@ import {
   fsyncSync,
   openSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
@@ -49,6 +50,26 @@ export function replaceFiles(replacements: readonly Replacement[]): void {
   }
 }
 
+/**
+ * Writes what a command made to a file that the user named, in the place of what was there. Nobody ever sees half a file.
+ * @throws CommandError when it cannot be written
+ */
+export function writeOutput(path: string, text: string): void {
+  const known = statSync(path, { throwIfNoEntry: false });
+  // A device or a folder must not be exchanged for a file.
+  if (known && !known.isFile()) throw new CommandError(t('{0} is no file. Name a file to write.', path));
+  const target = known ? realpathSync(path) : path;
+  const temporary = temporaryBeside(target);
+  try {
+    writeWhole(openSync(temporary, 'wx', 0o666), text);
+    renameSync(temporary, target);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new CommandError(t('A file cannot be written: {0}', reason), EXIT.refused);
+  }
+}
+
 function prepare({ uri, before, after }: Replacement): Prepared {
   const path = pathOf(uri);
   const content = readFileSync(path, 'utf8');
@@ -59,20 +80,35 @@ function prepare({ uri, before, after }: Replacement): Prepared {
       EXIT.refused,
     );
   }
-  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
+  const temporary = temporaryBeside(path);
   const mode = statSync(path).mode & 0o7777;
   const descriptor = openSync(temporary, 'wx', mode);
   try {
-    fchmodSync(descriptor, mode); // what the umask took away
-    writeAll(descriptor, Buffer.from(`${mark}${after}`));
-    fsyncSync(descriptor);
+    writeWhole(descriptor, `${mark}${after}`, mode);
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;
+  }
+  return { path, temporary };
+}
+
+/** A name in the same folder, so that the file can take its place at once. */
+function temporaryBeside(path: string): string {
+  return join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
+}
+
+/**
+ * Writes a text to the disk itself, and closes the file.
+ * @param mode permissions that the file shall have whatever the umask says
+ */
+function writeWhole(descriptor: number, text: string, mode?: number): void {
+  try {
+    if (mode !== undefined) fchmodSync(descriptor, mode);
+    writeAll(descriptor, Buffer.from(text));
+    fsyncSync(descriptor);
   } finally {
     closeSync(descriptor);
   }
-  return { path, temporary };
 }
 
 function writeAll(descriptor: number, bytes: Buffer): void {

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { FlowGraph, GraphLink, GraphLinkKind, GraphNode } from '../features/flowGraph';
+import type { FlowGraph, GraphLink, GraphLinkKind, GraphNode } from '../features/flowGraph/graph';
+import { shorten } from '../text/shorten';
 
 /** Longer labels make a picture unreadable. */
 const MOST = 40;
@@ -36,6 +37,7 @@ function shape({ kind, name }: GraphNode, id: string): string {
     case 'event':
       return `${id}(("${escaped(name)}"))`;
     case 'dialog':
+    case 'removed': // never without LIVE, which Mermaid is not compared with
       return `${id}["${escaped(name)}"]`;
     case 'missing':
       return `${id}["${escaped(t('{0} (missing)', name))}"]`;
@@ -61,8 +63,5 @@ function arrow({ kind, label }: GraphLink): string {
 
 /** Text on one line in which Mermaid and HTML find no meaning of their own: all but letters, digits and blanks by number. */
 function escaped(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim();
-  const characters = Array.from(new Intl.Segmenter().segment(line), ({ segment }) => segment);
-  const short = characters.length > MOST ? `${characters.slice(0, MOST - 1).join('')}…` : line;
-  return short.replaceAll(/[^\p{L}\p{M}\p{N} _.…-]/gu, (one) => `#${one.codePointAt(0)};`);
+  return shorten(text, MOST).replaceAll(/[^\p{L}\p{M}\p{N} _.…-]/gu, (one) => `#${one.codePointAt(0)};`);
 }

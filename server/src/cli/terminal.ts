@@ -33,5 +33,10 @@ export function paint(terminal: Terminal, style: keyof typeof STYLES, text: stri
 
 /** One JSON value as the whole output. */
 export function printJson(terminal: Terminal, value: unknown): void {
-  terminal.out(`${JSON.stringify(value, undefined, 2)}\n`);
+  terminal.out(jsonText(value));
+}
+
+/** The same as text. */
+export function jsonText(value: unknown): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
 }

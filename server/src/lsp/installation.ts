@@ -16,8 +16,18 @@ export function docsFolder(): Uri | undefined {
   return undefined;
 }
 
-/** The program of the training thread: beside the bundle, or among the compiled files. */
+/** The program of the training thread. */
 export function trainingWorker(): string {
-  const bundled = join(__dirname, 'trainingWorker.js');
-  return existsSync(bundled) ? bundled : join(__dirname, '..', 'nlp', 'trainingWorker.js');
+  return programOf('trainingWorker', 'nlp');
+}
+
+/** The program of the thread that lays a flow graph out. */
+export function layoutWorker(): string {
+  return programOf('layoutWorker', 'features', 'flowGraph');
+}
+
+/** The program of a thread: beside the bundle, or among the compiled files of a room. */
+function programOf(name: string, ...room: readonly string[]): string {
+  const bundled = join(__dirname, `${name}.js`);
+  return existsSync(bundled) ? bundled : join(__dirname, '..', ...room, `${name}.js`);
 }

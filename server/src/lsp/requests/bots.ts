@@ -1,9 +1,6 @@
-import { foldName } from '../../model/occurrence';
 import type { BotSnapshot, Placed } from '../../project/snapshot';
 import { type BotNode, BotsRequest, type LiveBadge, type NamedNode, type Place } from '../../protocol';
-import { itemsOf } from '../../release/content/items';
-import type { Change } from '../../release/contract';
-import { differenceOf } from '../../release/difference/difference';
+import { Badges } from '../../release/difference/badges';
 import type { Located } from '../../text/range';
 import type { Uri } from '../../text/uri';
 import { rangeOf } from '../convert';
@@ -28,43 +25,6 @@ export function registerBots(session: Session): void {
       });
     },
   );
-}
-
-/** How definitions of a draft stand against LIVE. */
-class Badges {
-  readonly #changes: ReadonlyMap<string, Change['change']>;
-
-  constructor(live: BotSnapshot, draft: BotSnapshot) {
-    const changes = differenceOf(itemsOf(live), itemsOf(draft));
-    const dialogs = changes.filter(({ symbol }) => symbol === 'dialog');
-    // A flow in which only dialogs differ is not among the differences, and is changed all the same.
-    const flows = dialogs.map(
-      ({ name }) => [keyOf('flow', name.slice(0, name.indexOf('/'))), 'changed'] as const,
-    );
-    this.#changes = new Map([
-      ...flows,
-      ...changes.map(({ symbol, name, change }) => [keyOf(symbol, name), change] as const),
-    ]);
-  }
-
-  of(symbol: 'intent' | 'entity' | 'flow' | 'test', name: string): LiveBadge {
-    return badgeOf(this.#changes.get(keyOf(symbol, name)));
-  }
-
-  /** Dialogs of a flow that LIVE does not have are new with it. */
-  ofDialog(flow: string, name: string): LiveBadge {
-    if (this.of('flow', flow) === 'added') return 'added';
-    return badgeOf(this.#changes.get(keyOf('dialog', `${flow}/${name}`)));
-  }
-}
-
-function badgeOf(change: Change['change'] | undefined): LiveBadge {
-  if (change === undefined) return 'same';
-  return change === 'added' ? 'added' : 'changed';
-}
-
-function keyOf(symbol: Change['symbol'], name: string): string {
-  return `${symbol} ${foldName(name)}`;
 }
 
 function botNode(

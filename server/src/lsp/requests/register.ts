@@ -1,6 +1,8 @@
 import type { Session } from '../session';
 import { registerBots } from './bots';
 import { registerDeployment } from './deployment';
+import { registerFlowGraphs } from './flowGraphs';
+import { registerHotfix } from './hotfix';
 import { registerLeftBehind } from './leftBehind';
 import { registerMoves } from './moves';
 import { registerNewDefinitions } from './newDefinitions';
@@ -21,6 +23,7 @@ export function registerRequests(session: Session): void {
   registerLeftBehind(session);
   registerNewDefinitions(session);
   registerTraining(session);
+  registerFlowGraphs(session);
   registerUnderstanding(session);
   registerPublishing(session);
   registerVersions(session);

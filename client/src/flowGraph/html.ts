@@ -1,0 +1,70 @@
+import type { PageTexts } from './messages';
+
+/** What a page is made of besides its words. */
+export interface PageParts {
+  readonly language: string;
+  readonly nonce: string;
+  /** What the policy calls the files of the extension. */
+  readonly source: string;
+  readonly script: string;
+  readonly style: string;
+}
+
+/** The words of the page. */
+export interface PageWords extends PageTexts {
+  readonly title: string;
+  readonly graph: string;
+  readonly search: string;
+  readonly zoomIn: string;
+  readonly zoomOut: string;
+  readonly fit: string;
+  readonly list: string;
+  readonly save: string;
+  readonly keys: string;
+  readonly legend: string;
+  /** Class and sign of each mark, and what it means. */
+  readonly marks: readonly (readonly [string, string, string])[];
+}
+
+/** The page of a flow graph: empty but for its tools; the graph comes by message, as data. */
+export function pageHtml(parts: PageParts, words: PageWords): string {
+  const { matches, oneMatch, noMatch } = words;
+  const texts: PageTexts = { matches, oneMatch, noMatch };
+  const button = (id: string, label: string, sign: string): string =>
+    `<button type="button" id="${id}" title="${escape(label)}" aria-label="${escape(label)}">${sign}</button>`;
+  return `<!DOCTYPE html>
+<html lang="${escape(parts.language)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${escape(parts.source)}; script-src 'nonce-${escape(parts.nonce)}';">
+<link rel="stylesheet" href="${escape(parts.style)}">
+<title>${escape(words.title)}</title>
+</head>
+<body data-texts="${escape(JSON.stringify(texts))}">
+<header role="toolbar" aria-label="${escape(words.title)}">
+<input type="search" id="search" placeholder="${escape(words.search)}" aria-label="${escape(words.search)}">
+<output id="count" role="status" for="search"></output>
+<span class="space"></span>
+${button('zoom-out', words.zoomOut, '−')}
+${button('zoom-in', words.zoomIn, '+')}
+<button type="button" id="fit">${escape(words.fit)}</button>
+<button type="button" id="list-toggle" aria-pressed="false">${escape(words.list)}</button>
+<button type="button" id="export">${escape(words.save)}</button>
+</header>
+<p id="failure" role="alert" hidden></p>
+<main>
+<svg id="graph" role="application" aria-label="${escape(words.graph)}" aria-describedby="keys" tabindex="0"></svg>
+<nav id="list" aria-label="${escape(words.list)}" hidden></nav>
+</main>
+<footer>
+<ul aria-label="${escape(words.legend)}">${words.marks.map(([className, sign, meaning]) => `<li><span class="mark ${escape(className)}" aria-hidden="true">${escape(sign)}</span>${escape(meaning)}</li>`).join('')}</ul>
+<p id="keys">${escape(words.keys)}</p>
+</footer>
+<script nonce="${escape(parts.nonce)}" src="${escape(parts.script)}"></script>
+</body>
+</html>`;
+}
+
+function escape(text: string): string {
+  return text.replaceAll(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}

@@ -1,0 +1,111 @@
+import { t } from '@vscode/l10n';
+import type { CancellationToken } from 'vscode-languageserver';
+import {
+  type DrawnBox,
+  type DrawnGraph,
+  type GraphSubject,
+  prepareGraph,
+} from '../../features/flowGraph/drawnGraph';
+import type { Layout } from '../../features/flowGraph/layout';
+import { LayoutThread } from '../../features/flowGraph/layoutInWorker';
+import type { BotSnapshot } from '../../project/snapshot';
+import {
+  type FlowGraphBox,
+  type FlowGraphParams,
+  FlowGraphRequest,
+  FlowGraphSvgRequest,
+  type FlowGraphView,
+} from '../../protocol';
+import { Badges } from '../../release/difference/badges';
+import { rangeOf } from '../convert';
+import { signalOf } from '../guard';
+import { layoutWorker } from '../installation';
+import type { Session } from '../session';
+import { answerForBot, refused } from './answer';
+
+type NotDrawn = { readonly kind: 'cancelled' } | { readonly kind: 'refused'; readonly reason: string };
+
+/** The flow graph of a bot or a flow, for a panel and as a file. Its layout is made in a thread of its own. */
+export function registerFlowGraphs(session: Session): void {
+  const thread = new LayoutThread(layoutWorker());
+
+  const drawn = async <Result>(
+    bot: BotSnapshot,
+    params: FlowGraphParams,
+    token: CancellationToken,
+    draw: (prepared: ReturnType<typeof prepareGraph>, layout: Layout) => Result,
+  ): Promise<Result | NotDrawn> => {
+    const subject = subjectOf(session, bot, params);
+    if ('kind' in subject) return subject;
+    const prepared = prepareGraph(subject);
+    const result = await thread.arrange(prepared.input, signalOf(token));
+    switch (result.kind) {
+      case 'arranged':
+        return draw(prepared, result.layout);
+      case 'cancelled':
+        return result;
+      case 'failed':
+        session.log(`The flow graph of ${bot.id} could not be laid out`, result.reason);
+        return refused(t('The flow graph could not be laid out. The log says why.'));
+    }
+  };
+
+  answerForBot(session, FlowGraphRequest, refused, (bot, params, token) =>
+    drawn(bot, params, token, (prepared, layout) => ({
+      kind: 'drawn' as const,
+      graph: viewOf(session, prepared.draw(layout)),
+    })),
+  );
+  answerForBot(session, FlowGraphSvgRequest, refused, (bot, params, token) =>
+    drawn(bot, params, token, (prepared, layout) => ({
+      kind: 'svg' as const,
+      text: prepared.svg(layout),
+    })),
+  );
+}
+
+/** LIVE is drawn as it is: it is compared with nothing, and nobody can mend what is found there. */
+function subjectOf(
+  session: Session,
+  draft: BotSnapshot,
+  { environment, flow }: FlowGraphParams,
+): GraphSubject | NotDrawn {
+  const live = session.live.state(draft);
+  const known = live.kind === 'known' ? live.bot : undefined;
+  const bot = environment === 'draft' ? draft : known;
+  if (!bot) return refused(t('There is no LIVE of {0} to show. Publish it first.', draft.id));
+  if (flow !== undefined && bot.flow(flow).length === 0 && known?.flow(flow).length !== 1) {
+    return refused(t("{0} has no flow '{1}'.", bot.id, flow));
+  }
+  if (environment === 'live') return { bot, flow, findings: [] };
+  return {
+    bot,
+    flow,
+    findings: [...bot.files.keys()].flatMap((uri) => session.findings(uri)),
+    live: known && { bot: known, changes: new Badges(known, bot) },
+  };
+}
+
+function viewOf(session: Session, { boxes, ...graph }: DrawnGraph): FlowGraphView {
+  return { ...graph, boxes: boxes.map((box) => boxOf(session, box)) };
+}
+
+function boxOf(session: Session, box: DrawnBox): FlowGraphBox {
+  const { id, title, description, x, y, width, height, place } = box;
+  return {
+    id,
+    title,
+    description,
+    x,
+    y,
+    width,
+    height,
+    ...(place && {
+      source: {
+        uri: session.documents.clientUri(place.file.uri),
+        range: rangeOf(place.file, place.span),
+        extent: rangeOf(place.file, place.extent),
+      },
+    }),
+  };
+}
