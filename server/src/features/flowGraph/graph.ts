@@ -1,0 +1,162 @@
+import { DEFAULT_DIALOGS, type Dialog } from '../../model/definitions';
+import { foldName } from '../../model/occurrence';
+import type { BotSnapshot, Placed, ProjectFile } from '../../project/snapshot';
+import type { Located, Span } from '../../text/range';
+import { type LinkKind, linksOf } from './links';
+import { stepOf, type Step } from './step';
+
+/** Why one thing leads to another. */
+export type GraphLinkKind = 'trigger' | 'default' | LinkKind;
+
+export interface GraphNode {
+  /** Unique in the graph, and the same as long as names stay. */
+  readonly id: string;
+  /** `missing`: a link leads there, and there is no such dialog. `removed`: LIVE has the dialog, the draft does not. */
+  readonly kind: 'intent' | 'event' | 'dialog' | 'missing' | 'removed';
+  readonly name: string;
+  /** The flow of a dialog. */
+  readonly flow?: string;
+  /** What a dialog does in the first place. */
+  readonly step?: Step;
+  /** The conversation ends with this dialog. */
+  readonly ends?: true;
+  /** Contexts that a dialog leaves behind, with their lifespan in messages. */
+  readonly contexts?: readonly { readonly name: string; readonly lifespan: number }[];
+  /** An intent that a dialog is linked to and that is not defined. */
+  readonly absent?: true;
+}
+
+export interface GraphLink {
+  readonly from: string;
+  readonly to: string;
+  readonly kind: GraphLinkKind;
+  /** What stands at the link: a button's text, a condition, required contexts. */
+  readonly label?: string;
+}
+
+/** Where a node stands in the files. */
+export interface GraphPlace {
+  readonly file: ProjectFile;
+  /** The name. */
+  readonly span: Span;
+  /** The whole of what the name introduces. */
+  readonly extent: Span;
+}
+
+export interface FlowGraph {
+  readonly nodes: readonly GraphNode[];
+  readonly links: readonly GraphLink[];
+  /** By the node's id; a missing dialog has no place. */
+  readonly places: ReadonlyMap<string, GraphPlace>;
+}
+
+/**
+ * The dialogs of a bot and what leads to them: intents, the bot itself for its default dialogs, and other dialogs.
+ * @param flow only this flow, with what leads into it and where it leads
+ * @param live with the dialogs that LIVE has and the draft does not
+ */
+export function flowGraph(bot: BotSnapshot, flow?: string, live?: BotSnapshot): FlowGraph {
+  const graph = new GraphBuilder(bot);
+  const wanted = flow === undefined ? undefined : foldName(flow);
+  const inside = (dialog: Dialog | undefined): boolean =>
+    wanted === undefined || (dialog !== undefined && foldName(dialog.flow) === wanted);
+  for (const { item } of bot.dialogs) if (inside(item)) graph.dialog(item);
+  for (const name of DEFAULT_DIALOGS) {
+    const target = bot.settings?.item.dialogs.get(name);
+    if (target === undefined || !inside(bot.dialog(target.value)[0]?.item)) continue;
+    graph.link(graph.event(name, target), graph.named(target.value), 'default');
+  }
+  for (const { item } of bot.dialogs) {
+    if (inside(item) && item.trigger) graph.trigger(item);
+    for (const { link, kind, label } of linksOf(item, bot)) {
+      const name = `${link.flow?.value ?? item.flow}/${link.dialog.value}`;
+      if (!inside(item) && !inside(bot.dialog(name)[0]?.item)) continue;
+      graph.link(graph.dialog(item), graph.named(name), kind, label);
+    }
+  }
+  for (const placed of live?.dialogs ?? []) if (inside(placed.item)) graph.removed(placed);
+  return graph;
+}
+
+class GraphBuilder implements FlowGraph {
+  readonly links: GraphLink[] = [];
+  readonly places = new Map<string, GraphPlace>();
+  readonly #nodes = new Map<string, GraphNode>();
+  readonly #bot: BotSnapshot;
+
+  constructor(bot: BotSnapshot) {
+    this.#bot = bot;
+  }
+
+  get nodes(): readonly GraphNode[] {
+    return [...this.#nodes.values()];
+  }
+
+  event(name: string, target: Located): string {
+    const settings = this.#bot.settings;
+    const place = settings && { file: settings.file, span: target.span, extent: target.span };
+    return this.#node({ kind: 'event', name }, place);
+  }
+
+  dialog(dialog: Dialog): string {
+    const { name, flow, end, contexts } = dialog;
+    const placed = this.#bot.dialog(`${flow}/${name.value}`)[0];
+    return this.#node(
+      {
+        kind: 'dialog',
+        name: name.value,
+        flow,
+        step: stepOf(dialog),
+        ...(end && { ends: true }),
+        ...(contexts.length > 0 && {
+          contexts: contexts.map(({ name: context, lifespan }) => ({ name: context.value, lifespan })),
+        }),
+      },
+      placed && placeOf(placed),
+    );
+  }
+
+  /** The dialog of a link, `flow/dialog`; a node of its own when there is none. */
+  named(name: string): string {
+    const found = this.#bot.dialog(name)[0];
+    return found ? this.dialog(found.item) : this.#node({ kind: 'missing', name });
+  }
+
+  trigger(dialog: Dialog): void {
+    const { intent, requires = [] } = dialog.trigger ?? {};
+    if (!intent) return;
+    const defined = this.#bot.intent(intent.value)[0];
+    const node = this.#node(
+      { kind: 'intent', name: intent.value, ...(!defined && { absent: true }) },
+      defined && placeOf(defined),
+    );
+    this.link(node, this.dialog(dialog), 'trigger', requires.map(({ value }) => value).join(', '));
+  }
+
+  /** A dialog of LIVE, when the draft has none of its name. */
+  removed(placed: Placed<Dialog>): void {
+    const { name, flow } = placed.item;
+    if (this.#bot.dialog(`${flow}/${name.value}`).length > 0) return;
+    this.#node({ kind: 'removed', name: name.value, flow }, placeOf(placed));
+  }
+
+  link(from: string, to: string, kind: GraphLinkKind, label = ''): void {
+    this.links.push({ from, to, kind, ...(label !== '' && { label }) });
+  }
+
+  #node(node: Omit<GraphNode, 'id'>, place?: GraphPlace): string {
+    const { kind, name, flow } = node;
+    const id = `${kind} ${foldName(flow === undefined ? name : `${flow}/${name}`)}`;
+    if (!this.#nodes.has(id)) {
+      this.#nodes.set(id, { id, ...node });
+      if (place) this.places.set(id, place);
+    }
+    return id;
+  }
+}
+
+function placeOf({ file, item }: Placed<{ readonly name: Located; readonly span: Span }>): GraphPlace {
+  const { span } = item.name;
+  const extent = { start: Math.min(span.start, item.span.start), end: Math.max(span.end, item.span.end) };
+  return { file, span, extent };
+}
