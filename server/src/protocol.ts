@@ -422,8 +422,8 @@ export type VersionsOutcome =
   | { readonly kind: 'versions'; readonly live: number | null; readonly versions: readonly VersionView[] }
   | { readonly kind: 'refused'; readonly reason: string };
 
-/** Newest first. */
-export const VersionsRequest: Request<{ readonly bot: Uri }, VersionsOutcome> = {
+/** Newest first; with `search`, those whose notes, author, kind or number hold every word. */
+export const VersionsRequest: Request<{ readonly bot: Uri; readonly search?: string }, VersionsOutcome> = {
   method: 'botlane/versions',
 };
 
@@ -473,6 +473,63 @@ export type MakeLiveOutcome =
 export const MakeLiveRequest: Request<{ readonly bot: Uri; readonly version: number }, MakeLiveOutcome> = {
   method: 'botlane/makeLive',
 };
+
+export interface LivePreviewView {
+  /** From LIVE to the version; undefined when LIVE cannot be read. */
+  readonly changes?: readonly ChangeView[];
+  /** What speaks against it, each a sentence. */
+  readonly doubts: readonly string[];
+}
+
+export type LivePreviewOutcome =
+  | { readonly kind: 'preview'; readonly preview: LivePreviewView }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** What making a version live would change, and what speaks against it. */
+export const LivePreviewRequest: Request<
+  { readonly bot: Uri; readonly version: number },
+  LivePreviewOutcome
+> = { method: 'botlane/livePreview' };
+
+export type LiveAtOutcome =
+  /** `sentence` says what was live, since when, and by whom. */
+  | { readonly kind: 'found'; readonly sentence: string; readonly version: number | null }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** What was live at a time: `2026-11-01T12:00`, of the time zone (IANA) unless it has an offset. */
+export const LiveAtRequest: Request<
+  { readonly bot: Uri; readonly at: string; readonly zone: string },
+  LiveAtOutcome
+> = { method: 'botlane/liveAt' };
+
+export type ExportOutcome =
+  | { readonly kind: 'zip'; readonly name: string; readonly content: string }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** A version as a zip file, in base 64. */
+export const ExportVersionRequest: Request<{ readonly bot: Uri; readonly version: number }, ExportOutcome> = {
+  method: 'botlane/exportVersion',
+};
+
+export type RestoreOutcome =
+  | {
+      readonly kind: 'restored';
+      readonly written: number;
+      readonly removed: number;
+      readonly canUndo: boolean;
+    }
+  /** Nothing was done: these files hold work that is in no version and no commit. */
+  | { readonly kind: 'unsaved-work'; readonly files: readonly string[] }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/**
+ * The files of a version into the draft, on disk; `version` null brings back what the draft was before the last restore.
+ * Without `force` nothing is done when the draft holds work that is kept nowhere else.
+ */
+export const RestoreRequest: Request<
+  { readonly bot: Uri; readonly version: number | null; readonly force?: boolean },
+  RestoreOutcome
+> = { method: 'botlane/restore' };
 
 /** `git init` in the workspace folder of the bot; only ever on the user's word. */
 export const InitializeRepositoryRequest: Request<

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { appendFileSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { botlane, botlaneJson } from '../support/cli';
 import { TemporaryFolder } from '../support/folders';
 import { flowFile, smallBot } from '../support/repository';
@@ -227,6 +228,65 @@ describe('botlane train, plan, publish, versions, live and nlp', function () {
     for (const words of [['--full', '--flows', 'booking'], ['--flows', 'booking,'], []]) {
       const { code } = await botlane(folder.path, 'plan', ...words, 'small');
       assert.equal(code, 2, words.join(' '));
+    }
+  });
+
+  it('finds versions, tells what was live, writes one to a file and restores it', async () => {
+    for (const [path, text] of smallBot('small')) folder.write(`small/${path}`, text);
+    await botlane(folder.path, 'publish', '--full', '--train', '--notes', 'Tickets\nfor groups', 'small');
+    const nothing = await botlane(folder.path, 'live', '--at', '2020-01-01T00:00Z', 'small');
+    assert.equal(nothing.stdout, 'small: Nothing was live.\n');
+    const now = await botlane(folder.path, 'live', 'small');
+    assert.match(now.stdout, /^small: Version 1, since .*, published by Ada Lovelace\.\n$/);
+    folder.write('small/flows/booking.flow.yaml', flowFile('booking', 'book_train', 'Changed.'));
+    await botlane(folder.path, 'publish', '--full', '--notes', 'Refunds', 'small');
+
+    const found = await botlaneJson(folder.path, 'versions', '--search', 'GROUPS', 'small');
+    assert.deepEqual(
+      found.json.versions.map(({ version }) => version),
+      [1],
+    );
+    const list = await botlane(folder.path, 'versions', 'small');
+    assert.match(list.stdout, /Tickets\n +for groups\n/);
+    assert.match(
+      (await botlane(folder.path, 'versions', '--search', 'x', 'small')).stdout,
+      /No version is found/,
+    );
+
+    const preview = await botlane(folder.path, 'live', '1', '--dry-run', 'small');
+    assert.match(preview.stdout, /What changes in LIVE:\n {2}~ dialog booking\/start \(texts changed\)/);
+    assert.equal((await botlaneJson(folder.path, 'versions', 'small')).json.live, 2);
+
+    const written = await botlane(folder.path, 'versions', 'export', '1', 'small', '--output', 'one.zip');
+    assert.deepEqual([written.code, written.stdout], [0, `${join(folder.path, 'one.zip')}\n`]);
+    assert.ok('definition/bot.yaml' in unzipSync(readFileSync(join(folder.path, 'one.zip'))));
+    const again = await botlane(folder.path, 'versions', 'export', '2', 'small', '--output', 'one.zip');
+    assert.equal(again.code, 1);
+    assert.match(again.stderr, /is there already/);
+
+    const flow = join(folder.path, 'small/flows/booking.flow.yaml');
+    const restored = await botlaneJson(folder.path, 'restore', '1', 'small');
+    assert.deepEqual([restored.code, restored.json.written, restored.json.removed], [0, 1, 0]);
+    assert.match(readFileSync(flow, 'utf8'), /This is booking/);
+    appendFileSync(flow, '# work\n');
+    const unsaved = await botlaneJson(folder.path, 'restore', '2', 'small');
+    assert.deepEqual([unsaved.code, unsaved.json.unsaved], [1, ['flows/booking.flow.yaml']]);
+    assert.match((await botlane(folder.path, 'restore', '2', 'small')).stderr, /--force/);
+    assert.equal((await botlane(folder.path, 'restore', '2', '--force', 'small')).code, 0);
+    assert.match(readFileSync(flow, 'utf8'), /Changed/);
+    assert.equal((await botlane(folder.path, 'restore', '--undo', 'small')).code, 0);
+    assert.match(readFileSync(flow, 'utf8'), /# work/);
+
+    for (const words of [
+      ['restore', 'small'],
+      ['restore', '1', '--undo', 'small'],
+      ['restore', '1', 'small', 'more'],
+      ['live', '1', '--at', '2026-11-01T12:00', 'small'],
+      ['live', '--at', 'yesterday', 'small'],
+      ['live', '--dry-run', 'small'],
+      ['versions', 'export', 'x', 'small'],
+    ]) {
+      assert.equal((await botlane(folder.path, ...words)).code, 2, words.join(' '));
     }
   });
 

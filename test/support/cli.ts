@@ -89,6 +89,7 @@ interface Outputs {
       };
     }[];
   };
+  restore: { version: number | null; written: number; removed: number; unsaved: string[] };
   diff: DiffOutput & { bots: DiffOutput[] };
   nlp: NlpOutput & { bots: (NlpOutput & { bot: string })[] };
 }

@@ -8,6 +8,7 @@ import { ComparisonView } from '../views/comparison';
 import { compareVersions } from './compareVersions';
 import { type DeployTools, setAccess, setStatus, setVisibility, unschedule } from './deploy';
 import { scheduleChange } from './deploySchedule';
+import { exportVersion } from './exportVersion';
 import { initializeRepository } from './initializeRepository';
 import { makeVersionLive } from './makeVersionLive';
 import { moveExpressions } from './moveExpressions';
@@ -16,16 +17,18 @@ import { openChange } from './openChange';
 import { openFlowGraph } from './openFlowGraph';
 import { previewPublish, publish, type PublishTools } from './publish';
 import { fetchVersions, setRemote } from './remote';
+import { restoreVersion, undoRestore } from './restoreVersion';
 import { showActions } from './showActions';
 import { showReferences } from './showReferences';
 import { switchToDraft, switchToLive } from './switchEnvironment';
 import { testUtterance } from './testUtterance';
 import { trainNlp } from './trainNlp';
+import { whatWasLive } from './whatWasLive';
 
 /** The arguments with which VS Code calls a command are whatever the caller passed: each command checks its own. */
 type Handler = (...parameters: never[]) => unknown;
 
-/** Registers every command of the manifest that needs the server. */
+/** Registers every command of the manifest that needs the server, but for those of a view's own. */
 export function registerCommands(
   context: vscode.ExtensionContext,
   client: LanguageClient,
@@ -48,6 +51,10 @@ export function registerCommands(
     swapComparison: () => comparison.swap(),
     closeComparison: () => comparison.close(),
     makeVersionLive: (argument: unknown) => makeVersionLive(client, workspace, argument),
+    restoreVersion: (argument: unknown) => restoreVersion(client, workspace, argument),
+    undoRestore: (argument: unknown) => undoRestore(client, workspace, argument),
+    exportVersion: (argument: unknown) => exportVersion(client, workspace, argument),
+    whatWasLive: (argument: unknown) => whatWasLive(client, workspace, comparison, argument),
     setRemote: (argument: unknown) => setRemote(client, workspace, argument),
     fetchVersions: (argument: unknown) => fetchVersions(client, workspace, argument),
     deployActivate: (argument: unknown) => setStatus(deployment, 'active', argument),

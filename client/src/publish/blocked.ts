@@ -9,7 +9,15 @@ interface Answer extends vscode.MessageItem {
 
 /** How many reasons a notification gives; the preview has all of them. */
 const MOST_REASONS = 2;
-const TELLING = ['first-publish', 'drift', 'intents-removed', 'nlp-changed', 'live-links', 'trained', 'tests'];
+const TELLING = [
+  'first-publish',
+  'drift',
+  'intents-removed',
+  'nlp-changed',
+  'live-links',
+  'trained',
+  'tests',
+];
 
 /**
  * Says why a plan is blocked and offers the commands that mend it.

@@ -6,6 +6,7 @@ import {
   VersionChangesRequest,
   VersionsRequest,
 } from '../../../server/src/protocol';
+import { setContext } from '../context';
 import { ask } from '../requests';
 import { nlpPhrase } from '../status';
 import type { WorkspaceState } from '../workspaceState';
@@ -13,7 +14,7 @@ import { editsOf } from './changeItems';
 import { draftFile, liveFile, locate, versionFile } from './changes';
 import { itemOf, type VersionNode, type VersionsNode } from './versionItems';
 
-/** The Versions view: DRAFT with its state, LIVE, then every version with what it changed. */
+/** The Versions view: DRAFT with its state, LIVE, then every version with what it changed; or those that a search finds. */
 export function registerVersionsView(
   context: vscode.ExtensionContext,
   client: LanguageClient,
@@ -22,7 +23,8 @@ export function registerVersionsView(
   const tree = new VersionsTree(client, workspace);
   context.subscriptions.push(
     tree,
-    vscode.window.createTreeView('botlane.versions', { treeDataProvider: tree, showCollapseAll: true }),
+    vscode.commands.registerCommand('botlane.searchVersions', () => tree.search()),
+    vscode.commands.registerCommand('botlane.clearVersionSearch', () => tree.clearSearch()),
   );
 }
 
@@ -32,11 +34,43 @@ class VersionsTree implements vscode.TreeDataProvider<VersionsNode>, vscode.Disp
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscription: vscode.Disposable;
   readonly onDidChangeTreeData = this.#changed.event;
+  readonly #view: vscode.TreeView<VersionsNode>;
+  #search = '';
 
   constructor(client: LanguageClient, workspace: WorkspaceState) {
     this.#client = client;
     this.#workspace = workspace;
     this.#subscription = workspace.onDidChange(() => this.#changed.fire());
+    this.#view = vscode.window.createTreeView('botlane.versions', {
+      treeDataProvider: this,
+      showCollapseAll: true,
+    });
+  }
+
+  /** `Bot: Search Versions…`: only versions whose notes, author, kind or number hold every word; an empty search ends it. */
+  async search(): Promise<void> {
+    const words = await vscode.window.showInputBox({
+      title: vscode.l10n.t('Search versions'),
+      prompt: vscode.l10n.t(
+        'Words of their notes, an author, a kind or a number. Leave it empty to see all.',
+      ),
+      value: this.#search,
+    });
+    if (words === undefined) return;
+    await this.#find(words.trim());
+    await vscode.commands.executeCommand('botlane.versions.focus');
+  }
+
+  /** Shows every version again. */
+  async clearSearch(): Promise<void> {
+    await this.#find('');
+  }
+
+  async #find(words: string): Promise<void> {
+    this.#search = words;
+    this.#view.message = words === '' ? '' : vscode.l10n.t('Versions that are found by “{0}”', words);
+    await setContext('searching', words !== '');
+    this.#changed.fire();
   }
 
   getTreeItem(node: VersionsNode): vscode.TreeItem {
@@ -74,6 +108,7 @@ class VersionsTree implements vscode.TreeDataProvider<VersionsNode>, vscode.Disp
     if (store.kind !== 'ready') {
       return [{ kind: 'note', text: store.reason, detail: '', icon: 'warning', botRoot }];
     }
+    if (this.#search !== '') return this.#foundIn(state);
     const outcome = await ask(this.#client, VersionsRequest, { bot: botRoot });
     const draft: VersionsNode = { kind: 'draft', state, botRoot };
     const live: VersionsNode = { kind: 'live', state, botRoot };
@@ -131,8 +166,17 @@ class VersionsTree implements vscode.TreeDataProvider<VersionsNode>, vscode.Disp
     }));
   }
 
+  async #foundIn({ root: botRoot, id }: BotState): Promise<VersionsNode[]> {
+    const outcome = await ask(this.#client, VersionsRequest, { bot: botRoot, search: this.#search });
+    if (outcome.kind === 'versions' && outcome.versions.length > 0)
+      return outcome.versions.map((version) => ({ kind: 'version', id, version, botRoot }));
+    const text = outcome.kind === 'refused' ? outcome.reason : vscode.l10n.t('No version is found.');
+    return [{ kind: 'note', text, detail: '', icon: 'search', botRoot }];
+  }
+
   dispose(): void {
     this.#subscription.dispose();
+    this.#view.dispose();
     this.#changed.dispose();
   }
 }

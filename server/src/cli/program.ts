@@ -1,19 +1,16 @@
 import { t } from '@vscode/l10n';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { ReleaseKind } from '../release/contract';
-import type { OutputOptions } from './commands/command';
-import { DIFF_FORMATS, diff, type DiffOptions } from './commands/diff';
-import { live } from './commands/live';
 import { lsp } from './commands/lsp';
 import { plan, type PlanOptions } from './commands/plan';
 import { publish } from './commands/publish';
 import { TEST_FORMATS, test, type TestOptions } from './commands/test';
-import { versions } from './commands/versions';
 import { addDefinitionCommands } from './definitionCommands';
 import { EXIT } from './exitCode';
 import { addLiveCommands } from './liveCommands';
 import { addNlpCommands } from './nlpCommands';
 import type { Terminal } from './terminal';
+import { addVersionCommands } from './versionCommands';
 
 interface KindOptions extends PlanOptions {
   readonly full?: true;
@@ -71,24 +68,6 @@ export function makeProgram(terminal: Terminal, release: string, finish: (code: 
       finish(await test(terminal, path, options)),
     );
 
-  add(
-    'diff',
-    t('Show what differs in meaning between two of draft, LIVE and versions.'),
-    'botlane diff\n  $ botlane diff 3 live --format markdown bots/choo-choo',
-  )
-    .argument(
-      '[sides...]',
-      t('draft, live or the number of a version, twice at most, then the folder of the bot'),
-    )
-    .addOption(
-      new Option('--format <format>', t('how to print the result'))
-        .choices(DIFF_FORMATS)
-        .default(DIFF_FORMATS[0]),
-    )
-    .action(async (sides: readonly string[], options: DiffOptions) =>
-      finish(await diff(terminal, sides, options)),
-    );
-
   withKind(add('plan', t('Show what a publish would change, and what its gates say.'), 'botlane plan --nlp'))
     .argument('[folder]', folder)
     .addOption(format())
@@ -115,21 +94,7 @@ export function makeProgram(terminal: Terminal, release: string, finish: (code: 
       ) => finish(await publish(terminal, path, { ...options, kind: kindOf(options, command) })),
     );
 
-  add('versions', t('List the versions of a bot, newest first.'), 'botlane versions')
-    .argument('[folder]', folder)
-    .addOption(format())
-    .action(async (path: string | undefined, options: OutputOptions) =>
-      finish(await versions(terminal, path, options)),
-    );
-
-  add('live', t('Make a version live, forwards or backwards.'), 'botlane live 3')
-    .argument('<version>', t('number of the version'), versionNumber)
-    .argument('[folder]', folder)
-    .addOption(format())
-    .action(async (version: number, path: string | undefined, options: OutputOptions) =>
-      finish(await live(terminal, version, path, options)),
-    );
-
+  addVersionCommands(terminal, add, finish);
   addLiveCommands(terminal, add, finish);
 
   add('lsp', t('Run the language server for an editor.'), 'botlane lsp --stdio')
@@ -166,11 +131,6 @@ function flowNames(text: string): readonly string[] {
   const names = text.split(',').map((name) => name.trim());
   if (names.every((name) => name !== '')) return names;
   throw new InvalidArgumentError(t('Name flows with commas between them, such as booking,refunds.'));
-}
-
-function versionNumber(text: string): number {
-  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError(t('A version is a number such as 3.'));
 }
 
 function notEmptyReason(text: string): string {

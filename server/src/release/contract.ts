@@ -49,6 +49,10 @@ export type ReleaseProblemReason =
   /** LIVE is not known (not fetched, or changed by hand). */
   | 'live-unknown'
   | 'version-missing'
+  /** Nothing was restored in this worktree yet. */
+  | 'no-backup'
+  /** The draft changed while it was being replaced. */
+  | 'draft-changed'
   /** There is no LIVE that could be deployed. */
   | 'nothing-live'
   /** A change of the deployment state that makes no sense; the message says why. */

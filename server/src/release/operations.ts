@@ -140,6 +140,45 @@ export interface FlowChoice {
   readonly changes: readonly Change[];
 }
 
+/** What making a version live would do. */
+export interface LivePreview {
+  /** From LIVE to the version; undefined when LIVE cannot be read, which must not keep anybody from going back. */
+  readonly comparison: Comparison | undefined;
+  /** What speaks against it, each a sentence. */
+  readonly doubts: readonly string[];
+}
+
+export interface RestoreOptions {
+  /** The user knows that the draft holds work that is in no version and no commit. It is kept all the same. */
+  readonly force?: boolean;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export type RestoreResult =
+  | {
+      readonly outcome: 'restored';
+      /** How many files were written and removed. */
+      readonly written: number;
+      readonly removed: number;
+      /** The commit that keeps what the draft was; null when it was the same already. */
+      readonly backup: Oid | null;
+      readonly warnings: readonly string[];
+    }
+  /** Nothing was done: these files hold work that is in no version and no commit. */
+  | { readonly outcome: 'unsaved-work'; readonly files: readonly string[] }
+  | { readonly outcome: 'failed'; readonly problem: ReleaseProblem };
+
+/** What was in force at some time, and which change of LIVE had made it so. */
+export interface LiveAt {
+  readonly version: number;
+  /** Since when (ISO 8601). */
+  readonly since: string;
+  readonly action: 'publish' | 'switch' | 'deploy' | 'schedule';
+  readonly author: string;
+  /** The commit of the live branch that was its head. */
+  readonly commit: Oid;
+}
+
 /** A step of a publish; after `moving` it cannot be cancelled any more. */
 export type PublishStep = 'checking' | 'writing' | 'verifying' | 'moving' | 'tagging';
 
@@ -181,6 +220,15 @@ export interface Releases {
     bot: BotSnapshot,
     version: number,
   ): Promise<Result<{ readonly previous: number | null; readonly changes: readonly Change[] }>>;
+  /** What making a version live would change, and what speaks against it by the rules of today. Writes nothing. */
+  previewLive(bot: BotSnapshot, version: number): Promise<Result<LivePreview>>;
+  /** What was live at an instant, by the log of the live branch; undefined: nothing was. */
+  liveAt(bot: BotSnapshot, instant: Date): Promise<Result<LiveAt | undefined>>;
+  /** A version as a zip file: the same bytes whenever and wherever it is made. */
+  exportVersion(bot: BotSnapshot, version: number): Promise<Result<Uint8Array>>;
+  /** The files of a version into the work tree, on disk: unsaved editors are not known here. */
+  restore(bot: BotSnapshot, version: number, options?: RestoreOptions): Promise<RestoreResult>;
+  undoRestore(bot: BotSnapshot, options?: RestoreOptions): Promise<RestoreResult>;
   /** What differs in meaning between any two of draft, LIVE and versions. */
   compare(bot: BotSnapshot, before: Side, after: Side): Promise<Result<Comparison>>;
   makeLive(

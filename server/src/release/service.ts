@@ -2,6 +2,7 @@ import type { TrainOptions } from '../nlp/contract';
 import type { BotSnapshot, ProjectSnapshot } from '../project/snapshot';
 import type { LiveState } from '../rules/rule';
 import { Gatekeeper } from './access';
+import type { Access } from './access';
 import { compareSides } from './comparing';
 import { readDraft } from './content/draft';
 import { itemsOf } from './content/items';
@@ -13,6 +14,8 @@ import type {
   DeployResult,
   Comparison,
   FlowChoice,
+  LiveAt,
+  LivePreview,
   LiveReading,
   LiveRelease,
   MakeLiveResult,
@@ -26,6 +29,8 @@ import type {
   ReleaseState,
   RemoteChange,
   RemoteState,
+  RestoreOptions,
+  RestoreResult,
   Result,
   Side,
   Trainer,
@@ -36,8 +41,10 @@ import { deploy } from './deployment/deploy';
 import { deploymentState } from './deployment/state';
 import { differenceOf } from './difference/difference';
 import { doubtsAbout } from './doubts';
+import { zipOf } from './exportVersion';
 import { Git } from './git/git';
 import { problem } from './git/problems';
+import { liveAt } from './liveAt';
 import { LiveCache, sideWithout } from './liveCache';
 import { stateOf } from './plan/compose';
 import type { LiveSide } from './plan/compose';
@@ -46,6 +53,7 @@ import { makePlan, readGround } from './planning';
 import { publishPlan } from './publishing';
 import { Fetcher } from './remote/fetcher';
 import { readRemotes, setRemote, unsetRemote } from './remote/remotes';
+import { restoreVersion, undoRestore } from './restore/restore';
 import { readState } from './state';
 import { readBranchHead } from './store/branchHead';
 import { makeVersionLive } from './store/makeLive';
@@ -145,6 +153,59 @@ class GitReleases implements Releases {
     if (before && !before.ok) return before;
     const changes = differenceOf(before?.value ?? new Map(), after.value);
     return { ok: true, value: { previous: previous?.version ?? null, changes } };
+  }
+
+  async previewLive(bot: BotSnapshot, version: number): Promise<Result<LivePreview>> {
+    const access = await this.#gate.access(bot);
+    if (!access.ok) return access;
+    const release = await this.version(bot, version);
+    if (!release.ok) return release;
+    const models = await checkModels(access.value.repository, release.value);
+    if (!models.ok) return models;
+    const snapshot = snapshotOfRelease(release.value);
+    if (!snapshot.ok) return snapshot;
+    const comparison = await this.compare(bot, { kind: 'live' }, { kind: 'version', version });
+    const doubts = doubtsAbout(snapshot.value, models.value);
+    return comparison.ok
+      ? { ok: true, value: { comparison: comparison.value, doubts } }
+      : { ok: true, value: { comparison: undefined, doubts: [comparison.error.message, ...doubts] } };
+  }
+
+  async liveAt(bot: BotSnapshot, instant: Date): Promise<Result<LiveAt | undefined>> {
+    const access = await this.#gate.access(bot);
+    if (!access.ok) return access;
+    const { repository, bot: id } = access.value;
+    const references = await readLiveReferences(repository, id);
+    return references.ok ? liveAt(repository, id, references.value.head, instant) : references;
+  }
+
+  async exportVersion(bot: BotSnapshot, version: number): Promise<Result<Uint8Array>> {
+    const access = await this.#gate.access(bot);
+    if (!access.ok) return access;
+    const release = await this.version(bot, version);
+    if (!release.ok) return release;
+    const models = await checkModels(access.value.repository, release.value);
+    return models.ok ? { ok: true, value: zipOf(release.value, models.value) } : models;
+  }
+
+  async restore(bot: BotSnapshot, version: number, options: RestoreOptions = {}): Promise<RestoreResult> {
+    return this.#replaceDraft(bot, (access, history) =>
+      restoreVersion(access, history, bot, version, options),
+    );
+  }
+
+  async undoRestore(bot: BotSnapshot, options: RestoreOptions = {}): Promise<RestoreResult> {
+    return this.#replaceDraft(bot, (access, history) => undoRestore(access, history, bot, options));
+  }
+
+  async #replaceDraft(
+    bot: BotSnapshot,
+    replace: (access: Access, history: History) => Promise<RestoreResult>,
+  ): Promise<RestoreResult> {
+    const access = await this.#gate.access(bot);
+    if (!access.ok) return { outcome: 'failed', problem: access.error };
+    const history = await this.#history(bot);
+    return history.ok ? replace(access.value, history.value) : { outcome: 'failed', problem: history.error };
   }
 
   async compare(bot: BotSnapshot, before: Side, after: Side): Promise<Result<Comparison>> {

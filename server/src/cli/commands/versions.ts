@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Version, VersionList } from '../../release/contract';
+import { searchVersions } from '../../release/search';
 import { readProject, someBots } from '../bots';
 import { CommandError, EXIT } from '../exitCode';
 import { releases } from '../releases';
@@ -10,30 +11,36 @@ import type { OutputOptions } from './command';
 export async function versions(
   terminal: Terminal,
   folder: string | undefined,
-  options: OutputOptions,
+  options: OutputOptions & { readonly search?: string },
 ): Promise<number> {
   const project = readProject(terminal.cwd, folder);
   const store = releases();
-  const lists: { readonly bot: string; readonly list: VersionList }[] = [];
+  const lists: {
+    readonly bot: string;
+    readonly list: VersionList;
+    readonly found: readonly Version[];
+  }[] = [];
   for (const bot of someBots(project, terminal.cwd, folder)) {
     const result = await store.versions(bot);
     if (!result.ok) throw new CommandError(result.error.message, EXIT.refused);
-    lists.push({ bot: bot.id, list: result.value });
+    const found = searchVersions(result.value.versions, options.search ?? '');
+    lists.push({ bot: bot.id, list: result.value, found });
   }
   if (options.format === 'json') {
-    const json = lists.map(({ bot, list }) => ({
+    const json = lists.map(({ bot, list, found }) => ({
       bot,
       live: list.live,
-      versions: list.versions.map(versionJson),
+      versions: found.map(versionJson),
     }));
     printJson(terminal, json.length === 1 ? json[0] : { bots: json });
     return EXIT.ok;
   }
-  for (const { bot, list } of lists) {
+  for (const { bot, list, found } of lists) {
     terminal.out(`${paint(terminal, 'bold', bot)}\n`);
     if (list.liveProblem) terminal.out(`  ${printable(list.liveProblem.message)}\n`);
     if (list.versions.length === 0) terminal.out(`  ${t('Nothing has been published yet.')}\n`);
-    for (const version of list.versions) terminal.out(`  ${versionLine(terminal, version)}\n`);
+    else if (found.length === 0) terminal.out(`  ${t('No version is found.')}\n`);
+    for (const version of found) terminal.out(versionLines(terminal, version));
   }
   return EXIT.ok;
 }
@@ -42,8 +49,10 @@ function versionJson({ version, kind, notes, author, date, commit, live }: Versi
   return { version, kind, notes, author, date, commit, live };
 }
 
-function versionLine(terminal: Terminal, { version, kind, notes, author, date, live }: Version): string {
+/** A line per version, and the rest of its notes below it. */
+function versionLines(terminal: Terminal, { version, kind, notes, author, date, live }: Version): string {
   const mark = live ? paint(terminal, 'red', 'LIVE') : '    ';
-  const [firstLine = ''] = notes.split('\n', 1);
-  return `${String(version).padStart(4)}  ${mark}  ${kind.padEnd(6)}  ${date}  ${printable(author)}  ${printable(firstLine)}`;
+  const [first = '', ...rest] = notes.split('\n').map(printable);
+  const line = `  ${String(version).padStart(4)}  ${mark}  ${kind.padEnd(6)}  ${date}  ${printable(author)}  ${first}\n`;
+  return [line, ...rest.map((more) => `          ${paint(terminal, 'dim', more)}\n`)].join('');
 }

@@ -9,6 +9,7 @@ import { registerNewDefinitions } from './newDefinitions';
 import { registerPublishing } from './publishing';
 import { registerRemotes } from './remotes';
 import { registerRepository } from './repository';
+import { registerRestoring } from './restoring';
 import { registerState } from './state';
 import { registerTraining } from './training';
 import { registerUnderstanding } from './understanding';
@@ -27,6 +28,7 @@ export function registerRequests(session: Session): void {
   registerUnderstanding(session);
   registerPublishing(session);
   registerVersions(session);
+  registerRestoring(session);
   registerVirtualFiles(session);
   registerRepository(session);
   registerRemotes(session);

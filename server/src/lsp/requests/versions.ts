@@ -7,6 +7,7 @@ import {
   type VersionsOutcome,
   VersionsRequest,
 } from '../../protocol';
+import { searchVersions } from '../../release/search';
 import { describeSide } from '../../release/difference/describe';
 import { signalOf } from '../guard';
 import type { Session } from '../session';
@@ -15,11 +16,15 @@ import { changeView, versionView } from './views';
 
 /** The versions of a bot: list, what each changed, and making one of them live. */
 export function registerVersions(session: Session): void {
-  answerForBot(session, VersionsRequest, refused, async (bot): Promise<VersionsOutcome> => {
+  answerForBot(session, VersionsRequest, refused, async (bot, { search = '' }): Promise<VersionsOutcome> => {
     const releases = await session.releases();
     const list = await releases.versions(bot);
     if (!list.ok) return refused(list.error.message);
-    return { kind: 'versions', live: list.value.live, versions: list.value.versions.map(versionView) };
+    return {
+      kind: 'versions',
+      live: list.value.live,
+      versions: searchVersions(list.value.versions, search).map(versionView),
+    };
   });
 
   answerForBot(

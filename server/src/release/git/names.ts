@@ -44,6 +44,11 @@ export function liveRef(bot: BotId): RefName {
   return `refs/heads/bots/${bot}/live` as RefName;
 }
 
+/** What the draft of this worktree was before something was restored over it. */
+export function backupRef(bot: BotId): RefName {
+  return `refs/worktree/botlane/backup/${bot}` as RefName;
+}
+
 /** What was last fetched of the live branch of a remote. */
 export function remoteLiveRef(remote: RemoteName, bot: BotId): RefName {
   return `refs/remotes/${remote}/bots/${bot}/live` as RefName;

@@ -125,6 +125,10 @@ function sentence(reason: ReleaseProblemReason, detail: string, path: string | u
       return t('It is not known what is live. {0}', detail);
     case 'version-missing':
       return t('There is no version {0}.', detail);
+    case 'no-backup':
+      return t('Nothing was restored in this folder yet, so there is nothing to undo.');
+    case 'draft-changed':
+      return t('The draft changed while it was being replaced. It stays as it is; try again.');
     case 'nothing-live':
       return t('Nothing of {0} is live yet. Publish the full bot first.', detail);
     case 'invalid-change':

@@ -14,7 +14,7 @@ import { readLiveReferences } from './read';
 import type { LiveHead, LiveReferences } from './read';
 
 /** A commit of the live branch. */
-interface LogEntry {
+export interface LogEntry {
   readonly commit: Oid;
   readonly author: string;
   readonly date: string;
@@ -40,7 +40,7 @@ export async function readHistory(
   const references = await readLiveReferences(repository, bot, call);
   if (!references.ok) return references;
   const { head, tags } = references.value;
-  const log = head.kind === 'at' ? await readLog(repository, ['--topo-order', head.commit], call) : NO_LOG;
+  const log = head.kind === 'unknown' ? NO_LOG : await readLiveLog(repository, head, call);
   if (!log.ok) return log;
   const published = new Map<number, LogEntry>();
   for (const entry of log.value)
@@ -77,6 +77,16 @@ async function liveVersion(
   const state = await readBranchHead(repository, bot, head.commit, call);
   if (state.ok) return inForceAt(state.value, new Date()).version;
   return newest?.commit === head.commit ? newest.message.version : null;
+}
+
+/** Every change of LIVE, newest first; refused when LIVE is unknown. */
+export async function readLiveLog(
+  repository: Repository,
+  head: LiveHead,
+  call: GitCall = {},
+): Promise<Result<readonly LogEntry[]>> {
+  if (head.kind === 'unknown') return { ok: false, error: problem('live-unknown', head.reason) };
+  return head.kind === 'at' ? readLog(repository, ['--topo-order', head.commit], call) : NO_LOG;
 }
 
 const NO_LOG: Result<readonly LogEntry[]> = { ok: true, value: [] };
