@@ -1,9 +1,13 @@
 // @ts-check
 import { runNode } from '../lib/processes.mjs';
 
+/*
+ * The page of a webview has types of its own (the browser's). It is no reference of the main project: what both share
+ * would be compiled for the page only, and the server would be left with what an earlier build made of it.
+ */
 /** @type {readonly { name: string, file: string[], args: string[] }[]} */
 const steps = [
-  { name: 'Compile', file: ['node_modules', 'typescript', 'bin', 'tsc'], args: ['-b'] },
+  { name: 'Compile', file: ['node_modules', 'typescript', 'bin', 'tsc'], args: ['-b', '.', 'client/src/flowGraph/page'] },
   { name: 'Bundle', file: ['scripts', 'bundle.mjs'], args: [] },
 ];
 
