@@ -23,6 +23,20 @@ describe('botlane check', () => {
     assert.equal(pretty.code, 0);
   });
 
+  it('says again what it said of the same files, and notices when they are others', async () => {
+    folder.copyExample('choo-choo', 'choo-choo');
+    const flow = 'flow: extra\ndialogs:\n  hello:\n    trigger:\n      intent: book_trian\n    end: true\n';
+    folder.write('choo-choo/flows/extra.flow.yaml', flow);
+    const first = await botlane(folder.path, 'check', '--format', 'sarif');
+    assert.equal(first.code, 1);
+    assert.deepEqual(await botlane(folder.path, 'check', '--format', 'sarif'), first);
+    assert.deepEqual(await botlane(folder.path, 'check', '--format', 'sarif', '--no-cache'), first);
+    folder.write('choo-choo/flows/extra.flow.yaml', flow.replace('book_trian', 'book_tarin'));
+    const second = await botlane(folder.path, 'check', '--format', 'sarif');
+    assert.match(second.stdout, /book_tarin/);
+    assert.deepEqual(await botlane(folder.path, 'check', '--format', 'sarif', '--no-cache'), second);
+  });
+
   it('exits with 1 on an error and names rule, place and bot for other programs', async () => {
     folder.copyExample('choo-choo', 'bots/choo-choo');
     folder.write(

@@ -1,8 +1,12 @@
 import { spawn } from 'node:child_process';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** The compiled program, so that coverage sees it; the bundle is tested by what installs it. */
 export const MAIN = join(__dirname, '..', '..', 'server', 'src', 'cli', 'main.js');
+
+/** Not the cache of whoever runs the tests. */
+const CACHE = join(tmpdir(), 'botlane-test-cache');
 
 export interface CliResult {
   readonly code: number | null;
@@ -99,6 +103,7 @@ export function botlane(cwd: string, ...parameters: string[]): Promise<CliResult
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['--no-warnings', MAIN, ...parameters], {
       cwd,
+      env: { ...process.env, XDG_CACHE_HOME: CACHE },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let stdout = '';

@@ -38,6 +38,7 @@ export function addDefinitionCommands(
       (choice: string, before: readonly string[]) => [...before, choice],
       [],
     )
+    .option('--no-cache', t('check anew, also what is as it was when it was checked last'))
     .action(async (path: string | undefined, options: CheckOptions) =>
       finish(await check(terminal, path, options)),
     );

@@ -14,8 +14,10 @@ export function releases(): Releases {
 export const trainer: Trainer = (data, options) => trainInWorker(trainingWorker(), data, options);
 
 /** What is live of each bot, for the rules. */
-export async function liveStates(bots: readonly BotSnapshot[]): Promise<(bot: BotSnapshot) => LiveState> {
-  const store = releases();
+export async function liveStates(
+  bots: readonly BotSnapshot[],
+  store: Releases = releases(),
+): Promise<(bot: BotSnapshot) => LiveState> {
   const live = new Map(
     await Promise.all(bots.map(async (bot) => [bot.root, await store.liveState(bot)] as const)),
   );

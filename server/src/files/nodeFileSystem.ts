@@ -25,18 +25,7 @@ export class NodeFileSystem implements FileSystem {
   }
 
   definitionFiles(folder: Uri): readonly Uri[] {
-    const found: Uri[] = [];
-    const folders = [pathOf(folder)];
-    for (let path = folders.pop(); path !== undefined; path = folders.pop()) {
-      for (const entry of entriesOf(path)) {
-        if (entry.isDirectory()) {
-          if (!isSkippedFolder(entry.name)) folders.push(join(path, entry.name));
-        } else if (entry.isFile() && definitionKindOf(entry.name)) {
-          found.push(fileUri(join(path, entry.name)));
-        }
-      }
-    }
-    return found.sort(); // addresses are ASCII: the default order is code point order
+    return definitionPaths(pathOf(folder)).map(fileUri).sort(); // addresses are ASCII: the default order is code point order
   }
 
   read(file: Uri): FileReading {
@@ -78,6 +67,22 @@ export class NodeFileSystem implements FileSystem {
     }
     return stats.size > this.#maxBytes ? tooLarge(stats.size, this.#maxBytes) : undefined;
   }
+}
+
+/** Paths of all definition files below a folder, in no order. */
+export function definitionPaths(folder: string): string[] {
+  const found: string[] = [];
+  const folders = [folder];
+  for (let path = folders.pop(); path !== undefined; path = folders.pop()) {
+    for (const entry of entriesOf(path)) {
+      if (entry.isDirectory()) {
+        if (!isSkippedFolder(entry.name)) folders.push(join(path, entry.name));
+      } else if (entry.isFile() && definitionKindOf(entry.name)) {
+        found.push(join(path, entry.name));
+      }
+    }
+  }
+  return found;
 }
 
 /** What is in a folder; nothing when it vanished or may not be read, as that is no reason to lose the others. */

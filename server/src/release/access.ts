@@ -28,7 +28,7 @@ export class Gatekeeper {
   }
 
   /** The repository around a bot's folder. Known ones are not asked for again while they are there. */
-  async repository(bot: BotSnapshot): Promise<Result<Repository>> {
+  async repository(bot: Pick<BotSnapshot, 'root'>): Promise<Result<Repository>> {
     if (!this.#trusted) return { ok: false, error: problem('untrusted') };
     if (!bot.root.startsWith('file:')) return { ok: false, error: problem('not-a-repository') };
     const folder = pathOf(bot.root);
@@ -44,7 +44,7 @@ export class Gatekeeper {
   }
 
   /** A bot that can be published from where it is. */
-  async access(bot: BotSnapshot): Promise<Result<Access>> {
+  async access(bot: Pick<BotSnapshot, 'root' | 'id'>): Promise<Result<Access>> {
     const repository = await this.repository(bot);
     if (!repository.ok) return repository;
     const id = asBotId(bot.id);

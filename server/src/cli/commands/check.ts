@@ -1,10 +1,15 @@
 import { t } from '@vscode/l10n';
+import type { CheckMemory } from '../../cache/checkMemory';
+import type { ProjectSnapshot } from '../../project/snapshot';
+import type { Releases } from '../../release/contract';
 import { safeFixOf } from '../../rules/fixAll';
 import type { Finding, Fix } from '../../rules/rule';
 import { checkWorkspace, fixesOf, type CheckOptions as RuleOptions } from '../../rules/run';
-import { readProject, someBots } from '../bots';
+import { folderUri, readProject, someBots } from '../bots';
+import { RecordingTerminal } from '../recordingTerminal';
+import { rememberedCheck } from '../rememberedCheck';
 import { EXIT } from '../exitCode';
-import { liveStates } from '../releases';
+import { liveStates, releases } from '../releases';
 import { json } from '../reporters/json';
 import { junit } from '../reporters/junit';
 import { pretty } from '../reporters/pretty';
@@ -21,6 +26,8 @@ export interface CheckOptions {
   readonly maxWarnings?: number | undefined;
   /** `CODE` or `CODE=severity`. */
   readonly rule: readonly string[];
+  /** Say again what was said of the same files before, and remember it for the next time. */
+  readonly cache: boolean;
 }
 
 /** The formats of `botlane check`, the default first. */
@@ -35,11 +42,35 @@ export async function check(
   folder: string | undefined,
   options: CheckOptions,
 ): Promise<number> {
+  const store = releases();
+  if (!options.cache) return freshCheck(terminal, folder, options, store).then(({ code }) => code);
+  const memory = rememberedCheck(terminal, folderUri(terminal.cwd, folder), options, store);
+  const known = await memory.recall();
+  if (known) {
+    terminal.err(known.err);
+    terminal.out(known.out);
+    return known.code;
+  }
+  const recorded = new RecordingTerminal(terminal);
+  const { project, code, crashed } = await freshCheck(recorded, folder, options, store, memory);
+  // A rule that failed may do better next time.
+  if (!crashed) await memory.keep(project, { ...recorded.said, code });
+  return code;
+}
+
+async function freshCheck(
+  terminal: Terminal,
+  folder: string | undefined,
+  options: CheckOptions,
+  store: Releases,
+  memory?: CheckMemory,
+): Promise<{ readonly project: ProjectSnapshot; readonly code: number; readonly crashed: boolean }> {
   const severityOf = ruleChoices(options.rule);
   const project = readProject(terminal.cwd, folder);
   if (project.orphans.length === 0) someBots(project, terminal.cwd, folder);
   const crashes: Crash[] = [];
-  const liveOf = await liveStates(project.bots);
+  await memory?.noteLive(project.bots);
+  const liveOf = await liveStates(project.bots, store);
   const checks: RuleOptions = {
     severityOf,
     onCrash: (code, error) => {
@@ -61,7 +92,8 @@ export async function check(
       `${t('Too many warnings: {0}, where at most {1} may be.', warnings, options.maxWarnings)}\n`,
     );
   }
-  return tooMany || findings.some(({ severity }) => severity === 'error') ? EXIT.refused : EXIT.ok;
+  const refused = tooMany || findings.some(({ severity }) => severity === 'error');
+  return { project, code: refused ? EXIT.refused : EXIT.ok, crashed: crashes.length > 0 };
 }
 
 function crashSentence(code: string, error: unknown): string {

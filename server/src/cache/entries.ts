@@ -1,0 +1,101 @@
+import { createHash, randomUUID } from 'node:crypto';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+
+/** Bounds of all entries together; those used last stay. */
+export interface CacheLimits {
+  readonly entries: number;
+  readonly bytes: number;
+}
+
+const LIMITS: CacheLimits = { entries: 64, bytes: 256 * 1024 * 1024 };
+
+const ENDING = '.json';
+
+/**
+ * Entries of the cache: each a file of its own that is there as a whole or not at all, so that several processes can share
+ * the folder. What cannot be read or written, or is not what was written, is not there: a cache never fails.
+ */
+export class CacheEntries {
+  readonly #folder: string;
+  readonly #limits: CacheLimits;
+
+  constructor(folder: string, limits: CacheLimits = LIMITS) {
+    this.#folder = folder;
+    this.#limits = limits;
+  }
+
+  /** What was written under `key`; undefined when there is nothing sound. */
+  read(key: string): unknown {
+    const file = this.#fileOf(key);
+    try {
+      const content = readFileSync(file, 'utf8');
+      const end = content.indexOf('\n');
+      const body = content.slice(end + 1);
+      if (end === -1 || content.slice(0, end) !== sha256(body)) return undefined;
+      const now = new Date();
+      utimesSync(file, now, now);
+      return JSON.parse(body);
+    } catch {
+      return undefined;
+    }
+  }
+
+  write(key: string, value: unknown): void {
+    const body = JSON.stringify(value);
+    if (body.length > this.#limits.bytes) return;
+    const file = this.#fileOf(key);
+    const draft = `${file}.${randomUUID()}.new`;
+    try {
+      mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
+      writeFileSync(draft, `${sha256(body)}\n${body}`, { flag: 'wx', mode: 0o600 });
+      renameSync(draft, file);
+      this.#prune();
+    } catch {
+      remove(draft);
+    }
+  }
+
+  #fileOf(key: string): string {
+    return join(this.#folder, `${sha256(key)}${ENDING}`);
+  }
+
+  /** Also what a process that was killed left behind goes this way, as it is not used any more. */
+  #prune(): void {
+    const files = readdirSync(this.#folder)
+      .map((name) => {
+        const path = join(this.#folder, name);
+        const { mtimeMs, size } = statSync(path);
+        return { path, mtimeMs, size };
+      })
+      .sort((a, b) => b.mtimeMs - a.mtimeMs);
+    let bytes = 0;
+    for (const [index, { path, size }] of files.entries()) {
+      bytes += size;
+      if (index >= this.#limits.entries || bytes > this.#limits.bytes) remove(path);
+    }
+  }
+}
+
+/** Where nothing can be written nothing can be removed, either; and another process may have been first. */
+function remove(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // It takes up room until the folder is cleared.
+  }
+}
+
+/** SHA-256 of a text in hexadecimal. */
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

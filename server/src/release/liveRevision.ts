@@ -1,0 +1,28 @@
+import type { BotSnapshot } from '../project/snapshot';
+import { Gatekeeper } from './access';
+import { readLiveReferences } from './store/read';
+
+/**
+ * A text that is another one whenever LIVE of one of the bots may be another, a schedule aside: what their references
+ * point to. Much cheaper than reading LIVE. Undefined when it cannot be told.
+ */
+export async function liveRevision(
+  bots: readonly Pick<BotSnapshot, 'root' | 'id'>[],
+): Promise<string | undefined> {
+  const gate = new Gatekeeper(true);
+  const revisions = await Promise.all(bots.map((bot) => revisionOf(gate, bot)));
+  return revisions.includes(undefined) ? undefined : JSON.stringify(revisions);
+}
+
+async function revisionOf(gate: Gatekeeper, bot: Pick<BotSnapshot, 'root' | 'id'>): Promise<unknown> {
+  const access = await gate.access(bot);
+  if (!access.ok) {
+    const { reason } = access.error;
+    return reason === 'not-a-repository' || reason === 'invalid-name' ? reason : undefined;
+  }
+  const { repository, bot: id } = access.value;
+  const references = await readLiveReferences(repository, id);
+  if (!references.ok) return undefined;
+  const { head, tags } = references.value;
+  return [head, [...tags]];
+}

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CacheEntries } from '../../server/src/cache/entries';
+import { cacheFolder } from '../../server/src/cache/folder';
+import { TemporaryFolder } from '../support/folders';
+
+const ROOM = { entries: 10, bytes: 1_000_000 };
+
+describe('entries of the cache', () => {
+  let folder: TemporaryFolder;
+  beforeEach(() => {
+    folder = new TemporaryFolder();
+  });
+  afterEach(() => folder.remove());
+
+  const within = (): string => join(folder.path, 'cache');
+  const files = (): string[] => readdirSync(within()).map((name) => join(within(), name));
+
+  it('come out as they went in, by their key, for whoever shares the folder', () => {
+    const entries = new CacheEntries(within(), ROOM);
+    entries.write('one', { text: 'line\nother 😀' });
+    entries.write('two', [2]);
+    entries.write('two', [3]);
+    const others = new CacheEntries(within(), ROOM);
+    assert.deepEqual(others.read('one'), { text: 'line\nother 😀' });
+    assert.deepEqual(others.read('two'), [3]);
+    assert.equal(others.read('three'), undefined);
+    assert.equal(files().length, 2, 'nothing is left over');
+  });
+
+  it('are not there when they are damaged in any place', () => {
+    const entries = new CacheEntries(within(), ROOM);
+    entries.write('one', { answer: 42 });
+    const [file = ''] = files();
+    const sound = readFileSync(file);
+    for (let at = 0; at < sound.length; at++) {
+      const damaged = Buffer.from(sound);
+      damaged[at] = (damaged[at] ?? 0) ^ 1;
+      writeFileSync(file, damaged);
+      assert.equal(entries.read('one'), undefined, `byte ${at}`);
+      writeFileSync(file, sound);
+      truncateSync(file, at);
+      assert.equal(entries.read('one'), undefined, `cut at ${at}`);
+    }
+    entries.write('one', { answer: 43 });
+    assert.deepEqual(entries.read('one'), { answer: 43 });
+  });
+
+  it('are as many and as large as they may be: those used last stay', () => {
+    const entries = new CacheEntries(within(), { entries: 2, bytes: 1_000_000 });
+    entries.write('one', 1);
+    entries.write('two', 2);
+    for (const file of files()) utimesSync(file, 1000, 1000);
+    assert.equal(entries.read('one'), 1);
+    entries.write('three', 3);
+    assert.deepEqual([entries.read('one'), entries.read('two'), entries.read('three')], [1, undefined, 3]);
+    const small = new CacheEntries(within(), { entries: 2, bytes: 200 });
+    small.write('four', 'x'.repeat(100));
+    assert.equal(files().length, 1);
+    small.write('five', 'x'.repeat(300));
+    assert.equal(small.read('five'), undefined);
+  });
+
+  it('are missed, and nothing more, where no folder can be made', () => {
+    folder.write('cache', 'a file');
+    const entries = new CacheEntries(within(), ROOM);
+    entries.write('one', 1);
+    assert.equal(entries.read('one'), undefined);
+    assert.equal(readFileSync(within(), 'utf8'), 'a file');
+  });
+});
+
+describe('the folder of the cache', () => {
+  it('is the one of the system, or the one that is named with its whole path', () => {
+    assert.equal(cacheFolder({ XDG_CACHE_HOME: '/caches' }, 'linux'), join('/caches', 'botlane'));
+    assert.match(cacheFolder({ XDG_CACHE_HOME: 'caches' }, 'linux'), /[\\/]\.cache[\\/]botlane$/);
+    assert.match(cacheFolder({}, 'darwin'), /Library[\\/]Caches[\\/]botlane$/);
+    const local = cacheFolder({ LOCALAPPDATA: 'C:\\Users\\ada\\AppData\\Local' }, 'win32');
+    assert.equal(local, join('C:\\Users\\ada\\AppData\\Local', 'botlane', 'Cache'));
+  });
+});
