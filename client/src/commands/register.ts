@@ -3,6 +3,7 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import type { ExpressionSelection } from '../../../server/src/protocol';
 import { FlowGraphPanels } from '../flowGraph/panels';
 import { PlanPanel } from '../publish/planPanel';
+import { registerTesting } from '../testing/register';
 import type { WorkspaceState } from '../workspaceState';
 import { ComparisonView } from '../views/comparison';
 import { compareVersions } from './compareVersions';
@@ -18,6 +19,7 @@ import { openFlowGraph } from './openFlowGraph';
 import { previewPublish, publish, type PublishTools } from './publish';
 import { fetchVersions, setRemote } from './remote';
 import { restoreVersion, undoRestore } from './restoreVersion';
+import { runConversationTests } from './runConversationTests';
 import { showActions } from './showActions';
 import { showReferences } from './showReferences';
 import { switchToDraft, switchToLive } from './switchEnvironment';
@@ -39,6 +41,7 @@ export function registerCommands(
   const graphs = new FlowGraphPanels(client, workspace, context.extensionUri);
   const tools: PublishTools = { client, workspace, panel };
   const deployment: DeployTools = { client, workspace };
+  const testing = registerTesting(context, client, workspace);
   const handlers: Record<string, Handler> = {
     publish: (argument: unknown) => publish(tools, undefined, argument),
     publishFull: (argument: unknown) => publish(tools, 'full', argument),
@@ -65,6 +68,7 @@ export function registerCommands(
     deployUnschedule: (argument: unknown) => unschedule(deployment, argument),
     trainNlp: (argument: unknown) => trainNlp(client, workspace, argument),
     testUtterance: (argument: unknown) => testUtterance(client, workspace, argument),
+    runConversationTests: (argument: unknown) => runConversationTests(testing, workspace, argument),
     initializeRepository: (argument: unknown) => initializeRepository(client, workspace, argument),
     refresh: () => workspace.refresh(),
     showActions: () => showActions(workspace),

@@ -11,6 +11,7 @@ import { registerRemotes } from './remotes';
 import { registerRepository } from './repository';
 import { registerRestoring } from './restoring';
 import { registerState } from './state';
+import { registerTesting } from './testing';
 import { registerTraining } from './training';
 import { registerUnderstanding } from './understanding';
 import { registerVersions } from './versions';
@@ -24,6 +25,7 @@ export function registerRequests(session: Session): void {
   registerLeftBehind(session);
   registerNewDefinitions(session);
   registerTraining(session);
+  registerTesting(session);
   registerFlowGraphs(session);
   registerUnderstanding(session);
   registerPublishing(session);

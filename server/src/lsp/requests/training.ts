@@ -38,7 +38,8 @@ export function registerTraining(session: Session): void {
   );
 }
 
-const trainer: Trainer = async (data, options) => {
+/** Trains in a thread of its own, so that the server goes on answering. */
+export const trainer: Trainer = async (data, options) => {
   const { trainInWorker } = await import('../../nlp/trainInWorker.js');
   return trainInWorker(trainingWorker(), data, options);
 };

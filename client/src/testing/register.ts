@@ -1,0 +1,91 @@
+import * as vscode from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import type { TestId } from '../../../server/src/protocol';
+import type { WorkspaceState } from '../workspaceState';
+import { DefinitionCoverage } from './coverage';
+import { registerTestLenses } from './lenses';
+import { type RunSummary, TestRunner } from './testRunner';
+import { keyOf, TestTree } from './testTree';
+
+/** What `botlane.runConversationTests` can be about. */
+export interface TestingTools {
+  /** Runs the tests of a bot, or one of them, in the Testing view; undefined when there are none. */
+  readonly run: (root: string, test?: TestId) => Promise<RunSummary | undefined>;
+}
+
+/** Conversation tests in VS Code's Testing view: run, watch, coverage, and a lens above each test. */
+export function registerTesting(
+  context: vscode.ExtensionContext,
+  client: LanguageClient,
+  workspace: WorkspaceState,
+): TestingTools {
+  const controller = vscode.tests.createTestController('botlane.tests', vscode.l10n.t('Conversation Tests'));
+  const tree = new TestTree(controller, workspace);
+  const runner = new TestRunner(client, controller, tree);
+  const profile = (name: string, kind: vscode.TestRunProfileKind, cover: boolean): vscode.TestRunProfile =>
+    controller.createRunProfile(
+      name,
+      kind,
+      async (request, token) => {
+        await runner.run(request, token, cover);
+        if (request.continuous) followChanges(workspace, token, () => runner.run(request, token, cover));
+      },
+      true,
+      undefined,
+      true,
+    );
+  profile(vscode.l10n.t('Run'), vscode.TestRunProfileKind.Run, false);
+  const coverage = profile(vscode.l10n.t('Run with Coverage'), vscode.TestRunProfileKind.Coverage, true);
+  coverage.loadDetailedCoverage = async (_run, file) =>
+    file instanceof DefinitionCoverage ? [...file.details] : [];
+  controller.refreshHandler = () => workspace.refresh();
+  context.subscriptions.push(
+    controller,
+    runner,
+    workspace.onDidChange(() => tree.update()),
+  );
+  registerTestLenses(context, workspace);
+  return {
+    run: async (root, test) => {
+      const bot = tree.bot(root);
+      const item =
+        bot && (test ? tree.testsBelow(bot).find(({ id }) => keyOf(id) === keyOf(test))?.item : bot);
+      if (!item) return undefined;
+      await vscode.commands.executeCommand('workbench.view.testing.focus');
+      const never = new vscode.CancellationTokenSource();
+      try {
+        return await runner.run(new vscode.TestRunRequest([item]), never.token, false);
+      } finally {
+        never.dispose();
+      }
+    },
+  };
+}
+
+/** Runs again whenever a bot changed, until watching is switched off; changes during a run bring one more. */
+function followChanges(
+  workspace: WorkspaceState,
+  token: vscode.CancellationToken,
+  run: () => Promise<unknown>,
+): void {
+  let running = false;
+  let again = false;
+  const listener = workspace.onDidChange(() => {
+    again = true;
+    if (!running) void rerun();
+  });
+  const rerun = async (): Promise<void> => {
+    running = true;
+    try {
+      while (again && !token.isCancellationRequested) {
+        again = false;
+        await run();
+      }
+    } finally {
+      running = false;
+    }
+  };
+  token.onCancellationRequested(() => {
+    listener.dispose();
+  });
+}

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { CancellationTokenSource } from 'vscode-languageserver/node';
+import {
+  BotsRequest,
+  RunTestsRequest,
+  type TestProgress,
+  TestProgressNotification,
+} from '../../server/src/protocol';
+import type { LanguageClient } from '../support/languageClient';
+import { useServer } from './fixture';
+import { initializeRepository, TRAINABLE } from './repository';
+
+const TESTS = `test: twice
+steps:
+  - user: book me a train
+  - bot: This is about book_train.
+---
+test: twice
+steps:
+  - user: will it rain tomorrow
+    expect:
+      dialog: trip/start
+`;
+
+describe('conversation tests over the protocol', () => {
+  const server = useServer();
+
+  async function started(trusted: boolean): Promise<{
+    client: LanguageClient;
+    bot: string;
+    file: string;
+    progress: TestProgress[];
+  }> {
+    const folder = server.folder(new Map([...TRAINABLE, ['all.bottest.yaml', TESTS]]));
+    initializeRepository(folder);
+    const client = await server.start({
+      folders: [folder.path],
+      initializationOptions: { trusted, views: true },
+    });
+    const [bot] = await client.ask(BotsRequest, { environment: 'draft' });
+    assert.ok(bot);
+    const progress: TestProgress[] = [];
+    client.connection.onNotification(TestProgressNotification.method, (one: TestProgress) => {
+      progress.push(one);
+    });
+    return { client, bot: bot.root, file: bot.tests[0]?.uri ?? '', progress };
+  }
+
+  it('are trained for, run one by one, and tell where they fail and what they came through', async () => {
+    const { client, bot, file, progress } = await started(true);
+    const outcome = await client.ask(RunTestsRequest, { bot, run: 'r1' });
+    assert.ok(outcome.kind === 'ran', JSON.stringify(outcome));
+    assert.deepEqual([outcome.passed, outcome.failed], [1, 1]);
+    assert.ok(progress.every(({ run }) => run === 'r1'));
+    assert.ok(progress.some(({ kind }) => kind === 'training'));
+    const told = progress.filter((one) => one.kind !== 'training');
+    assert.deepEqual(
+      told.map(({ kind, test }) => [kind, test]),
+      [0, 1].flatMap((nth) =>
+        ['started', 'finished'].map((kind) => [kind, { uri: file, name: 'twice', nth }]),
+      ),
+    );
+    const last = told.at(-1);
+    assert.ok(last?.kind === 'finished');
+    assert.deepEqual(last.failures, [
+      {
+        uri: file,
+        range: { start: { line: 9, character: 14 }, end: { line: 9, character: 24 } },
+        message: 'The conversation stands in another dialog.',
+        expected: 'trip/start',
+        actual: 'sky/start',
+      },
+    ]);
+    assert.deepEqual(last.conversation, ['› will it rain tomorrow', '‹ This is about weather.']);
+    const reached = outcome.coverage.flatMap(({ definitions }) =>
+      definitions.flatMap((definition) => (definition.reached ? [definition.name] : [])),
+    );
+    assert.deepEqual(reached.sort(), ['book_train', 'sky/start', 'trip/start', 'weather']);
+  });
+
+  it('can be run alone, and a test that is gone is left out', async () => {
+    const { client, bot, file } = await started(true);
+    const tests = [
+      { uri: file, name: 'twice', nth: 1 },
+      { uri: file, name: 'gone', nth: 0 },
+    ];
+    const outcome = await client.ask(RunTestsRequest, { bot, run: 'r2', tests });
+    assert.ok(outcome.kind === 'ran');
+    assert.deepEqual([outcome.passed, outcome.failed], [0, 1]);
+  });
+
+  it('stop when they are cancelled', async () => {
+    const { client, bot } = await started(true);
+    const cancel = new CancellationTokenSource();
+    client.connection.onNotification(TestProgressNotification.method, () => cancel.cancel());
+    const outcome = await client.connection.sendRequest<{ kind: string }>(
+      RunTestsRequest.method,
+      { bot, run: 'r3' },
+      cancel.token,
+    );
+    assert.equal(outcome.kind, 'cancelled');
+  });
+
+  it('are refused in a workspace that is not trusted', async () => {
+    const { client, bot } = await started(false);
+    const outcome = await client.ask(RunTestsRequest, { bot, run: 'r4' });
+    assert.equal(outcome.kind, 'refused');
+  });
+});
