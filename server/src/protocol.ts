@@ -154,11 +154,33 @@ export const MoveExpressionsRequest: Request<
   { readonly kind: 'moved' } | { readonly kind: 'refused'; readonly reason: string }
 > = { method: 'botlane/moveExpressions' };
 
-/** What is defined in these files or folders only and used elsewhere, and how often: asked before they are deleted. */
-export const LeftBehindRequest: Request<
-  { readonly uris: readonly Uri[] },
-  { readonly names: readonly string[]; readonly uses: number }
-> = { method: 'botlane/leftBehind' };
+/** What a bot has elsewhere that refers to what is deleted. */
+export interface LeftBehind {
+  /** The folder of the bot. */
+  readonly bot: Uri;
+  readonly names: readonly string[];
+  readonly uses: number;
+  /** The definition files that go. */
+  readonly files: readonly Uri[];
+  /** Intents that go and to which dialogs are linked. */
+  readonly intents: readonly string[];
+  /** Intents that stay, to which these dialogs could be linked. */
+  readonly others: readonly string[];
+}
+
+/** What is defined in these files or folders only and used elsewhere: asked before they are deleted. One per bot. */
+export const LeftBehindRequest: Request<{ readonly uris: readonly Uri[] }, readonly LeftBehind[]> = {
+  method: 'botlane/leftBehind',
+};
+
+/**
+ * Links the dialogs of intents to another one, or takes their triggers out where there is no other. The server sends the
+ * edit by itself (`workspace/applyEdit`).
+ */
+export const RelinkRequest: Request<
+  { readonly bot: Uri; readonly intents: readonly string[]; readonly to?: string },
+  { readonly kind: 'relinked' } | { readonly kind: 'refused'; readonly reason: string }
+> = { method: 'botlane/relink' };
 
 export interface NewDefinitionParams {
   readonly kind: 'bot' | 'intent' | 'flow';
@@ -298,73 +320,6 @@ export type UnderstandOutcome =
 export const UnderstandRequest: Request<UnderstandParams, UnderstandOutcome> = {
   method: 'botlane/understand',
 };
-
-// ---------------------------------------------------------------- conversation tests
-
-/** A test by its file and name; `nth` tells tests of one name in a file apart, from 0. */
-export interface TestId {
-  readonly uri: Uri;
-  readonly name: string;
-  readonly nth: number;
-}
-
-export interface RunTestsParams {
-  readonly bot: Uri;
-  /** All tests of the bot when absent. */
-  readonly tests?: readonly TestId[];
-  /** Goes back with every `TestProgressNotification` of this run. */
-  readonly run: string;
-}
-
-export interface TestFailureView extends Place {
-  readonly message: string;
-  /** Set together, where one can be held against the other. */
-  readonly expected?: string;
-  readonly actual?: string;
-}
-
-export type TestProgress =
-  /** What is not trained is trained first. */
-  | { readonly kind: 'training'; readonly run: string; readonly percentage: number }
-  | { readonly kind: 'started'; readonly run: string; readonly test: TestId }
-  | {
-      readonly kind: 'finished';
-      readonly run: string;
-      readonly test: TestId;
-      /** Milliseconds. */
-      readonly duration: number;
-      /** Empty when it passed. */
-      readonly failures: readonly TestFailureView[];
-      /** The conversation as it went, a line per message. */
-      readonly conversation: readonly string[];
-    };
-
-/** Sent while tests run. */
-export const TestProgressNotification: Notification<TestProgress> = { method: 'botlane/testProgress' };
-
-/** What tests came through in a file of intents or flows. */
-export interface CoverageView {
-  readonly uri: Uri;
-  readonly definitions: readonly {
-    readonly name: string;
-    readonly range: Range;
-    readonly reached: boolean;
-    readonly branches: readonly { readonly range: Range; readonly reached: boolean }[];
-  }[];
-}
-
-export type RunTestsOutcome =
-  | {
-      readonly kind: 'ran';
-      readonly passed: number;
-      readonly failed: number;
-      readonly coverage: readonly CoverageView[];
-    }
-  | { readonly kind: 'cancelled' }
-  | { readonly kind: 'refused'; readonly reason: string };
-
-/** Runs conversation tests of the draft as it stands in the editor. Obeys request cancellation. */
-export const RunTestsRequest: Request<RunTestsParams, RunTestsOutcome> = { method: 'botlane/runTests' };
 
 // ---------------------------------------------------------------- release
 

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { leftBehind, renameWithFile } from '../../server/src/features/fileChanges';
+import { relink } from '../../server/src/features/relink';
+import { applyEdits } from '../../server/src/text/edit';
 import { joinUri } from '../../server/src/text/uri';
 import { applied, cursorIn, show, workbench, type Workbench } from './workbench';
 
@@ -55,5 +57,24 @@ describe('files that are deleted', () => {
     const twice = workbench({ 'again.intent.yaml': '|intent: book_train\n' });
     assert.deepEqual(leftBehind(twice.bot, [joinUri(bot.root, INTENT)]), []);
     assert.deepEqual(leftBehind(bot, [joinUri(bot.root, 'nothing.flow.yaml')]), []);
+  });
+});
+
+describe('the dialogs of a deleted intent', () => {
+  const { bot } = cursorIn(INTENT, 'in|tent');
+  const flow = 'flows/booking.flow.yaml';
+  const after = (to: string | undefined): string | undefined => {
+    const [change, ...others] = relink(bot, ['BOOK_TRAIN'], to);
+    assert.ok(change?.kind === 'edit' && others.length === 0);
+    assert.equal(change.uri, joinUri(bot.root, flow));
+    return applyEdits(bot.files.get(change.uri)?.syntax.text ?? '', change.edits);
+  };
+
+  it('are linked to another one, tests left alone', () => {
+    assert.match(after('buy') ?? '', /trigger:\n {6}intent: buy\n/);
+  });
+
+  it('lose their triggers', () => {
+    assert.match(after(undefined) ?? '', /^flow: booking\ndialogs:\n {2}start:\n {4}ask:/);
   });
 });

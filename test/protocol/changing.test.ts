@@ -7,6 +7,7 @@ import type {
 } from 'vscode-languageserver/node';
 import {
   LeftBehindRequest,
+  RelinkRequest,
   MoveExpressionsRequest,
   MoveTargetsRequest,
   NewBotLanguagesRequest,
@@ -124,7 +125,39 @@ describe('files that are renamed and deleted, over the protocol', () => {
     const folder = server.folder();
     const client = await server.start({ folders: [folder.path] });
     const left = await client.ask(LeftBehindRequest, { uris: [folder.uri('book_train.intent.yaml')] });
-    assert.deepEqual(left, { names: ['book_train'], uses: 1 });
+    assert.deepEqual(left, [
+      {
+        bot: folder.uri('.').replace(/\/\.$/, ''),
+        names: ['book_train'],
+        uses: 1,
+        files: [folder.uri('book_train.intent.yaml')],
+        intents: ['book_train'],
+        others: left[0]?.others ?? [],
+      },
+    ]);
+    assert.ok(!left[0]?.others.includes('book_train'));
+  });
+
+  it('can have their dialogs linked to another intent, or to none', async () => {
+    const folder = server.folder();
+    const client = await server.start({ folders: [folder.path] });
+    const edits: WorkspaceEdit[] = [];
+    client.connection.onRequest('workspace/applyEdit', ({ edit }: { edit: WorkspaceEdit }) => {
+      edits.push(edit);
+      return { applied: true };
+    });
+    const bot = folder.uri('.').replace(/\/\.$/, '');
+    const intents = ['book_train'];
+    assert.deepEqual(await client.ask(RelinkRequest, { bot, intents, to: 'other' }), { kind: 'relinked' });
+    assert.deepEqual(await client.ask(RelinkRequest, { bot, intents }), { kind: 'relinked' });
+    const texts = edits.map((edit) =>
+      (edit.documentChanges ?? []).flatMap((change) =>
+        'edits' in change ? change.edits.map((one) => ('newText' in one ? one.newText : '')) : [],
+      ),
+    );
+    assert.deepEqual(texts, [['other'], ['']]);
+    const lost = await client.ask(RelinkRequest, { bot: folder.uri('no/bot'), intents });
+    assert.equal(lost.kind, 'refused');
   });
 });
 

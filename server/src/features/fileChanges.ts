@@ -18,20 +18,25 @@ export function renameWithFile(bot: BotSnapshot, file: ProjectFile, to: Uri): Re
   return 'refused' in result ? result : { edits: result.edits, files: [] };
 }
 
+/** The definition files of a bot that go when these files and folders are deleted. */
+export function goingFiles(bot: BotSnapshot, deleted: readonly Uri[]): readonly ProjectFile[] {
+  return [...bot.files.values()].filter(({ uri }) => deleted.some((one) => isWithin(one, uri)));
+}
+
 /**
  * What would refer to nothing when these files and folders are deleted: references, in files that stay, to what is
  * defined in none of them.
  */
 export function leftBehind(bot: BotSnapshot, deleted: readonly Uri[]): readonly PlacedOccurrence[] {
-  const goes = ({ uri }: ProjectFile): boolean => deleted.some((one) => isWithin(one, uri));
-  const going = [...bot.files.values()].filter(goes);
+  const going = goingFiles(bot, deleted);
+  const goes = new Set(going.map(({ uri }) => uri));
   const seen = new Set<string>();
   return going.flatMap(({ occurrences }) =>
     occurrences.flatMap(({ symbol, name, role }) => {
       const key = `${symbol} ${foldName(name)}`;
       if (role !== 'definition' || seen.has(key)) return [];
       seen.add(key);
-      const staying = bot.occurrences(symbol, name).filter(({ file }) => !goes(file));
+      const staying = bot.occurrences(symbol, name).filter(({ file }) => !goes.has(file.uri));
       return staying.some((place) => place.role === 'definition') ? [] : staying;
     }),
   );
