@@ -96,14 +96,14 @@ describe('the reader of the subset agrees with the YAML library', () => {
   it('about files with a mistake', () => {
     fc.assert(
       fc.property(fileText, (text) => assertSame(text)),
-      { numRuns: 3000 },
+      { numRuns: 2000 },
     );
   });
 
   it('about any text', () => {
     fc.assert(
       fc.property(anyText, (text) => assertSame(text)),
-      { numRuns: 3000 },
+      { numRuns: 2000 },
     );
   });
 
@@ -119,7 +119,7 @@ describe('the reader of the subset agrees with the YAML library', () => {
     fc.assert(
       fc.property(fileText, tightLimits, (text, limits) => assertSame(text, limits)),
       {
-        numRuns: 2000,
+        numRuns: 1500,
       },
     );
   });

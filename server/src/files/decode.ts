@@ -33,10 +33,17 @@ export function checkOpenText(text: string, maxBytes = DEFAULT_MAX_BYTES): FileR
  */
 const REFUSED = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]|\r(?!\n)/u;
 
+/** The last text that was found in order: the same one is checked where it is read, and again where it is parsed. */
+let lastChecked: string | undefined;
+
 /** Refuses text that holds characters which no file of text has. */
 export function checkText(text: string): FileReading {
+  if (text === lastChecked) return { ok: true, text };
   const offset = text.search(REFUSED);
-  if (offset === -1) return { ok: true, text };
+  if (offset === -1) {
+    lastChecked = text;
+    return { ok: true, text };
+  }
   const unit = text.charCodeAt(offset);
   const { line, character } = new Lines(text.slice(0, offset)).positionAt(offset);
   const place = [line + 1, character + 1] as const;

@@ -3,6 +3,7 @@ import type { Located } from '../text/range';
 import { lowerBase } from './base';
 import type { Ask, Branch, Button, Dialog, Flow, Message, Retry, Trigger, WayOn } from './definitions';
 import { lowerLink } from './dialogLink';
+import { EntryMemo } from './entryMemo';
 import { lowerLocalized } from './localized';
 import { lowerAction } from './lowerAction';
 import {
@@ -22,13 +23,16 @@ import {
 
 const WAYS_ON: readonly WayOn[] = ['ask', 'goto', 'next', 'end'];
 
+/** Of the entries of a flow's `dialogs` that an edit has left alone. */
+const dialogs = new EntryMemo<Dialog | undefined>();
+
 export function lowerFlow(document: SyntaxDocument, root: MapNode, fileText: string): Flow | undefined {
   const base = lowerBase(document, root, 'flow');
   if (!base) return undefined;
-  const dialogs = entriesAt(root, 'dialogs').flatMap(
-    (entry) => lowerDialog(entry, base.name.value, fileText) ?? [],
+  const lowered = entriesAt(root, 'dialogs').flatMap(
+    (entry) => dialogs.get(entry, base.name.value, () => lowerDialog(entry, base.name.value, fileText)) ?? [],
   );
-  return { kind: 'flow', ...base, dialogs };
+  return { kind: 'flow', ...base, dialogs: lowered };
 }
 
 /** A dialog in which nothing stands yet is one without a way on; what is no map at all is none. */

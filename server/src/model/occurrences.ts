@@ -1,12 +1,13 @@
 import { schemaOf } from '../schema/registry';
 import type { SchemaView } from '../schema/schemaView';
 import { spanInScalar } from '../syntax/scalarMap';
-import type { MapNode, ScalarNode, SyntaxFile, SyntaxNode } from '../syntax/tree';
+import type { MapEntry, MapNode, ScalarNode, SyntaxFile, SyntaxNode } from '../syntax/tree';
 import { conditionVariables } from './condition';
 import { lexedVariables } from './conditionTokens';
 import type { Definition } from './definitions';
 import { lowerLink } from './dialogLink';
 import type { EmbeddedName } from './embedded';
+import { EntryMemo } from './entryMemo';
 import { messageVariables } from './message';
 import { lexedPlaceholders } from './messageTokens';
 import type { Occurrence, OccurrencePosition, SymbolKind } from './occurrence';
@@ -25,6 +26,14 @@ export function collectOccurrences(
   collector.annotations(definitions);
   return collector.found.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
+
+/** What stands in dialogs that an edit has left alone. */
+const dialogOccurrences = new EntryMemo<readonly Occurrence[]>((occurrences, delta) =>
+  occurrences.map((one) => ({
+    ...one,
+    span: { start: one.span.start + delta, end: one.span.end + delta },
+  })),
+);
 
 /** Where in the bot a node stands. */
 interface Scope {
@@ -74,12 +83,26 @@ class Collector {
   }
 
   #visitMap(map: MapNode, view: SchemaView, scope: Scope): void {
-    for (const { key, value } of map.entries) {
+    for (const entry of map.entries) {
+      const { key, value } = entry;
       const names = view.hasKey(key.text) ? undefined : view.keyNames;
-      if (names) this.#visitName(key, names, scope);
-      const inner = names?.defines === 'dialog' ? { ...scope, dialog: `${scope.flow}/${key.text}` } : scope;
-      this.#visit(value, view.key(key.text), inner);
+      if (names?.defines === 'dialog') this.#addDialog(entry, names, view, scope);
+      else {
+        if (names) this.#visitName(key, names, scope);
+        this.#visit(value, view.key(key.text), scope);
+      }
     }
+  }
+
+  #addDialog(entry: MapEntry, names: SchemaView, view: SchemaView, scope: Scope): void {
+    const { key, value } = entry;
+    const found = dialogOccurrences.get(entry, scope.flow, () => {
+      const collector = new Collector(this.#file);
+      collector.#visitName(key, names, scope);
+      collector.#visit(value, view.key(key.text), { ...scope, dialog: `${scope.flow}/${key.text}` });
+      return collector.found;
+    });
+    for (const one of found) this.found.push(one);
   }
 
   #visitName(node: ScalarNode, view: SchemaView, scope: Scope): void {

@@ -14,6 +14,7 @@ import { placeAt } from './place';
 import { plainValue } from './plainValue';
 import { schemaOf } from './registry';
 import { MAX_PROBLEMS, type SchemaProblem } from './schemaProblem';
+import { keepValidDialogs, withoutValidDialogs } from './validDialogs';
 
 const VALIDATORS: Readonly<Record<FileKind, ValidateFunction>> = {
   bot: botValidator,
@@ -38,8 +39,11 @@ export function validateDocument(document: SyntaxDocument, kind: FileKind): read
 
   const view = schemaOf(kind);
   const validator = VALIDATORS[kind];
-  validator(plainValue(root, view));
-  const mistakes = causes((validator.errors ?? []).slice(0, MAX_ERRORS)).flatMap(
+  const unsure = withoutValidDialogs(root, kind);
+  validator(plainValue(unsure, view));
+  const errors = validator.errors ?? [];
+  keepValidDialogs(unsure, kind, errors);
+  const mistakes = causes(errors.slice(0, MAX_ERRORS)).flatMap(
     (error) => describe(error, placeAt(root, view, error.instancePath)) ?? [],
   );
   const misplaced = misplacedKindKey(root, kind);

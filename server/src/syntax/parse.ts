@@ -2,7 +2,6 @@ import { t } from '@vscode/l10n';
 import { checkText } from '../files/decode';
 import type { FileProblem, FileReading } from '../files/fileSystem';
 import { changeBetween } from '../text/change';
-import type { Change } from '../text/change';
 import { Lines } from '../text/lines';
 import type { Uri } from '../text/uri';
 import { documentSpans } from './documentSpans';
@@ -29,11 +28,10 @@ export function parseFile(
   previous?: SyntaxFile,
   limits: SyntaxLimits = SYNTAX_LIMITS,
 ): SyntaxFile {
-  const text = reading.ok ? reading.text : '';
-  const change =
-    previous && !previous.unreadable && reading.ok ? changeBetween(previous.text, text) : undefined;
-  const checked = reading.ok ? checkChanged(text, change) : reading;
+  const checked = reading.ok ? checkText(reading.text) : reading;
   if (!checked.ok) return unreadable(uri, kind, checked.problem, checked.text ?? '');
+  const { text } = checked;
+  const change = previous && !previous.unreadable ? changeBetween(previous.text, text) : undefined;
   const problems = new ProblemList(limits.problems);
   const state: ReadingState = {
     text,
@@ -58,27 +56,6 @@ export function parseFile(
   const file = { uri, kind, text, lines, documents, comments, problems: problems.list() };
   keepUnits(file, units);
   return file;
-}
-
-/** Checks the characters of a text, of one that was checked before only where it changed. */
-function checkChanged(text: string, change: Change | undefined): FileReading {
-  if (!change) return checkText(text);
-  // What is odd about half a character or half a line break is told by its neighbour. The halves at the ends of the stretch
-  // that is looked at have theirs where nothing changed.
-  let from = Math.max(0, change.start - 2);
-  let to = Math.min(text.length, change.newEnd + 2);
-  if (from > 0 && isLowSurrogate(text.charCodeAt(from))) from++;
-  if (to < text.length && isFirstHalf(text.charCodeAt(to - 1))) to--;
-  return checkText(text.slice(from, to)).ok ? { ok: true, text } : checkText(text);
-}
-
-function isLowSurrogate(unit: number): boolean {
-  return unit >= 0xdc00 && unit <= 0xdfff;
-}
-
-/** True for the first half of a character, and of a line break. */
-function isFirstHalf(unit: number): boolean {
-  return (unit >= 0xd800 && unit <= 0xdbff) || unit === 13;
 }
 
 function unreadable(uri: Uri, kind: FileKind, problem: FileProblem, text: string): SyntaxFile {

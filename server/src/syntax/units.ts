@@ -1,4 +1,5 @@
 import type { Change } from '../text/change';
+import { sameEntry } from './entryIdentity';
 import { shiftComment, shiftEntry, shiftNode } from './shift';
 import type { Comment, MapEntry, SyntaxFile, SyntaxNode } from './tree';
 
@@ -57,8 +58,10 @@ export class EarlierUnits {
     if (!isBehind && start >= changed) return undefined;
     const unit = this.#startingAt(isBehind ? start - delta : start);
     if (unit?.column !== column || unit.depth !== depth) return undefined;
-    if (isBehind) return delta === 0 ? unit : shiftUnit(unit, delta);
-    return unit.seen <= changed ? unit : undefined;
+    if (!isBehind && unit.seen > changed) return undefined;
+    const now = isBehind && delta !== 0 ? shiftUnit(unit, delta) : unit;
+    for (const [index, entry] of unit.entries.entries()) sameEntry(entry, now.entries[index] ?? entry);
+    return now;
   }
 
   #startingAt(start: number): Unit | undefined {
