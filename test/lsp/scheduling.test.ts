@@ -127,13 +127,15 @@ describe('published diagnostics', () => {
       ]),
     );
     assert.deepEqual(take(), ['b: 3']);
-    publisher.publish(new Map([['b', [diagnostic('3')]]]));
+    publisher.publish(new Map([['a', []]]));
     assert.deepEqual(take(), ['a: ']);
+    publisher.publish(new Map([['a', []]]));
+    assert.deepEqual(take(), [], 'what has none is not told so again');
+    assert.deepEqual([...publisher.files], ['b']);
     publisher.forget('b');
     publisher.publish(new Map([['b', [diagnostic('3')]]]));
     assert.deepEqual(take(), ['b: 3']);
-    publisher.publish(new Map());
-    publisher.publish(new Map());
+    publisher.publish(new Map([['b', []]]));
     assert.deepEqual(take(), ['b: ']);
   });
 });

@@ -1,55 +1,69 @@
 import type { BotSnapshot, ProjectSnapshot } from '../project/snapshot';
 import type { Finding, LiveState } from '../rules/rule';
-import { checkBot, checkLayout, type CheckOptions } from '../rules/run';
+import { type CheckOptions, WorkspaceCheck } from '../rules/run';
 import type { Uri } from '../text/uri';
 
-interface Checked {
-  readonly bot: BotSnapshot;
-  readonly live: LiveState;
-  readonly findings: readonly Finding[];
+/** What is checked, and who is told. */
+export interface CheckerHost {
+  /** The workspace as it is now. */
+  snapshot(): ProjectSnapshot;
+  liveOf(bot: BotSnapshot): LiveState;
+  /** Documents in which a person is waiting for an answer. */
+  readonly open: Iterable<Uri>;
+  /** The findings of these files may be others than those that were told before. */
+  tell(findings: ReadonlyMap<Uri, readonly Finding[]>): void;
 }
 
-/** Findings of the workspace. A bot in which nothing changed, and whose LIVE did not move, is not checked again. */
+/** A turn of the event loop takes no more than this, in milliseconds, or than one file takes. */
+const TURN_MS = 5;
+
+/** Keeps the findings of the workspace up to date, in turns between which requests are answered. */
 export class Checker {
-  readonly #options: CheckOptions;
-  #checked: readonly Checked[] = [];
-  #byFile: ReadonlyMap<Uri, readonly Finding[]> = new Map();
-  #of: { readonly project: ProjectSnapshot; readonly lives: readonly LiveState[] } | undefined;
+  readonly #host: CheckerHost;
+  readonly #check: WorkspaceCheck;
+  readonly #again = new Set<Uri>();
 
-  constructor(options: CheckOptions) {
-    this.#options = options;
+  constructor(host: CheckerHost, options: CheckOptions) {
+    this.#host = host;
+    this.#check = new WorkspaceCheck(options);
   }
 
-  /** Every finding by file. The same map until something changes. */
-  check(
-    project: ProjectSnapshot,
-    liveOf: (bot: BotSnapshot) => LiveState,
-  ): ReadonlyMap<Uri, readonly Finding[]> {
-    const lives = project.bots.map(liveOf);
-    if (this.#of?.project === project && lives.every((live, index) => live === this.#of?.lives[index])) {
-      return this.#byFile;
+  /**
+   * Checks what changed, open documents first, and tells what was found turn by turn. It may be left at any turn for
+   * another one that begins with what is there then: nothing that was done is done again.
+   */
+  *work(): Generator<void, void, void> {
+    this.#update();
+    const work = this.#check.work([...this.#host.open]);
+    let begun = performance.now();
+    while (work.next().done !== true) {
+      if (performance.now() - begun < TURN_MS) continue;
+      this.#tell();
+      yield;
+      begun = performance.now();
     }
-    const known = new Map(this.#checked.map((one) => [one.bot, one]));
-    const checked = project.bots.map((bot, index): Checked => {
-      const live = lives[index] ?? { kind: 'none' };
-      const before = known.get(bot);
-      if (before?.live === live) return before;
-      return { bot, live, findings: checkBot({ bot, live, project }, this.#options) };
-    });
-    const all = [...checked.flatMap(({ findings }) => findings), ...checkLayout(project, this.#options)];
-    this.#checked = checked;
-    this.#of = { project, lives };
-    this.#byFile = grouped(all);
-    return this.#byFile;
+    this.#tell();
   }
-}
 
-function grouped(findings: readonly Finding[]): ReadonlyMap<Uri, readonly Finding[]> {
-  const byFile = new Map<Uri, Finding[]>();
-  for (const finding of findings) {
-    const own = byFile.get(finding.uri);
-    if (own) own.push(finding);
-    else byFile.set(finding.uri, [finding]);
+  /** The findings of one file as they are now; the others wait. */
+  findings(uri: Uri): readonly Finding[] {
+    this.#update();
+    this.#check.finish(uri);
+    return this.#check.findings(uri);
   }
-  return byFile;
+
+  /** The file's findings are told once more, whether they change or not. */
+  repeat(uri: Uri): void {
+    this.#again.add(uri);
+  }
+
+  #update(): void {
+    this.#check.update(this.#host.snapshot(), (bot) => this.#host.liveOf(bot));
+  }
+
+  #tell(): void {
+    const files = [...this.#check.takeChanged(), ...this.#again];
+    this.#again.clear();
+    if (files.length > 0) this.#host.tell(new Map(files.map((uri) => [uri, this.#check.findings(uri)])));
+  }
 }

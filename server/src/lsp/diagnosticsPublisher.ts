@@ -11,18 +11,25 @@ export class DiagnosticsPublisher {
     this.#send = send;
   }
 
-  publish(all: ReadonlyMap<Uri, Diagnostic[]>): void {
-    for (const [uri, diagnostics] of all) {
+  /** @param changed every diagnostic of each of these files; what was sent for others stays */
+  publish(changed: ReadonlyMap<Uri, Diagnostic[]>): void {
+    for (const [uri, diagnostics] of changed) {
+      const known = this.#sent.get(uri);
+      if (diagnostics.length === 0) {
+        this.#sent.delete(uri);
+        if (known !== undefined) this.#send(uri, []);
+        continue;
+      }
       const text = JSON.stringify(diagnostics);
-      if (this.#sent.get(uri) === text) continue;
+      if (known === text) continue;
       this.#sent.set(uri, text);
       this.#send(uri, diagnostics);
     }
-    for (const uri of this.#sent.keys()) {
-      if (all.has(uri)) continue;
-      this.#sent.delete(uri);
-      this.#send(uri, []);
-    }
+  }
+
+  /** The files for which diagnostics were sent. */
+  get files(): Iterable<Uri> {
+    return this.#sent.keys();
   }
 
   /** The client shows this file anew (it was opened or closed): what it has must be sent again. */

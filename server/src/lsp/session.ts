@@ -6,7 +6,6 @@ import type { BotSnapshot, ProjectFile, ProjectSnapshot } from '../project/snaps
 import { ChangedNotification, LIVE_SCHEME } from '../protocol';
 import type { Releases } from '../release/contract';
 import type { Finding, LiveState } from '../rules/rule';
-import { checkBot } from '../rules/run';
 import type { Position } from '../text/range';
 import { normalizeUri, type Uri } from '../text/uri';
 import { diagnosticOf } from '../features/diagnostics';
@@ -16,6 +15,7 @@ import { afterQueuedMessages, oneAtATime, stepByStep } from './coalesce';
 import { type ConversionContext, reasonOf, toDiagnostic } from './convert';
 import { DiagnosticsPublisher } from './diagnosticsPublisher';
 import { docsFolder } from './installation';
+import { LiveFindings } from './liveFindings';
 import { LiveStore } from './liveStore';
 import { OpenDocuments } from './openDocuments';
 import { RefWatcher } from './refWatcher';
@@ -46,7 +46,9 @@ export class Session {
   readonly #publisher: DiagnosticsPublisher;
   readonly #refs: RefWatcher;
   readonly #schedule = new ScheduleTimer(() => void this.#scheduleCame());
-  readonly #check = afterQueuedMessages(() => this.#publishAll());
+  readonly #check = afterQueuedMessages(() => this.#work.schedule());
+  readonly #work = stepByStep(() => this.#checkInTurns());
+  readonly #liveFindings: LiveFindings;
   readonly #release = stepByStep(() => this.workspace.releaseTrees());
   readonly #docs = docsFolder();
   #trusted: boolean;
@@ -77,7 +79,22 @@ export class Session {
     this.client = client;
     this.#trusted = client.trusted;
     this.workspace = new Workspace(new NodeFileSystem(client.maxFileSize), client.maxFileSize);
-    this.#checker = new Checker({ onCrash: (code, error) => this.log(`Rule ${code} failed`, error) });
+    const options = {
+      onCrash: (code: string, error: unknown) => this.log(`Rule ${code} failed`, error),
+    };
+    this.#liveFindings = new LiveFindings(options);
+    const { documents, workspace, live } = this;
+    this.#checker = new Checker(
+      {
+        snapshot: () => workspace.snapshot(),
+        liveOf: (bot) => live.state(bot),
+        get open() {
+          return documents.uris();
+        },
+        tell: (findings) => this.#publish(findings),
+      },
+      options,
+    );
     this.#refs = new RefWatcher(() => void this.refreshLive());
     this.#publisher = new DiagnosticsPublisher((uri, diagnostics) => {
       const version = this.documents.version(uri);
@@ -95,6 +112,7 @@ export class Session {
 
   dispose(): void {
     this.#check.cancel();
+    this.#work.cancel();
     this.#release.cancel();
     clearTimeout(this.#telling);
     this.#refs.close();
@@ -123,12 +141,15 @@ export class Session {
 
   /** Checks after the messages that are waiting; a later call takes the place of an earlier one. */
   scheduleCheck(): void {
-    if (this.#ready) this.#check.schedule();
+    if (!this.#ready) return;
+    this.#work.cancel();
+    this.#check.schedule();
   }
 
   /** What was sent for this document no longer counts: the client shows it anew. */
   forgetDiagnostics(uri: Uri): void {
     this.#publisher.forget(uri);
+    this.#checker.repeat(uri);
   }
 
   /** The bot and file that a request names; undefined for a file that belongs to no bot. */
@@ -153,7 +174,7 @@ export class Session {
 
   /** The findings of one file of the draft as they are now. */
   findings(uri: Uri): readonly Finding[] {
-    return this.#checkAll().get(uri) ?? [];
+    return this.#checker.findings(uri);
   }
 
   /** A bot of the draft by the address of its folder. */
@@ -197,24 +218,14 @@ export class Session {
     if (client.refreshes.inlayHints) connection.sendRequest(InlayHintRefreshRequest.type).catch(ignored);
   }
 
-  #checkAll(): ReadonlyMap<Uri, readonly Finding[]> {
-    return this.#checker.check(this.workspace.snapshot(), (bot) => this.live.state(bot));
-  }
-
-  #publishAll(): void {
+  *#checkInTurns(): Generator<void, void, void> {
     try {
       const project = this.workspace.snapshot();
       if (this.#trusted && this.live.misses(project.bots)) void this.refreshLive();
-      const context = this.conversion(project);
-      const all = new Map(
-        [...this.#checkAll(), ...this.#findingsOfLive()].map(([uri, findings]) => [
-          uri,
-          findings.map((finding) => this.diagnosticOf(finding, context)),
-        ]),
-      );
-      this.#publisher.publish(all);
       if (project !== this.#toldProject) this.tellViews(false);
       this.#toldProject = project;
+      this.#publish(this.#findingsOfLive());
+      yield* this.#checker.work();
       this.#release.schedule();
     } catch (error) {
       if (error instanceof OutdatedSnapshotError) this.#check.schedule();
@@ -222,15 +233,24 @@ export class Session {
     }
   }
 
-  /** Findings of LIVE are shown in its open documents only: nobody can mend them there. */
-  #findingsOfLive(): readonly (readonly [Uri, readonly Finding[]])[] {
-    const open = [...this.documents.uris()].filter((uri) => uri.startsWith(`${LIVE_SCHEME}:`));
-    return open.flatMap((uri) => {
-      const bot = this.live.at(uri)?.bot;
-      if (!bot) return [];
-      const found = checkBot({ bot, live: { kind: 'none' }, project: soleProject(bot) });
-      return [[uri, found.filter((finding) => finding.uri === uri)] as const];
-    });
+  #publish(findings: ReadonlyMap<Uri, readonly Finding[]>): void {
+    const context = this.conversion(this.workspace.snapshot());
+    const diagnostics = [...findings].map(
+      ([uri, own]) => [uri, own.map((finding) => this.diagnosticOf(finding, context))] as const,
+    );
+    this.#publisher.publish(new Map(diagnostics));
+  }
+
+  /** Findings of LIVE are shown in its open documents only, and taken back from others: nobody can mend them there. */
+  #findingsOfLive(): ReadonlyMap<Uri, readonly Finding[]> {
+    const isLive = (uri: Uri): boolean => uri.startsWith(`${LIVE_SCHEME}:`);
+    const found = new Map<Uri, readonly Finding[]>();
+    for (const uri of this.#publisher.files) if (isLive(uri)) found.set(uri, []);
+    for (const uri of this.documents.uris()) {
+      const bot = isLive(uri) ? this.live.at(uri)?.bot : undefined;
+      if (bot) found.set(uri, this.#liveFindings.of(bot, uri));
+    }
+    return found;
   }
 
   async #scheduleCame(): Promise<void> {

@@ -40,9 +40,8 @@ export function checkWorkspace(
 ): Finding[] {
   const check = new WorkspaceCheck(options);
   check.update(project, liveOf);
-  const files = new Set<string>();
-  for (const uri of check.work()) if (uri !== undefined) files.add(uri);
-  return sortedFiles(files).flatMap((uri) => check.findings(uri));
+  for (const _ of check.work());
+  return sortedFiles(check.takeChanged()).flatMap((uri) => check.findings(uri));
 }
 
 /**

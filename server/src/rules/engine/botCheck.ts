@@ -56,6 +56,8 @@ export class BotCheck {
   readonly #files = new Map<Uri, Checked>();
   readonly #toRead = new Set<Uri>();
   readonly #pending = new Set<Checked>();
+  readonly #changed: Set<Uri>;
+  #isPrepared = false;
   #active: ReadonlyMap<FileKind, readonly Rule[]> = new Map();
   #heard: ReadonlySet<string> = new Set();
   #input: CheckInput | undefined;
@@ -65,7 +67,9 @@ export class BotCheck {
   /** How often a rule looked at a file: a measure of work for tests. */
   checks = 0;
 
-  constructor(plan: CheckPlan, options: CheckOptions, gate: boolean) {
+  /** @param changed takes the addresses of files whose findings may be others */
+  constructor(plan: CheckPlan, options: CheckOptions, gate = false, changed = new Set<Uri>()) {
+    this.#changed = changed;
     this.#plan = plan;
     this.#options = options;
     this.#gate = gate;
@@ -89,6 +93,7 @@ export class BotCheck {
   update(input: CheckInput, settings: string): void {
     const before = this.#input;
     this.#input = input;
+    this.#isPrepared = false;
     this.#told.clear();
     for (const uri of before ? changesBetween(before, input) : input.files.keys()) this.#toRead.add(uri);
     this.#index.setLive(input.live);
@@ -105,20 +110,23 @@ export class BotCheck {
    * Does what is to be done, and stops after every file, so that the caller can do something else between or leave the
    * rest to a later call. What was done is never done again.
    * @param first files that go before the others
-   * @yields the address of each file that was checked or is gone; undefined after other work
    */
-  *work(first: Iterable<Uri> = []): Generator<Uri | undefined, void> {
+  *work(first: Iterable<Uri> = []): Generator<void, void, void> {
     yield* this.#prepare();
-    for (const uri of first) {
-      const checked = this.#files.get(uri);
-      if (!checked || !this.#pending.has(checked)) continue;
+    for (const checked of this.#inTurn(first)) {
+      if (!this.#pending.has(checked)) continue;
+      // Something may have changed while the caller was doing something else.
+      if (!this.#isPrepared) yield* this.#prepare();
       this.#check(checked);
-      yield uri;
+      yield;
     }
-    for (const checked of this.#pending) {
-      this.#check(checked);
-      yield checked.uri;
-    }
+  }
+
+  /** Brings what is said about one file up to date. */
+  finish(uri: Uri): void {
+    for (const _ of this.#prepare());
+    const checked = this.#files.get(uri);
+    if (checked && this.#pending.has(checked)) this.#check(checked);
   }
 
   /** The findings about a file, as far as `work` has come. */
@@ -143,20 +151,28 @@ export class BotCheck {
     return this.#files.keys();
   }
 
-  /** The facts first: a rule may ask for those of any file. */
-  *#prepare(): Generator<Uri | undefined, void> {
+  *#inTurn(first: Iterable<Uri>): Iterable<Checked> {
+    for (const uri of first) {
+      const checked = this.#files.get(uri);
+      if (checked) yield checked;
+    }
+    yield* this.#pending;
+  }
+
+  /** The facts first: a rule may ask for those of any file. Then what follows from them and was asked for. */
+  *#prepare(): Generator<void, void, void> {
+    if (this.#isPrepared) return;
     for (const uri of this.#toRead) {
-      const file = this.#input?.files.get(uri);
-      this.#read(uri, file);
+      this.#read(uri, this.#input?.files.get(uri));
       this.#toRead.delete(uri);
-      yield file ? undefined : uri;
+      yield;
     }
     for (const table of this.#plan.derived) {
-      if (this.#questions.isAsked(table)) {
-        this.#index.allDerived(table);
-        yield undefined;
-      }
+      if (!this.#questions.isAsked(table)) continue;
+      this.#index.allDerived(table);
+      yield;
     }
+    this.#isPrepared = this.#toRead.size === 0;
   }
 
   #read(uri: Uri, file: ProjectFile | undefined): void {
@@ -185,6 +201,7 @@ export class BotCheck {
 
   #drop(checked: Checked): void {
     checked.reports = undefined;
+    this.#changed.add(checked.uri);
     this.#questions.forget(checked, checked.asked ?? []);
     this.#files.delete(checked.uri);
     this.#pending.delete(checked);
@@ -219,6 +236,7 @@ export class BotCheck {
       else reports.delete(rule);
     }
     checked.findings = undefined;
+    this.#changed.add(checked.uri);
   }
 
   #ask(rule: Rule, checked: Checked, recorder: Recorder<Checked>): readonly Report[] {

@@ -1,7 +1,7 @@
 import type { BotSnapshot, ProjectFile, ProjectSnapshot } from '../../project/snapshot';
 import type { Uri } from '../../text/uri';
 import type { Finding, LiveState } from '../rule';
-import { BotCheck, type CheckInput } from './botCheck';
+import { BotCheck, type CheckInput, type CheckPlan } from './botCheck';
 import { remember } from './indexes';
 import { BOT_PLAN, LAYOUT_PLAN } from './plans';
 import { type CheckOptions, limited } from './present';
@@ -19,7 +19,7 @@ export class WorkspaceCheck {
 
   constructor(options: CheckOptions = {}) {
     this.#options = options;
-    this.#layout = new BotCheck(LAYOUT_PLAN, options, false);
+    this.#layout = this.#newCheck(LAYOUT_PLAN);
   }
 
   update(project: ProjectSnapshot, liveOf: (bot: BotSnapshot) => LiveState): void {
@@ -31,7 +31,7 @@ export class WorkspaceCheck {
       this.#bots.delete(root);
     }
     for (const bot of project.bots) {
-      const check = this.#bots.get(bot.root) ?? new BotCheck(BOT_PLAN, this.#options, false);
+      const check = this.#bots.get(bot.root) ?? this.#newCheck(BOT_PLAN);
       this.#bots.set(bot.root, check);
       updateBot(check, bot, liveOf(bot));
     }
@@ -41,13 +41,8 @@ export class WorkspaceCheck {
   /**
    * Does what is to be done, and stops after every file.
    * @param first files that go before the others
-   * @yields the address of each file whose findings may be others now; undefined after other work
    */
-  *work(first: readonly Uri[] = []): Generator<Uri | undefined, void> {
-    for (const uri of this.#changed) {
-      this.#changed.delete(uri);
-      yield uri;
-    }
+  *work(first: readonly Uri[] = []): Generator<void, void, void> {
     yield* this.#layout.work();
     const nearest = new Set(first.map((uri) => this.#project?.botOf(uri)?.root));
     for (const isNear of [true, false]) {
@@ -55,18 +50,39 @@ export class WorkspaceCheck {
     }
   }
 
+  /** The files whose findings may be others than when this was asked last. */
+  takeChanged(): readonly Uri[] {
+    const changed = [...this.#changed];
+    this.#changed.clear();
+    return changed;
+  }
+
+  /** Brings the findings about one file up to date. */
+  finish(uri: Uri): void {
+    this.#layout.finish(uri);
+    this.#checkOf(uri)?.finish(uri);
+  }
+
   /** The findings about a file as far as `work` has come, in order. */
   findings(uri: Uri): readonly Finding[] {
     const file = this.#project?.file(uri);
     if (!file) return [];
-    const bot = this.#project?.botOf(uri);
-    const own = bot && this.#bots.get(bot.root)?.findings(uri);
-    return limited([...(own ?? []), ...this.#layout.findings(uri)], file, bot, this.#options);
+    const own = this.#checkOf(uri)?.findings(uri) ?? [];
+    return limited([...own, ...this.#layout.findings(uri)], file, this.#project?.botOf(uri), this.#options);
   }
 
   /** How often a rule looked at a file: a measure of work for tests. */
   get checks(): number {
     return [...this.#bots.values()].reduce((sum, check) => sum + check.checks, this.#layout.checks);
+  }
+
+  #checkOf(uri: Uri): BotCheck | undefined {
+    const bot = this.#project?.botOf(uri);
+    return bot && this.#bots.get(bot.root);
+  }
+
+  #newCheck(plan: CheckPlan): BotCheck {
+    return new BotCheck(plan, this.#options, false, this.#changed);
   }
 }
 
