@@ -17,12 +17,35 @@ export interface BotReferences {
   readonly tags: ReadonlyMap<number, Oid>;
 }
 
+/** Every reference of a bot, with the live branches of all remotes as last fetched. */
+export interface AllReferences extends Omit<BotReferences, 'remoteLive'> {
+  readonly remoteLives: ReadonlyMap<string, Oid>;
+}
+
 export async function readReferences(
   repository: Repository,
   bot: BotId,
   remote: RemoteName | undefined,
   call: GitCall = {},
 ): Promise<Result<BotReferences>> {
+  const all = await readAllReferences(repository, bot, call);
+  return all.ok ? { ok: true, value: referencesOf(all.value, bot, remote) } : all;
+}
+
+/** The references as they are when publishing goes through this remote. */
+export function referencesOf(
+  { remoteLives, ...others }: AllReferences,
+  bot: BotId,
+  remote: RemoteName | undefined,
+): BotReferences {
+  return { ...others, remoteLive: remote && remoteLives.get(remoteLiveRef(remote, bot)) };
+}
+
+export async function readAllReferences(
+  repository: Repository,
+  bot: BotId,
+  call: GitCall = {},
+): Promise<Result<AllReferences>> {
   const answer = await repository.git.run(
     [
       'for-each-ref',
@@ -38,7 +61,7 @@ export async function readReferences(
   if (/broken ref/i.test(answer.value.stderr))
     return { ok: false, error: problem('object-missing', `bots/${bot}`) };
   let live: Oid | undefined;
-  let remoteLive: Oid | undefined;
+  const remoteLives = new Map<string, Oid>();
   let liveElsewhere = false;
   const tags = new Map<number, Oid>();
   for (const line of answer.value.stdout.toString('utf8').split('\n')) {
@@ -51,10 +74,10 @@ export async function readReferences(
       live = commit;
     } else if (name.startsWith('refs/remotes/')) {
       liveElsewhere = true;
-      if (remote && name === remoteLiveRef(remote, bot)) remoteLive = commit;
+      if (commit) remoteLives.set(name, commit);
     }
   }
-  return { ok: true, value: { live, remoteLive, liveElsewhere, tags } };
+  return { ok: true, value: { live, remoteLives, liveElsewhere, tags } };
 }
 
 /**

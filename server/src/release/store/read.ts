@@ -5,7 +5,7 @@ import type { GitCall } from '../git/git';
 import type { BotId, Oid, RemoteName } from '../git/names';
 import { listTree, readBlobs } from '../git/objects';
 import { problem } from '../git/problems';
-import { readReferences } from '../git/references';
+import { readAllReferences, referencesOf } from '../git/references';
 import type { BotReferences } from '../git/references';
 import type { Remote } from '../git/remote';
 import { configuredRemote } from '../git/repository';
@@ -31,17 +31,20 @@ export async function readLiveReferences(
   bot: BotId,
   call: GitCall = {},
 ): Promise<Result<LiveReferences>> {
-  const remote = await configuredRemote(repository, call);
+  const [remote, all] = await Promise.all([
+    configuredRemote(repository, call),
+    readAllReferences(repository, bot, call),
+  ]);
   if (!remote.ok) return remote;
-  const references = await readReferences(repository, bot, remote.value?.name, call);
-  if (!references.ok) return references;
+  if (!all.ok) return all;
+  const references = referencesOf(all.value, bot, remote.value?.name);
   return {
     ok: true,
     value: {
-      ...references.value,
+      ...references,
       head: remote.value
-        ? remoteHeadOf(repository, bot, references.value, remote.value.name)
-        : headOf(bot, references.value),
+        ? remoteHeadOf(repository, bot, references, remote.value.name)
+        : headOf(bot, references),
       remote: remote.value,
     },
   };

@@ -1,6 +1,6 @@
 import type { Result, Version, VersionList } from '../contract';
 import type { GitCall } from '../git/git';
-import { asOid, tagName, tagRef } from '../git/names';
+import { asOid, liveRef, tagName, tagRef } from '../git/names';
 import type { BotId, Oid } from '../git/names';
 import { splitNul } from '../git/objects';
 import { problem } from '../git/problems';
@@ -37,10 +37,15 @@ export async function readHistory(
   bot: BotId,
   call: GitCall = {},
 ): Promise<Result<History>> {
-  const references = await readLiveReferences(repository, bot, call);
+  // Where the branch of this repository is LIVE, which is usual, its log is read while the references are.
+  const [references, guess] = await Promise.all([
+    readLiveReferences(repository, bot, call),
+    readLog(repository, ['--topo-order', liveRef(bot)], call),
+  ]);
   if (!references.ok) return references;
   const { head, tags } = references.value;
-  const log = head.kind === 'unknown' ? NO_LOG : await readLiveLog(repository, head, call);
+  const isRight = guess.ok && head.kind === 'at' && guess.value[0]?.commit === head.commit;
+  const log = isRight ? guess : head.kind === 'unknown' ? NO_LOG : await readLiveLog(repository, head, call);
   if (!log.ok) return log;
   const published = new Map<number, LogEntry>();
   for (const entry of log.value)
