@@ -13,6 +13,7 @@ import { expressionCounts, sameExpressions, similarExpressions } from './express
 import { dialogsNamed, dialogsOfFlow, dialogsSounding, graph, labels, triggers, unclearFlows } from './flows';
 import { brokenFiles, definitions, names, positions, references } from './names';
 import { settings } from './settings';
+import { expectations } from './turns';
 
 /** Everything that an index of a bot keeps. */
 export const TABLES: Schema = {
@@ -38,6 +39,7 @@ export const TABLES: Schema = {
     triggers,
     labels,
     unclearFlows,
+    expectations,
   ],
   meetings: [sameExpressions, similarExpressions],
 };

@@ -4,7 +4,7 @@ export const meta: RuleMeta = {
   code: 'references/test-unknown',
   severity: 'error',
   summary: 'A conversation test names something that the bot does not have.',
-  description: `The rule looks at the intents, dialogs and variables that tests expect, and at the buttons that they press. Such a test can only fail.`,
+  description: `The rule looks at the intents, entities, dialogs, contexts and variables that tests expect, and at the buttons that they press. Such a test can only fail.`,
   wrong: `
 # bot.yaml
 bot: fixture

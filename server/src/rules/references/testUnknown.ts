@@ -12,7 +12,7 @@ import { suggestionsFor } from '../support/meant';
 import { didYouMeanSentence, nearest, sentences } from '../support/sentences';
 import { meta } from './testUnknown.meta';
 
-const KINDS: readonly SymbolKind[] = ['intent', 'flow', 'dialog', 'variable'];
+const KINDS: readonly SymbolKind[] = ['intent', 'entity', 'flow', 'dialog', 'context', 'variable'];
 
 /** Rule 9: what conversation tests name. A dialog of a flow that does not exist is told as the flow. */
 export const rule: Rule = {
@@ -47,6 +47,8 @@ function unknownSentence(kind: SymbolKind, name: string): string {
   if (kind === 'intent') return t("This test expects intent '{0}', which does not exist.", name);
   if (kind === 'flow') return t("This test expects flow '{0}', which does not exist.", name);
   if (kind === 'dialog') return t("This test expects dialog '{0}', which does not exist.", name);
+  if (kind === 'entity') return t("This test expects entity '{0}', which does not exist.", name);
+  if (kind === 'context') return t("This test expects context '{0}', which no dialog outputs.", name);
   return t("This test names variable '{0}', which is not declared.", name);
 }
 
