@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { botlane } from '../support/cli';
 import { TemporaryFolder } from '../support/folders';
 import { BASE } from '../support/workspace';
+import { elementsOf, parseXml } from '../support/xml';
 
 interface Graph {
   nodes: { id: string; kind: string; name: string; flow?: string }[];
@@ -90,8 +93,40 @@ describe('botlane graph', () => {
       nodes.map(({ name }) => name),
       ['start', 'pay', 'book', 'error', 'trip/nowhere', 'welcome'],
     );
+    const drawn = await botlane(folder.path, 'graph', '--flow', 'TRIP', '--format', 'svg');
+    const titles = elementsOf(parseXml(drawn.stdout)).filter(({ name }) => name === 'text');
+    assert.ok(
+      ['start', 'pay', '→ general/error'].every((title) => titles.some(({ text }) => text === title)),
+    );
     const wrong = await botlane(folder.path, 'graph', '--flow', 'tripp');
     assert.equal(wrong.code, 2);
     assert.match(wrong.stderr, /Did you mean 'trip'/);
+  });
+
+  it('writes to a file, in the place of what was there, and to nothing but a file', async () => {
+    const file = join(folder.path, 'graph.svg');
+    const printed = await botlane(folder.path, 'graph', '--format', 'svg');
+    writeFileSync(file, 'old');
+    const { code, stdout, stderr } = await botlane(
+      folder.path,
+      'graph',
+      '--format',
+      'svg',
+      '--out',
+      'graph.svg',
+    );
+    assert.equal(code, 0);
+    assert.equal(stdout, '');
+    assert.match(stderr, /Written: .*graph\.svg/);
+    assert.equal(readFileSync(file, 'utf8'), printed.stdout);
+    const refused = await botlane(folder.path, 'graph', '--out', '.');
+    assert.equal(refused.code, 2);
+    assert.match(refused.stderr, /is no file/);
+    const nowhere = await botlane(folder.path, 'graph', '--out', 'no/such/folder.svg');
+    assert.equal(nowhere.code, 1);
+    assert.deepEqual(
+      readdirSync(folder.path).filter((name) => name.endsWith('.tmp')),
+      [],
+    );
   });
 });

@@ -12,8 +12,8 @@ export async function exportGraph(
   const answer = await ask(client, FlowGraphSvgRequest, subject);
   if (answer.kind === 'refused') void vscode.window.showErrorMessage(answer.reason);
   if (answer.kind !== 'svg') return;
-  const folder = vscode.Uri.joinPath(vscode.Uri.parse(subject.bot), '..');
-  const name = `${subject.flow ?? vscode.Uri.parse(subject.bot).path.split('/').at(-1) ?? 'graph'}.svg`;
+  const folder = vscode.Uri.parse(subject.bot);
+  const name = `${subject.flow ?? folder.path.split('/').at(-1) ?? 'graph'}.svg`;
   const target = await vscode.window.showSaveDialog({
     title,
     defaultUri: vscode.Uri.joinPath(folder, name.replaceAll(/[^\w.-]/g, '_')),

@@ -33,7 +33,6 @@ export class FlowGraphPanel implements vscode.Disposable {
     this.#client = tools.client;
     const { webview } = panel;
     webview.options = pageOptions(tools.extension);
-    panel.iconPath = vscode.Uri.joinPath(tools.extension, 'client', 'media', 'bot.svg');
     panel.title = titleOf(subject, tools.workspace);
     this.#subscriptions.push(
       webview.onDidReceiveMessage((message: unknown) => this.#obey(readPageMessage(message))),

@@ -1,7 +1,7 @@
 import type { FlowGraphBox, FlowGraphView } from '../../../../server/src/protocol';
 import { type Direction, neighbour } from './navigate';
 import { render, type Rendered } from './render';
-import { fitted, revealing, type Viewport, zoomed } from './viewport';
+import { fitted, resized, revealing, type Size, type Viewport, zoomed } from './viewport';
 
 const STEP = 1.25;
 /** A mouse that moved less between press and release was not dragged. */
@@ -33,6 +33,8 @@ export class GraphView {
   #rendered: Rendered | undefined;
   #viewport: Viewport | undefined;
   #selected: string | undefined;
+  /** Size of the screen for which the viewport is meant. */
+  #before: Size | undefined;
 
   constructor(canvas: SVGSVGElement, options: Options) {
     this.#canvas = canvas;
@@ -42,6 +44,7 @@ export class GraphView {
     canvas.addEventListener('keydown', (event) => this.#onKey(event));
     canvas.addEventListener('wheel', (event) => this.#onWheel(event), { passive: false });
     canvas.addEventListener('pointerdown', (event) => this.#onPress(event));
+    new ResizeObserver(() => this.#onResize()).observe(canvas);
   }
 
   get selected(): string | undefined {
@@ -93,6 +96,18 @@ export class GraphView {
 
   fit(): void {
     if (this.#graph) this.#look(fitted(this.#graph, this.#screen()));
+  }
+
+  /** The source that was opened beside takes half of the room. */
+  #onResize(): void {
+    const before = this.#before;
+    const after = this.#screen();
+    // A canvas that is hidden behind the list has no size.
+    if (!this.#viewport || !this.#graph || !before || after.width === 0) return;
+    const view = resized(this.#viewport, this.#graph, before, after);
+    const box = this.#selected === undefined ? undefined : this.#boxes.get(this.#selected);
+    const isWhole = view.k === fitted(this.#graph, after).k;
+    this.#look(box && !isWhole ? revealing(view, box, after) : view);
   }
 
   #onKey(event: KeyboardEvent): void {
@@ -157,6 +172,8 @@ export class GraphView {
 
   #look(viewport: Viewport): void {
     this.#viewport = viewport;
+    const screen = this.#screen();
+    if (screen.width > 0) this.#before = screen;
     const { x, y, k } = viewport;
     this.#rendered?.root.setAttribute('transform', `translate(${x} ${y}) scale(${k})`);
     this.#options.changed(viewport, this.#selected);
@@ -174,7 +191,7 @@ export class GraphView {
     }
   }
 
-  #screen(): { readonly width: number; readonly height: number } {
+  #screen(): Size {
     const { width, height } = this.#canvas.getBoundingClientRect();
     return { width, height };
   }

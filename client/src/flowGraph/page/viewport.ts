@@ -7,7 +7,7 @@ export interface Viewport {
   readonly k: number;
 }
 
-interface Size {
+export interface Size {
   readonly width: number;
   readonly height: number;
 }
@@ -23,6 +23,17 @@ export function fitted(picture: Size, screen: Size): Viewport {
     Math.min(1, (screen.width - 2 * MARGIN) / picture.width, (screen.height - 2 * MARGIN) / picture.height),
   );
   return { k, x: (screen.width - picture.width * k) / 2, y: (screen.height - picture.height * k) / 2 };
+}
+
+/** What is seen after the screen became another size: the whole picture where it was seen, else the same middle. */
+export function resized(view: Viewport, picture: Size, before: Size, after: Size): Viewport {
+  const whole = fitted(picture, before);
+  if (view.k === whole.k && view.x === whole.x && view.y === whole.y) return fitted(picture, after);
+  return {
+    k: view.k,
+    x: view.x + (after.width - before.width) / 2,
+    y: view.y + (after.height - before.height) / 2,
+  };
 }
 
 /** Zooms by a factor; the point `x`, `y` of the screen stays where it is. */

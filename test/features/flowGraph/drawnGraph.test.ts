@@ -1,0 +1,202 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { type DrawnGraph, prepareGraph } from '../../../server/src/features/flowGraph/drawnGraph';
+import { layoutOf } from '../../../server/src/features/flowGraph/layout';
+import type { BotSnapshot } from '../../../server/src/project/snapshot';
+import { Badges } from '../../../server/src/release/difference/badges';
+import { checkBot } from '../../../server/src/rules/run';
+import { BASE, type Files, projectOf } from '../../support/workspace';
+import { elementsOf, parseXml } from '../../support/xml';
+
+const TRIP = `flow: trip
+dialogs:
+  start:
+    trigger:
+      intent: book
+      requires: [open]
+    ask:
+      text:
+        en: Where to?
+      save: place
+      retry:
+        text:
+          en: Where?
+        next: general/error
+      next: pay
+  pay:
+    do:
+      - http:
+          method: POST
+          url: https://example.org/pay
+          onError: general/error
+    contexts:
+      paying: 2
+    goto:
+      - when: passengers > 8
+        next: nowhere
+      - next: general/Welcome
+`;
+
+const FILES: Files = new Map([...BASE, ['trip.flow.yaml', TRIP]]);
+
+interface Drawn extends DrawnGraph {
+  readonly svg: string;
+}
+
+function draw(files: Files, flow?: string, before?: Files): Drawn {
+  const project = projectOf(files);
+  const bot = onlyBot(files);
+  const live = before && onlyBot(before);
+  const prepared = prepareGraph({
+    bot,
+    flow,
+    findings: checkBot({ bot, live: { kind: 'none' }, project }),
+    live: live && { bot: live, changes: new Badges(live, bot) },
+  });
+  const layout = layoutOf(prepared.input);
+  return { ...prepared.draw(layout), svg: prepared.svg(layout) };
+}
+
+function onlyBot(files: Files): BotSnapshot {
+  return projectOf(files).bots[0] ?? assert.fail('there is a bot');
+}
+
+function described(graph: DrawnGraph, name: string): string {
+  const box = graph.boxes.find(({ description }) => description.startsWith(name));
+  return box?.description ?? assert.fail(`${name} is among ${graph.boxes.map(({ id }) => id).join(', ')}`);
+}
+
+// Protects what the picture of a bot says, for those who see it and those who have it read out.
+describe('the flow graph', () => {
+  it('says of each box what it is, what is wrong with it, where it leads and what leads there', () => {
+    const graph = draw(FILES, 'trip');
+    const start = described(graph, 'Dialog start');
+    assert.match(start, /^Dialog start, question\. In flow trip\./);
+    assert.match(start, /Leads to pay, → general\/error \(not answered\)\./);
+    assert.match(start, /Reached from book \(when open\)\./);
+    const pay = described(graph, 'Dialog pay');
+    assert.match(pay, /^Dialog pay, choice, sets paying \(2\)\./);
+    assert.match(pay, /error: .*nowhere/);
+    assert.match(pay, /general\/error \(on error\)/);
+    assert.match(pay, /trip\/nowhere \(passengers > 8\)/);
+    assert.match(pay, /general\/welcome \(otherwise\)/);
+    assert.match(described(graph, 'Intent book'), /^Intent book, intent that does not exist\./);
+    assert.match(described(graph, 'Dialog trip/nowhere'), /does not exist/);
+  });
+
+  it('leads from every box but a missing one to its source', () => {
+    for (const { description, place } of draw(FILES).boxes) {
+      assert.equal(place === undefined, /^[^.]*does not exist/.test(description), description);
+    }
+  });
+
+  it('shows a whole bot flow by flow: a link to another flow ends at an exit, and goes on to the dialog', () => {
+    const graph = draw(FILES);
+    const exit = graph.boxes.find(({ title }) => title === '→ general/welcome') ?? assert.fail('an exit');
+    const to = graph.links.find(({ from }) => from === exit.id)?.to;
+    assert.equal(graph.boxes.find(({ id }) => id === to)?.title, 'welcome');
+    assert.ok(!graph.boxes.some(({ title }) => title === 'trip →'));
+    const general = draw(FILES, 'general');
+    assert.match(
+      described(general, 'From flow trip'),
+      /Leads to error \(not answered\), error \(on error\), welcome \(otherwise\)/,
+    );
+  });
+
+  it('marks what came, changed and went since LIVE', () => {
+    const before = new Map(FILES).set(
+      'trip.flow.yaml',
+      TRIP.replace('Where to?', 'Where?').replace(/^ {2}pay:$/m, '  payment:'),
+    );
+    const graph = draw(FILES, undefined, before);
+    assert.match(described(graph, 'Dialog start'), /differs from LIVE/);
+    assert.match(described(graph, 'Dialog payment'), /only in LIVE/);
+    assert.doesNotMatch(described(graph, 'Dialog welcome'), /LIVE/);
+    const went = new Map(FILES);
+    went.delete('trip.flow.yaml');
+    assert.match(described(draw(went, undefined, FILES), 'Dialog pay'), /only in LIVE/);
+    assert.match(described(draw(FILES, undefined, went), 'Dialog pay'), /not in LIVE/);
+  });
+
+  it('gives every box a place of its own within the picture', () => {
+    const { boxes, width, height } = draw(FILES);
+    for (const [index, box] of boxes.entries()) {
+      assert.ok(box.x >= 0 && box.y >= 0 && box.x + box.width <= width && box.y + box.height <= height);
+      for (const other of boxes.slice(index + 1)) {
+        const apart =
+          box.x + box.width <= other.x ||
+          other.x + other.width <= box.x ||
+          box.y + box.height <= other.y ||
+          other.y + other.height <= box.y;
+        assert.ok(apart, `${box.id} and ${other.id} overlap`);
+      }
+    }
+  });
+
+  it('arranges anew only what has another structure', () => {
+    const input = (text: string): unknown =>
+      prepareGraph({ bot: onlyBot(new Map(FILES).set('trip.flow.yaml', text)), findings: [] }).input;
+    assert.deepEqual(input(TRIP.replace('Where to?', 'Where do you want to go?')), input(TRIP));
+    assert.notDeepEqual(input(TRIP.replace('next: pay', 'next: start')), input(TRIP));
+  });
+
+  it('draws a bot without any dialog', () => {
+    const svg = draw(new Map([['bot.yaml', 'bot: empty\nlanguages: [en]\n']])).svg;
+    assert.equal(parseXml(svg).name, 'svg');
+  });
+});
+
+const HOSTILE = [
+  '<script>alert(1)</script>',
+  '"><image href=x onerror=alert(1)>',
+  ']]></style><style>*{display:none}',
+  "' onload='alert(1)",
+  '&lt;b&gt; &amp; &xxe;',
+  '\u202e\u001b[31m\u0000\ud800',
+];
+
+// Protects whoever opens a picture of a bot that somebody else wrote.
+describe('the SVG of a flow graph', () => {
+  const calm = elementsOf(parseXml(svgOf('calm')));
+
+  function svgOf(text: string): string {
+    const quoted = JSON.stringify(text);
+    return draw(
+      new Map([
+        ...BASE,
+        [
+          'h.flow.yaml',
+          `flow: ${quoted}\ndialogs:\n  ${quoted}:\n    trigger:\n      intent: ${quoted}\n      requires: [${quoted}]\n    say:\n      - text:\n          en: a\n        buttons:\n          - label:\n              en: ${quoted}\n            next: general/welcome\n    contexts:\n      ${quoted}: 1\n    goto:\n      - when: ${quoted}\n        next: general/error\n`,
+        ],
+      ]),
+    ).svg;
+  }
+
+  for (const text of HOSTILE) {
+    it(`shows ${JSON.stringify(text)} as text`, () => {
+      const elements = elementsOf(parseXml(svgOf(text)));
+      assert.deepEqual(
+        new Set(elements.map(({ name }) => name)),
+        new Set(calm.map(({ name }) => name)),
+        'a text has become an element',
+      );
+      for (const { attributes } of elements) {
+        assert.ok([...attributes.keys()].every((name) => !/^on|href|style/.test(name)));
+      }
+    });
+  }
+
+  it('is well-formed whatever a flow and its dialogs are called', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 12 }), (name) => {
+        parseXml(svgOf(name));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('loads nothing and runs nothing', () => {
+    const svg = svgOf('calm');
+    assert.doesNotMatch(svg, /<script|<image|<foreignObject|href|@import|url\(/);
+  });
+});

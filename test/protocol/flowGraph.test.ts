@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { FlowGraphRequest, FlowGraphSvgRequest } from '../../server/src/protocol';
+import { parseXml } from '../support/xml';
+import { useServer } from './fixture';
+
+type Answer<R> = R extends { readonly types?: (params: never) => infer Result } ? Result : never;
+
+// Protects the panel's way to the picture: through the real server, its thread included.
+describe('server: flow graphs', () => {
+  const server = useServer();
+
+  it('draws a flow with the sources of its boxes, and the same as a file', async () => {
+    const folder = server.folder();
+    const client = await server.start({ folders: [folder.path] });
+    const params = { bot: folder.uri('').replace(/\/$/, ''), environment: 'draft', flow: 'trip' };
+    const drawn = await client.request<Answer<typeof FlowGraphRequest>>(FlowGraphRequest.method, params);
+    assert.ok(drawn.kind === 'drawn');
+    const start = drawn.graph.boxes.find(({ title }) => title === 'start');
+    assert.deepEqual(start?.source?.range, {
+      start: { line: 2, character: 2 },
+      end: { line: 2, character: 7 },
+    });
+    assert.equal(start?.source?.uri, folder.uri('trip.flow.yaml'));
+    const svg = await client.request<Answer<typeof FlowGraphSvgRequest>>(FlowGraphSvgRequest.method, params);
+    assert.ok(svg.kind === 'svg');
+    assert.equal(parseXml(svg.text).name, 'svg');
+  });
+
+  it('refuses a flow that is not there, and LIVE where there is none', async () => {
+    const folder = server.folder();
+    const client = await server.start({ folders: [folder.path] });
+    const bot = folder.uri('').replace(/\/$/, '');
+    for (const params of [
+      { bot, environment: 'draft', flow: 'nothing' },
+      { bot, environment: 'live' },
+      { bot: `${bot}/nowhere`, environment: 'draft' },
+    ]) {
+      const answer = await client.request<Answer<typeof FlowGraphRequest>>(FlowGraphRequest.method, params);
+      assert.equal(answer.kind, 'refused');
+    }
+  });
+});
