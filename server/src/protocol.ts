@@ -211,38 +211,6 @@ export const NewDefinitionRequest: Request<NewDefinitionParams, NewDefinitionOut
   method: 'botlane/newDefinition',
 };
 
-// ---------------------------------------------------------------- NLP
-
-export interface TrainedModel {
-  readonly language: string;
-  /** SHA-256 of the training input and of the artifact's bytes. */
-  readonly input: string;
-  readonly artifact: string;
-  readonly path: string;
-  /** The model was there already: nothing had changed. */
-  readonly reused: boolean;
-}
-
-export type TrainOutcome =
-  | { readonly kind: 'trained'; readonly models: readonly TrainedModel[] }
-  | { readonly kind: 'cancelled' }
-  | { readonly kind: 'refused'; readonly reasons: readonly string[] };
-
-/** Trains the draft. Reports work-done progress on `workDoneToken`; obeys request cancellation. */
-export const TrainRequest: Request<{ readonly bot: Uri; readonly workDoneToken?: string }, TrainOutcome> = {
-  method: 'botlane/train',
-};
-
-export interface UnderstandParams {
-  readonly bot: Uri;
-  readonly environment: Environment;
-  readonly text: string;
-  /** The bot's default language when absent. */
-  readonly language?: string;
-}
-
-export interface Understanding {
-  readonly language: string;
 // ---------------------------------------------------------------- flow graph
 
 export interface FlowGraphParams {
@@ -293,6 +261,38 @@ export const FlowGraphSvgRequest: Request<
   | { readonly kind: 'refused'; readonly reason: string }
 > = { method: 'botlane/flowGraphSvg' };
 
+// ---------------------------------------------------------------- NLP
+
+export interface TrainedModel {
+  readonly language: string;
+  /** SHA-256 of the training input and of the artifact's bytes. */
+  readonly input: string;
+  readonly artifact: string;
+  readonly path: string;
+  /** The model was there already: nothing had changed. */
+  readonly reused: boolean;
+}
+
+export type TrainOutcome =
+  | { readonly kind: 'trained'; readonly models: readonly TrainedModel[] }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'refused'; readonly reasons: readonly string[] };
+
+/** Trains the draft. Reports work-done progress on `workDoneToken`; obeys request cancellation. */
+export const TrainRequest: Request<{ readonly bot: Uri; readonly workDoneToken?: string }, TrainOutcome> = {
+  method: 'botlane/train',
+};
+
+export interface UnderstandParams {
+  readonly bot: Uri;
+  readonly environment: Environment;
+  readonly text: string;
+  /** The bot's default language when absent. */
+  readonly language?: string;
+}
+
+export interface Understanding {
+  readonly language: string;
   readonly intents: readonly { readonly name: string; readonly score: number }[];
   readonly entities: readonly {
     readonly entity: string;
@@ -442,8 +442,8 @@ export interface PlanView {
   readonly contentHash: string;
   /** Version number that the publish would get. */
   readonly nextVersion: number;
-  /** The user said that what LIVE holds and the draft lacks shall be overwritten. */
-  readonly overwriteLive: boolean;
+  /** Why what LIVE holds and the draft lacks shall be overwritten; null: it shall not. */
+  readonly overwriteLive: string | null;
 }
 
 export type PlanOutcome =
@@ -455,8 +455,8 @@ export interface PlanParams {
   readonly release: ReleaseKind;
   /** For `flows`: the names of those that are chosen. */
   readonly flows?: readonly string[];
-  /** Overwrite what LIVE holds and the draft does not descend from. */
-  readonly overwriteLive?: boolean;
+  /** Why what LIVE holds and the draft does not descend from shall be overwritten. */
+  readonly overwriteLive?: string | null;
 }
 
 export const PlanRequest: Request<PlanParams, PlanOutcome> = {
@@ -626,6 +626,49 @@ export const InitializeRepositoryRequest: Request<
   | { readonly kind: 'initialized'; readonly folder: Uri }
   | { readonly kind: 'refused'; readonly reason: string }
 > = { method: 'botlane/initializeRepository' };
+
+// ---------------------------------------------------------------- hotfix and drift
+
+export type TakeOutcome =
+  | {
+      readonly kind: 'taken';
+      readonly version: number;
+      /** Paths in the bot folder. */
+      readonly written: readonly string[];
+      readonly deleted: readonly string[];
+      /** Files with conflict markers, and files that one side changed and the other deleted. */
+      readonly conflicts: readonly string[];
+    }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** Merges LIVE into the draft. Files are read from disk and written there. */
+export const TakeRequest: Request<{ readonly bot: Uri }, TakeOutcome> = { method: 'botlane/take' };
+
+/** Where LIVE is being mended. */
+export interface HotfixView {
+  readonly folder: Uri;
+  /** The version that it was made from. */
+  readonly version: number;
+  /** It holds changes that were not published. */
+  readonly changed: boolean;
+}
+
+/** Makes a worktree with LIVE's files outside of the repository, or answers the one that is there. */
+export const StartHotfixRequest: Request<
+  { readonly bot: Uri },
+  | { readonly kind: 'started'; readonly hotfix: HotfixView }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'refused'; readonly reason: string }
+> = { method: 'botlane/startHotfix' };
+
+/** Removes that worktree; what was changed there and not published only with `discard`. */
+export const AbandonHotfixRequest: Request<
+  { readonly bot: Uri; readonly discard: boolean },
+  | { readonly kind: 'abandoned' }
+  | { readonly kind: 'changed'; readonly reason: string }
+  | { readonly kind: 'refused'; readonly reason: string }
+> = { method: 'botlane/abandonHotfix' };
 
 // ---------------------------------------------------------------- deployment
 
