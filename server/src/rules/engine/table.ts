@@ -50,8 +50,12 @@ export function factTable<T extends Fact>(
   kinds: readonly FileKind[] | 'all',
   collect: (file: ProjectFile) => ReadonlyMap<string, T>,
 ): FactTable<T> {
-  const of = oncePerFile(collect);
   const none: ReadonlyMap<string, T> = new Map();
+  // Most files have nothing to say in most tables, and an empty map of their own is as large as what else is kept of them.
+  const of = oncePerFile((file) => {
+    const facts = collect(file);
+    return facts.size > 0 ? facts : none;
+  });
   return { kind: 'facts', of: (file) => (kinds === 'all' || kinds.includes(file.kind) ? of(file) : none) };
 }
 
