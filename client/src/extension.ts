@@ -6,6 +6,7 @@ import { createLanguageClient } from './languageServer';
 import { registerLiveMarks } from './live/marks';
 import { closeLiveTabs } from './live/tabs';
 import { registerVirtualFiles, VirtualFiles } from './live/virtualFiles';
+import { registerDriftAlarm } from './driftAlarm';
 import { registerStatus } from './status';
 import { registerBotsView } from './views/bots';
 import { registerDeploymentView } from './views/deployment';
@@ -35,6 +36,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   registerVersionsView(context, client, workspace);
   registerDeploymentView(context, client, workspace);
   registerStatus(context, workspace);
+  registerDriftAlarm(context, workspace);
   registerCommands(context, client, workspace);
   watchDeletions(context, client);
   // The views stand before the server does, so that they can say what is wrong when it cannot be started.

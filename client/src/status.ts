@@ -45,8 +45,17 @@ function showLive(item: vscode.StatusBarItem, bot: BotNode | undefined, state: B
 }
 
 function showDraft(item: vscode.StatusBarItem, bot: BotNode, state: BotState): void {
-  item.text = `$(edit) ${vscode.l10n.t('DRAFT {0}', bot.id)} · ${nlpPhrase(state.nlp)} · ${publishPhrase(state)}`;
-  item.backgroundColor = undefined;
+  const isHotfix = state.hotfixOf !== null;
+  item.text = [
+    isHotfix
+      ? `$(tools) ${vscode.l10n.t('HOTFIX {0}', bot.id)}`
+      : `$(edit) ${vscode.l10n.t('DRAFT {0}', bot.id)}`,
+    nlpPhrase(state.nlp),
+    publishPhrase(state),
+    ...(state.drift ? [`$(warning) ${vscode.l10n.t('LIVE has changes')}`] : []),
+  ].join(' · ');
+  item.backgroundColor =
+    isHotfix || state.drift ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
   item.tooltip = tooltipOf(bot, state, 'draft');
   item.accessibilityInformation = { label: plain(item.text) };
   item.show();
@@ -89,6 +98,14 @@ function tooltipOf(bot: BotNode, state: BotState, environment: Environment): vsc
   );
   line([`${nlpPhrase(state.nlp)}.`, ...state.nlp.changes.slice(0, 5)].join(' '));
   line(liveSentence(state));
+  if (state.drift) {
+    line(
+      vscode.l10n.t(
+        'LIVE has changes that the draft lacks: {0}.',
+        state.drift.changes.slice(0, 5).join('; '),
+      ),
+    );
+  }
   line(possibility(vscode.l10n.t('Publish full bot'), state.full));
   line(possibility(vscode.l10n.t('Publish NLP only'), state.nlpOnly));
   return tooltip;

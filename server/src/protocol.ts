@@ -121,6 +121,16 @@ export interface BotState {
   readonly nlpOnly: Possibility;
   /** Number of definitions that differ between draft and LIVE; 0 without LIVE. */
   readonly changes: number;
+  /** Somebody published what this draft does not have: a hotfix, or work of others. */
+  readonly drift: {
+    readonly version: number;
+    readonly kind: VersionKind;
+    readonly author: string;
+    /** One line each. */
+    readonly changes: readonly string[];
+  } | null;
+  /** The bot lies in a hotfix worktree that was made from this version. */
+  readonly hotfixOf: number | null;
   /** Why there is no release store: no repository (`git init` is offered), no trust, no git. */
   readonly store:
     | { readonly kind: 'ready' }

@@ -59,7 +59,7 @@ function planWith(text: string): PlanView {
     liveCommit: null,
     contentHash: text,
     nextVersion: 2,
-    overwriteLive: false,
+    overwriteLive: null,
   };
 }
 

@@ -126,7 +126,7 @@ describe('Deployment', function () {
     itIs('2030-06-03T12:00:00Z');
     assert.equal((await state()).status, 'inactive');
     repository.write('flows/booking.flow.yaml', flowFile('booking', 'book_train', 'Third.'));
-    const plan = await repository.publish('full', 'Third', { overwriteLive: true });
+    const plan = await repository.publish('full', 'Third', { overwriteLive: 'for the test' });
     assert.ok(plan.outcome === 'published', JSON.stringify(plan));
     assert.deepEqual(
       repository

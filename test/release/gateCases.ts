@@ -427,11 +427,13 @@ export const CASES: readonly GateCase[] = [
     gate: 'drift',
     kind: 'full',
     outcome: 'block',
-    when: 'LIVE is that of a remote and was not fetched',
+    when: 'LIVE is that of a remote, which does not have it',
     arrange: (repository) => {
+      repository.git('init', '--quiet', '--bare', repository.beside('remote.git'));
+      repository.git('remote', 'add', 'origin', repository.beside('remote.git'));
       repository.git('config', 'botlane.remote', 'origin');
     },
-    reason: /has not been fetched/,
+    reason: /was not seen to have its branch/,
   },
   {
     gate: 'drift',

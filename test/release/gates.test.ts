@@ -69,7 +69,7 @@ describe('Drift after an NLP-only publish over the flows of someone else', funct
       await repository.published('nlp');
       const drift = (await repository.plan('full')).gates.find(({ id }) => id === 'drift');
       assert.equal(drift?.outcome, 'block', drift?.reason);
-      const result = await repository.publish('full', 'over it', { overwriteLive: true });
+      const result = await repository.publish('full', 'over it', { overwriteLive: 'for the test' });
       assert.equal(result.outcome, 'published');
       assert.equal((await repository.plan('full')).gates.find(({ id }) => id === 'drift')?.outcome, 'pass');
     } finally {

@@ -30,7 +30,7 @@ async function main(): Promise<void> {
     ? await releases.publish(bot, plan.value, { notes: `by process ${version}` })
     : afresh
       ? await publishAfresh(releases, bot, project, 'full', {
-          overwriteLive: true,
+          overwriteLive: 'for the test',
           notes: `by process ${version}`,
         })
       : await releases.makeLive(bot, Number(version));

@@ -219,7 +219,7 @@ describe('Publishing through a remote', function () {
     shallow.git('config', 'core.sshCommand', ssh);
     shallow.git('remote', 'set-url', 'origin', `ssh://git@example.invalid${lane.remote}`);
     change(shallow, 'Third.');
-    const third = await shallow.publish('full', 'From CI', { overwriteLive: true });
+    const third = await shallow.publish('full', 'From CI', { overwriteLive: 'for the test' });
     assert.ok(third.outcome === 'published' && third.version === 3, JSON.stringify(third));
     const list = await shallow.releases.versions(shallow.bot());
     assert.deepEqual(list.ok && list.value.versions.map(({ version }) => version), [3, 2, 1]);

@@ -54,16 +54,27 @@ export async function publish(
 async function carryOut(tools: PublishTools, bot: BotNode, plan: PlanView): Promise<void> {
   tools.panel.show(plan);
   if (!plan.possible) {
-    if ((await showBlocked(plan)) !== 'overwrite') return;
+    const overwriteLive = (await showBlocked(plan)) === 'overwrite' ? await askForReason(plan) : undefined;
+    if (overwriteLive === undefined) return;
     const overwriting = await planOf(tools.client, bot, plan.kind, {
       flows: plan.flows,
-      overwriteLive: true,
+      overwriteLive,
     });
     if (overwriting) await carryOut(tools, bot, overwriting);
     return;
   }
   const notes = await askForNotes(plan);
   if (notes !== undefined) await publishPlan(tools, bot, plan, notes);
+}
+
+/** What others will find when they look for what they had made live. */
+async function askForReason(plan: PlanView): Promise<string | undefined> {
+  return vscode.window.showInputBox({
+    title: vscode.l10n.t('Overwrite LIVE of {0}', plan.bot),
+    prompt: vscode.l10n.t('Why shall it be overwritten? The reason is recorded in the version.'),
+    ignoreFocusOut: true,
+    validateInput: (value) => (value.trim() === '' ? vscode.l10n.t('Say why.') : undefined),
+  });
 }
 
 async function askForNotes(plan: PlanView): Promise<string | undefined> {

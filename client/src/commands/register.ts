@@ -9,6 +9,7 @@ import { ComparisonView } from '../views/comparison';
 import { compareVersions } from './compareVersions';
 import { type DeployTools, setAccess, setStatus, setVisibility, unschedule } from './deploy';
 import { scheduleChange } from './deploySchedule';
+import { abandonHotfix, hotfixLive } from './hotfix';
 import { exportVersion } from './exportVersion';
 import { initializeRepository } from './initializeRepository';
 import { makeVersionLive } from './makeVersionLive';
@@ -18,11 +19,12 @@ import { openChange } from './openChange';
 import { openFlowGraph } from './openFlowGraph';
 import { previewPublish, publish, type PublishTools } from './publish';
 import { fetchVersions, setRemote } from './remote';
-import { restoreVersion, undoRestore } from './restoreVersion';
 import { runConversationTests } from './runConversationTests';
+import { restoreVersion, undoRestore } from './restoreVersion';
 import { showActions } from './showActions';
 import { showReferences } from './showReferences';
 import { switchToDraft, switchToLive } from './switchEnvironment';
+import { takeIntoDraft } from './takeIntoDraft';
 import { testUtterance } from './testUtterance';
 import { trainNlp } from './trainNlp';
 import { whatWasLive } from './whatWasLive';
@@ -66,6 +68,9 @@ export function registerCommands(
     deploySetAccess: (argument: unknown) => setAccess(deployment, argument),
     deploySchedule: (argument: unknown) => scheduleChange(deployment, argument),
     deployUnschedule: (argument: unknown) => unschedule(deployment, argument),
+    hotfixLive: (argument: unknown) => hotfixLive(client, workspace, argument),
+    abandonHotfix: (argument: unknown) => abandonHotfix(client, workspace, argument),
+    takeIntoDraft: (argument: unknown) => takeIntoDraft(client, workspace, argument),
     trainNlp: (argument: unknown) => trainNlp(client, workspace, argument),
     testUtterance: (argument: unknown) => testUtterance(client, workspace, argument),
     runConversationTests: (argument: unknown) => runConversationTests(testing, workspace, argument),

@@ -81,10 +81,10 @@ export function registerVirtualFiles(
 ): void {
   const live = new vscode.MarkdownString(
     vscode.l10n.t(
-      'This is LIVE: users are talking to it. To change it, [switch to the draft](command:botlane.switchToDraft) and publish.',
+      'This is LIVE: users are talking to it. To change it, [switch to the draft](command:botlane.switchToDraft) and publish. When it cannot wait, [hotfix LIVE](command:botlane.hotfixLive).',
     ),
   );
-  live.isTrusted = { enabledCommands: ['botlane.switchToDraft'] };
+  live.isTrusted = { enabledCommands: ['botlane.switchToDraft', 'botlane.hotfixLive'] };
   const version = new vscode.MarkdownString(
     vscode.l10n.t('This is a published version, and versions never change.'),
   );

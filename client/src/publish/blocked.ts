@@ -66,6 +66,8 @@ function mendTitle(command: string): string | undefined {
   switch (command) {
     case 'botlane.trainNlp':
       return vscode.l10n.t('Train NLP');
+    case 'botlane.takeIntoDraft':
+      return vscode.l10n.t('Take into Draft');
     case 'botlane.runConversationTests':
       return vscode.l10n.t('Run Conversation Tests');
     case 'botlane.publishFull':

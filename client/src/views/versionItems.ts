@@ -8,6 +8,10 @@ import { type ChangeNode, changeItem, type EditNode, editItem } from './changeIt
 export type VersionsNode =
   | ({ readonly kind: 'bot'; readonly state: BotState } & OfBot)
   | ({ readonly kind: 'draft'; readonly state: BotState } & OfBot)
+  | ({
+      readonly kind: 'drift';
+      readonly drift: NonNullable<BotState['drift']>;
+    } & OfBot)
   | ({ readonly kind: 'live'; readonly state: BotState } & OfBot)
   | VersionNode
   | ChangeNode
@@ -41,6 +45,14 @@ export function itemOf(node: VersionsNode): vscode.TreeItem {
       item.contextValue = 'draft';
       return item;
     }
+    case 'drift': {
+      const item = new vscode.TreeItem(vscode.l10n.t('LIVE has changes that the draft lacks'));
+      item.description = driftSource(node.drift);
+      item.tooltip = node.drift.changes.join('\n');
+      item.iconPath = new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
+      item.contextValue = 'drift';
+      return item;
+    }
     case 'live': {
       const item = new vscode.TreeItem(vscode.l10n.t('LIVE'));
       item.description = liveSentence(node.state);
@@ -62,6 +74,11 @@ export function itemOf(node: VersionsNode): vscode.TreeItem {
       return item;
     }
   }
+}
+
+/** Which version holds what the draft lacks, and whose it is. */
+export function driftSource({ version, kind, author }: NonNullable<BotState['drift']>): string {
+  return vscode.l10n.t('version {0}, {1}, by {2}', version, versionKind(kind), author);
 }
 
 /** How a version came to be, in words. */

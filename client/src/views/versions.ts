@@ -112,12 +112,18 @@ class VersionsTree implements vscode.TreeDataProvider<VersionsNode>, vscode.Disp
     const outcome = await ask(this.#client, VersionsRequest, { bot: botRoot });
     const draft: VersionsNode = { kind: 'draft', state, botRoot };
     const live: VersionsNode = { kind: 'live', state, botRoot };
+    const drift: VersionsNode[] = state.drift ? [{ kind: 'drift', drift: state.drift, botRoot }] : [];
     if (outcome.kind === 'refused')
-      return [draft, live, { kind: 'note', text: outcome.reason, detail: '', icon: 'warning', botRoot }];
+      return [
+        draft,
+        ...drift,
+        live,
+        { kind: 'note', text: outcome.reason, detail: '', icon: 'warning', botRoot },
+      ];
     const versions = outcome.versions.map(
       (version): VersionsNode => ({ kind: 'version', id: state.id, version, botRoot }),
     );
-    return [draft, live, ...versions];
+    return [draft, ...drift, live, ...versions];
   }
 
   async #draftChildren(state: BotState): Promise<VersionsNode[]> {

@@ -2,6 +2,8 @@ import { t } from '@vscode/l10n';
 import type { Command } from 'commander';
 import type { OutputOptions } from './commands/command';
 import { fetchRemote, setRemote, showRemote } from './commands/remote';
+import { addHotfixCommands } from './hotfixCommands';
+import { take } from './commands/take';
 import { addDeployCommands } from './deployCommands';
 import { withFolder } from './folderOption';
 import type { Terminal } from './terminal';
@@ -11,6 +13,17 @@ export type AddCommand = (name: string, description: string, example: string) =>
 /** The commands about LIVE and the repository that keeps it. */
 export function addLiveCommands(terminal: Terminal, add: AddCommand, finish: (code: number) => void): void {
   addDeployCommands(terminal, add, finish);
+  addHotfixCommands(terminal, add, finish);
+
+  withFolder(
+    add(
+      'take',
+      t('Take what LIVE holds into the draft: a merge that leaves conflicts marked in the files.'),
+      'botlane take',
+    ),
+  ).action(async (path: string | undefined, options: OutputOptions) =>
+    finish(await take(terminal, path, options)),
+  );
 
   const remote = add(
     'remote',

@@ -55,6 +55,9 @@ export type ReleaseProblemReason =
   | 'draft-changed'
   /** There is no LIVE that could be deployed. */
   | 'nothing-live'
+  | 'no-hotfix'
+  /** A hotfix holds changes that were not published. */
+  | 'hotfix-changed'
   /** A change of the deployment state that makes no sense; the message says why. */
   | 'invalid-change'
   /** What is stored does not match its own record. */
@@ -115,6 +118,15 @@ export interface ModelRecord {
   readonly file: string;
 }
 
+/** What a gate said of a version. */
+export interface GateRecord {
+  readonly id: string;
+  readonly outcome: GateOutcome;
+  readonly reason: string;
+  /** It would have blocked: why somebody published all the same. */
+  readonly override?: string;
+}
+
 /** Content of `release.json`. */
 export interface ReleaseRecord {
   readonly format: 1;
@@ -131,7 +143,7 @@ export interface ReleaseRecord {
   readonly base: number | null;
   readonly hashes: PartHashes;
   readonly models: readonly ModelRecord[];
-  readonly gates: readonly { readonly id: string; readonly outcome: GateOutcome; readonly reason: string }[];
+  readonly gates: readonly GateRecord[];
 }
 
 /** Content of `deployment.json`. */
@@ -235,6 +247,8 @@ export interface GateResult {
   readonly details: readonly string[];
   /** Command that mends it. */
   readonly mend?: string;
+  /** It would block: why somebody publishes all the same. */
+  readonly override?: string;
 }
 
 /** A model that the composed bot needs. */
@@ -288,8 +302,8 @@ export interface PlanFacts {
   readonly difference: readonly Change[];
   readonly bases: Bases;
   readonly drift: Drift;
-  /** The user said to overwrite it. */
-  readonly overwriteLive: boolean;
+  /** Why the user said to overwrite it. */
+  readonly overwriteLive: string | undefined;
   /** Why NLP of the draft and flows of LIVE cannot be put together. */
   readonly composeProblem?: string;
   /** The commit that holds the same definition files as the draft. */
@@ -316,7 +330,7 @@ export type PublishResult =
   | {
       readonly outcome: 'published';
       readonly version: number;
-      readonly kind: ReleaseKind;
+      readonly kind: VersionKind;
       readonly commit: Oid;
       readonly tag: string;
       /** What did not work after the release was live (the tag is remade later, …). */
@@ -345,6 +359,14 @@ export interface TrainingState {
   readonly changes: readonly string[];
 }
 
+/** Somebody published what this draft does not have. */
+export interface LiveDrift {
+  readonly version: number;
+  readonly kind: VersionKind;
+  readonly author: string;
+  readonly changes: readonly Change[];
+}
+
 /** Everything that status bar and views say about a bot. */
 export interface ReleaseState {
   readonly bot: string;
@@ -354,6 +376,10 @@ export interface ReleaseState {
   readonly nlp: { readonly possible: boolean; readonly reasons: readonly string[] };
   /** From LIVE to the draft; empty without LIVE. */
   readonly changes: readonly Change[];
+  /** What LIVE holds and the draft does not descend from; absent when there is nothing like that. */
+  readonly drift?: LiveDrift;
+  /** The bot lies in a hotfix worktree that was made from this version. */
+  readonly hotfixOf?: number;
   /** Why there is no release store. */
   readonly problem?: ReleaseProblem;
 }

@@ -65,6 +65,27 @@ export interface RemoteChange {
   readonly sent: readonly string[];
 }
 
+// ---------------------------------------------------------------- hotfix and drift
+
+/** What taking LIVE into the draft did; paths in the bot folder. */
+export interface TakeResult {
+  readonly version: number;
+  readonly written: readonly string[];
+  readonly deleted: readonly string[];
+  /** Files with conflict markers, and files that one side changed and the other deleted. */
+  readonly conflicts: readonly string[];
+}
+
+/** LIVE being mended, outside of the draft. */
+export interface HotfixState {
+  /** The folder of the bot there (a path). */
+  readonly folder: string;
+  /** The version that it was made from. */
+  readonly version: number;
+  /** It holds changes that were not published. */
+  readonly changed: boolean;
+}
+
 // ---------------------------------------------------------------- deployment
 
 /** A change of the deployment state. */
@@ -128,8 +149,8 @@ export type DeployResult =
 export interface PlanOptions {
   /** For the kind `flows`: the names of those that are chosen. */
   readonly flows?: readonly string[];
-  /** Overwrite what LIVE holds and the draft does not descend from. */
-  readonly overwriteLive?: boolean;
+  /** Why what LIVE holds and the draft does not descend from shall be overwritten. */
+  readonly overwriteLive?: string | undefined;
   readonly signal?: AbortSignal;
 }
 
@@ -236,6 +257,14 @@ export interface Releases {
     version: number,
     options?: { readonly signal?: AbortSignal },
   ): Promise<MakeLiveResult>;
+  /** Merges what LIVE holds into the draft, on disk. */
+  take(bot: BotSnapshot, options?: { readonly signal?: AbortSignal }): Promise<Result<TakeResult>>;
+  /** The hotfix of the bot that is under way; undefined when there is none. */
+  hotfix(bot: BotSnapshot): Promise<Result<HotfixState | undefined>>;
+  /** Makes a worktree with LIVE's files outside of the repository; answers the one that is there. */
+  startHotfix(bot: BotSnapshot, options?: { readonly signal?: AbortSignal }): Promise<Result<HotfixState>>;
+  /** Removes it; what was changed there and not published only with `discard`. */
+  abandonHotfix(bot: BotSnapshot, options: { readonly discard: boolean }): Promise<Result<undefined>>;
   /** How the bot is deployed; undefined when nothing is live. */
   deployment(bot: BotSnapshot): Promise<Result<DeploymentState | undefined>>;
   deploy(

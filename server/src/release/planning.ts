@@ -43,7 +43,7 @@ export async function makePlan(
   project: ProjectSnapshot,
   draftFiles: BotFiles,
   kind: ReleaseKind,
-  { overwriteLive = false, flows = [] }: PlanOptions,
+  { overwriteLive, flows = [] }: PlanOptions,
   composed?: Composition,
 ): Promise<Result<ReleasePlan>> {
   const { access, history, live, store, call } = ground;

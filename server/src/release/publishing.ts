@@ -1,5 +1,6 @@
 import type { Access } from './access';
 import type { PublishOptions, PublishResult, ReleasePlan } from './contract';
+import { hotfixOf } from './hotfix/worktree';
 import { publishRelease } from './store/publish';
 
 /** Publishes exactly what a plan says, unless a gate blocks or LIVE is not what it was planned against. */
@@ -9,12 +10,16 @@ export async function publishPlan(
   options: PublishOptions,
 ): Promise<PublishResult> {
   if (!plan.possible) return { outcome: 'blocked', plan };
-  const { kind, files, hashes, gates, source, bases, liveCommit } = plan;
+  const { files, hashes, gates, bases, liveCommit } = plan;
   const models = plan.models.flatMap(({ language, input, model }) =>
     model ? [{ language, input, ...model }] : [],
   );
   const liveVersion = plan.live.kind === 'known' ? plan.live.release.version : null;
-  const base = (kind === 'flows' ? bases.flow : bases.nlp)?.version ?? null;
+  const isHotfix = hotfixOf(repository)?.bot === bot;
+  const kind = isHotfix ? 'hotfix' : plan.kind;
+  // The worktree of a hotfix is at a commit of the live branch, which is nobody's source.
+  const source = isHotfix ? null : plan.source;
+  const base = (plan.kind === 'flows' ? bases.flow : bases.nlp)?.version ?? null;
   const basesAfter = (version: number) => ({ nlp: nlpBase(plan, version), flow: flowBase(plan, version) });
   return publishRelease(
     repository,

@@ -14,6 +14,7 @@ import type {
   DeployResult,
   Comparison,
   FlowChoice,
+  HotfixState,
   LiveAt,
   LivePreview,
   LiveReading,
@@ -32,11 +33,14 @@ import type {
   RestoreOptions,
   RestoreResult,
   Result,
+  TakeResult,
   Side,
   Trainer,
   TrainingResult,
   VersionList,
 } from './contract';
+import { takeLive } from './drift/takeLive';
+import { abandonHotfix, readHotfix, startHotfix } from './hotfix/hotfix';
 import { deploy } from './deployment/deploy';
 import { deploymentState } from './deployment/state';
 import { differenceOf } from './difference/difference';
@@ -50,6 +54,7 @@ import { stateOf } from './plan/compose';
 import type { LiveSide } from './plan/compose';
 import { flowChoicesOf } from './plan/flowChoices';
 import { makePlan, readGround } from './planning';
+import type { Ground } from './planning';
 import { publishPlan } from './publishing';
 import { Fetcher } from './remote/fetcher';
 import { readRemotes, setRemote, unsetRemote } from './remote/remotes';
@@ -235,6 +240,32 @@ class GitReleases implements Releases {
     return { ...result, warnings: [...result.warnings, ...doubts] };
   }
 
+  async take(
+    bot: BotSnapshot,
+    { signal }: { readonly signal?: AbortSignal } = {},
+  ): Promise<Result<TakeResult>> {
+    const ground = await this.#freshGround(bot, signal);
+    return ground.ok ? takeLive(ground.value, bot, { signal }) : ground;
+  }
+
+  async hotfix(bot: BotSnapshot): Promise<Result<HotfixState | undefined>> {
+    const access = await this.#gate.access(bot);
+    return access.ok ? readHotfix(access.value) : access;
+  }
+
+  async startHotfix(
+    bot: BotSnapshot,
+    { signal }: { readonly signal?: AbortSignal } = {},
+  ): Promise<Result<HotfixState>> {
+    const ground = await this.#freshGround(bot, signal);
+    return ground.ok ? startHotfix(ground.value, { signal }) : ground;
+  }
+
+  async abandonHotfix(bot: BotSnapshot, options: { readonly discard: boolean }): Promise<Result<undefined>> {
+    const access = await this.#gate.access(bot);
+    return access.ok ? abandonHotfix(access.value, options) : access;
+  }
+
   async deployment(bot: BotSnapshot): Promise<Result<DeploymentState | undefined>> {
     const access = await this.#gate.access(bot);
     if (!access.ok) return access;
@@ -318,6 +349,14 @@ class GitReleases implements Releases {
     if (!this.#gate.trusted) return { ok: false, error: problem('untrusted') };
     const answer = await new Git(folder).run(['init', '--quiet']);
     return answer.ok ? { ok: true, value: undefined } : answer;
+  }
+
+  /** What plans start from, with LIVE as the remote has it now. */
+  async #freshGround(bot: BotSnapshot, signal?: AbortSignal): Promise<Result<Ground>> {
+    const access = await this.#gate.access(bot);
+    if (!access.ok) return access;
+    const fetched = await this.#fetcher.fetch(access.value, signal);
+    return fetched.ok ? readGround(access.value, this.#cache, { signal }) : fetched;
   }
 
   async #side(bot: BotSnapshot): Promise<LiveSide> {

@@ -15,6 +15,7 @@ import type {
 import { differenceOf } from './difference/difference';
 import { sideWithout } from './liveCache';
 import type { LiveCache } from './liveCache';
+import { hotfixOf } from './hotfix/worktree';
 import { LastTraining } from './models/lastTraining';
 import { ModelStore, modelFolder } from './models/modelStore';
 import { compose, trainingOf } from './plan/compose';
@@ -59,6 +60,8 @@ export async function readState(
       : { state: 'unknown', changes: [full.error.message] },
     full: possibility(full),
     nlp: possibility(nlp),
+    ...driftView(full),
+    ...hotfixView(hotfixOf(access.value.repository)),
     changes: live.bot ? differenceOf(live.items, itemsOf(bot)) : [],
   };
 }
@@ -87,6 +90,20 @@ function composedBefore(
   const composition = compose({ bot: access.bot, kind, flows: [], draft, project, draftFiles, live });
   known.set(kind, { project, live, composition });
   return composition;
+}
+
+/** What a full publish would overwrite. */
+function driftView(full: Result<ReleasePlan>): Pick<ReleaseState, 'drift'> {
+  if (!full.ok || full.value.live.kind !== 'known') return {};
+  const { live, drift } = full.value;
+  const changes = [...(drift.nlp ?? []), ...(drift.flow ?? [])];
+  if (changes.length === 0) return {};
+  const { version, record } = live.release;
+  return { drift: { version, kind: record.kind, author: record.author.name, changes } };
+}
+
+function hotfixView(hotfix: ReturnType<typeof hotfixOf>): Pick<ReleaseState, 'hotfixOf'> {
+  return hotfix ? { hotfixOf: hotfix.version } : {};
 }
 
 function possibility(plan: Result<ReleasePlan>): Possibility {

@@ -8,8 +8,8 @@ import { paint, printable, printJson, type Terminal } from '../terminal';
 import type { OutputOptions } from './command';
 
 export interface PlanOptions extends OutputOptions {
-  /** Overwrite what LIVE holds and the draft does not descend from. */
-  readonly overwriteLive: boolean;
+  /** Why what LIVE holds and the draft does not descend from shall be overwritten. */
+  readonly overwriteLive?: string;
   /** For the kind `flows`: which ones. */
   readonly flows?: readonly string[];
 }

@@ -17,22 +17,15 @@ import { changeView, planView } from './views';
 
 /** Plan and publish. What is published is exactly what was shown: a plan that would differ now is outdated. */
 export function registerPublishing(session: Session): void {
-  answerForBot(
-    session,
-    PlanRequest,
-    refused,
-    async (bot, { release, flows = [], overwriteLive = false }, token) => {
-      const releases = await session.releases();
-      const plan = await releases.plan(bot, session.workspace.snapshot(), release, {
-        flows,
-        overwriteLive,
-        signal: signalOf(token),
-      });
-      return plan.ok
-        ? { kind: 'planned', plan: planView(bot.root, plan.value) }
-        : refused(plan.error.message);
-    },
-  );
+  answerForBot(session, PlanRequest, refused, async (bot, { release, flows = [], overwriteLive }, token) => {
+    const releases = await session.releases();
+    const plan = await releases.plan(bot, session.workspace.snapshot(), release, {
+      flows,
+      overwriteLive: overwriteLive ?? undefined,
+      signal: signalOf(token),
+    });
+    return plan.ok ? { kind: 'planned', plan: planView(bot.root, plan.value) } : refused(plan.error.message);
+  });
 
   answerForBot(session, FlowChoicesRequest, refused, async (bot): Promise<FlowChoicesOutcome> => {
     const releases = await session.releases();
@@ -55,7 +48,7 @@ export function registerPublishing(session: Session): void {
       progress.report(stepWords('checking'), 0);
       const plan = await releases.plan(bot, session.workspace.snapshot(), params.release, {
         flows: params.flows ?? [],
-        overwriteLive: params.overwriteLive ?? false,
+        overwriteLive: params.overwriteLive ?? undefined,
         signal,
       });
       if (!plan.ok) {

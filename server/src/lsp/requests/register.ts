@@ -35,4 +35,5 @@ export function registerRequests(session: Session): void {
   registerRepository(session);
   registerRemotes(session);
   registerDeployment(session);
+  registerHotfix(session);
 }

@@ -1,5 +1,6 @@
 import { type BotState, DraftChangesRequest, StateRequest } from '../../protocol';
-import type { ReleaseProblem } from '../../release/contract';
+import type { ReleaseProblem, ReleaseState } from '../../release/contract';
+import { lineOf } from '../../release/difference/describe';
 import type { Session } from '../session';
 import { answerForBot } from './answer';
 import { changeView, liveView, nlpView } from './views';
@@ -21,6 +22,8 @@ export function registerState(session: Session): void {
         full: { possible: state.full.possible, reasons: [...state.full.reasons] },
         nlpOnly: { possible: state.nlp.possible, reasons: [...state.nlp.reasons] },
         changes: state.changes.length,
+        drift: driftView(state),
+        hotfixOf: state.hotfixOf ?? null,
         store: storeView(state.problem),
       };
     },
@@ -36,6 +39,12 @@ export function registerState(session: Session): void {
       return changes.map(changeView);
     },
   );
+}
+
+function driftView({ drift }: ReleaseState): BotState['drift'] {
+  if (!drift) return null;
+  const { version, kind, author, changes } = drift;
+  return { version, kind, author, changes: changes.map(lineOf) };
 }
 
 function storeView(problem: ReleaseProblem | undefined): BotState['store'] {

@@ -63,7 +63,7 @@ export function planView(root: Uri, plan: ReleasePlan): PlanView {
     liveCommit: plan.liveCommit,
     contentHash: plan.contentHash,
     nextVersion: plan.nextVersion,
-    overwriteLive: plan.overwriteLive,
+    overwriteLive: plan.overwriteLive ?? null,
   };
 }
 

@@ -12,12 +12,17 @@ import { pathOf } from './items';
  * The files of a bot as they lie on disk, to the byte: what is saved is what is published. Folders with a bot.yaml of
  * their own are other bots; links are not followed.
  */
-export async function readDraft(bot: BotSnapshot): Promise<Result<BotFiles>> {
+export function readDraft(bot: BotSnapshot): Promise<Result<BotFiles>> {
+  return readFolder(filePath(bot.root));
+}
+
+/** The same of a folder (a path) that holds a bot. */
+export async function readFolder(root: string): Promise<Result<BotFiles>> {
   const files = new Map<string, Uint8Array>();
   const folders = [''];
   try {
     for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
-      const path = join(filePath(bot.root), folder);
+      const path = join(root, folder);
       const entries = await readdir(path, { withFileTypes: true });
       if (folder !== '' && entries.some((entry) => entry.isFile() && entry.name === 'bot.yaml')) continue;
       for (const entry of entries) {

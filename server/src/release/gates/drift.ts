@@ -18,12 +18,25 @@ export const drift: Gate = {
     const changes = kind === 'flows' ? all.filter((change) => isOfFlow(change, flows)) : all;
     if (changes.length > 0) {
       const who = t('version {0} by {1}', version, record.author.name);
+      const details = changes.map(lineOf);
+      // Without a reason nothing is overwritten: it is what others will look for.
+      const override = overwriteLive?.trim() ?? '';
+      if (override === '') {
+        return {
+          outcome: 'block',
+          reason: t(
+            'LIVE ({0}) holds changes that the draft does not have. Take them into the draft first.',
+            who,
+          ),
+          details,
+          mend: 'botlane.takeIntoDraft',
+        };
+      }
       return {
-        outcome: overwriteLive ? 'warn' : 'block',
-        reason: overwriteLive
-          ? t('LIVE ({0}) holds changes that the draft does not have. They will be overwritten.', who)
-          : t('LIVE ({0}) holds changes that the draft does not have. Take them into the draft first.', who),
-        details: changes.map(lineOf),
+        outcome: 'warn',
+        reason: t('LIVE ({0}) holds changes that the draft does not have. They will be overwritten.', who),
+        details,
+        override,
       };
     }
     if (parts.includes(undefined)) {

@@ -15,11 +15,13 @@ export interface Verdict {
   readonly details?: readonly string[];
   /** Command that mends it. */
   readonly mend?: string;
+  /** It would block: why somebody publishes all the same. */
+  readonly override?: string;
 }
 
 /** What a gate says, in full. */
 export function resultOf(gate: Gate, plan: PlanFacts): GateResult {
-  const { outcome, reason, details = [], mend } = gate.judge(plan);
+  const { outcome, reason, details = [], mend, override } = gate.judge(plan);
   return {
     id: gate.id,
     title: gate.title(),
@@ -27,6 +29,7 @@ export function resultOf(gate: Gate, plan: PlanFacts): GateResult {
     reason,
     details,
     ...(mend === undefined ? {} : { mend }),
+    ...(override === undefined ? {} : { override }),
   };
 }
 

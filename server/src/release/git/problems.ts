@@ -131,6 +131,10 @@ function sentence(reason: ReleaseProblemReason, detail: string, path: string | u
       return t('The draft changed while it was being replaced. It stays as it is; try again.');
     case 'nothing-live':
       return t('Nothing of {0} is live yet. Publish the full bot first.', detail);
+    case 'no-hotfix':
+      return t('No hotfix of {0} is under way.', detail);
+    case 'hotfix-changed':
+      return t('The hotfix holds changes that were not published: {0}.', detail);
     case 'invalid-change':
       return detail;
     case 'integrity':

@@ -16,7 +16,7 @@ export interface PlanInput extends ComposeInput {
   readonly baseItems: { readonly nlp: ItemTable | undefined; readonly flow: ItemTable | undefined };
   readonly source: Oid | null;
   readonly nextVersion: number;
-  readonly overwriteLive: boolean;
+  readonly overwriteLive: string | undefined;
 }
 
 /** A plan with what its gates say. Pure: everything that was looked up is in the input. */

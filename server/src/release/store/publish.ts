@@ -6,9 +6,9 @@ import type {
   PartHashes,
   PublishOptions,
   PublishResult,
-  ReleaseKind,
   ReleaseProblem,
   ReleaseRecord,
+  VersionKind,
 } from '../contract';
 import { definitionHash, sha256 } from '../content/hashes';
 import { readIdentity } from '../git/identity';
@@ -38,7 +38,7 @@ import type { TreeContent } from './write';
 /** What a version is made from: the part of a plan that is written. */
 export interface NewRelease {
   readonly bot: BotId;
-  readonly kind: ReleaseKind;
+  readonly kind: VersionKind;
   readonly files: BotFiles;
   readonly models: readonly {
     readonly language: string;
@@ -142,7 +142,12 @@ function recordOf(release: NewRelease, version: number, notes: string, author: I
       artifact,
       file,
     })),
-    gates: release.gates.map(({ id, outcome, reason }) => ({ id, outcome, reason })),
+    gates: release.gates.map(({ id, outcome, reason, override }) => ({
+      id,
+      outcome,
+      reason,
+      ...(override === undefined ? {} : { override: cleanNotes(override) }),
+    })),
   };
 }
 

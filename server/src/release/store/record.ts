@@ -1,6 +1,6 @@
 import type {
   Deployment,
-  GateOutcome,
+  GateRecord,
   ModelRecord,
   PartHashes,
   ReleaseRecord,
@@ -136,11 +136,12 @@ function parseModel(json: Json): ModelRecord | undefined {
   return isHash(input) && isHash(artifact) ? { language, input, artifact, file } : undefined;
 }
 
-function parseGate(json: Json): { id: string; outcome: GateOutcome; reason: string } | undefined {
-  const { id, outcome, reason } = json;
+function parseGate(json: Json): GateRecord | undefined {
+  const { id, outcome, reason, override } = json;
   if (typeof id !== 'string' || typeof reason !== 'string') return undefined;
+  if (override !== undefined && typeof override !== 'string') return undefined;
   return outcome === 'pass' || outcome === 'warn' || outcome === 'block'
-    ? { id, outcome, reason }
+    ? { id, outcome, reason, ...(override === undefined ? {} : { override }) }
     : undefined;
 }
 
