@@ -1,5 +1,5 @@
-import type { BotSnapshot, Placed } from '../../project/snapshot';
-import { type BotNode, BotsRequest, type LiveBadge, type NamedNode, type Place } from '../../protocol';
+import type { BotSnapshot, Placed, ProjectFile } from '../../project/snapshot';
+import { type BotNode, BotsRequest, type NamedNode, type Place } from '../../protocol';
 import { Badges } from '../../release/difference/badges';
 import type { Located } from '../../text/range';
 import type { Uri } from '../../text/uri';
@@ -33,11 +33,9 @@ function botNode(
   environment: BotNode['environment'],
   badges: Badges | undefined,
 ): BotNode {
-  const named = (placed: Placed<{ readonly name: Located }>, badge: LiveBadge | undefined): NamedNode => ({
-    ...placeOf(placed),
-    name: placed.item.name.value,
-    ...(badge !== undefined && { badge }),
-  });
+  const files = [...bot.files.values()].map(outlineOf);
+  const badged = <T extends NamedNode>(symbol: 'intent' | 'flow' | 'entity' | 'test', node: T): T =>
+    badges ? { ...node, badge: badges.of(symbol, node.name) } : node;
   const title = bot.settings?.item.title?.value;
   const start = { line: 0, character: 0 };
   return {
@@ -47,24 +45,51 @@ function botNode(
     ...(title !== undefined && { title }),
     environment,
     languages: bot.settings?.item.languages.map(({ value }) => value) ?? [],
-    intents: bot.intents.map((placed) => ({
-      ...named(placed, badges?.of('intent', placed.item.name.value)),
-      expressions: [...placed.item.expressions.values()].reduce(
-        (sum, one) => sum + one.expressions.length,
-        0,
-      ),
-    })),
-    flows: bot.flows.map((placed) => ({
-      ...named(placed, badges?.of('flow', placed.item.name.value)),
-      dialogs: placed.item.dialogs.map((item) =>
-        named({ file: placed.file, item }, badges?.ofDialog(item.flow, item.name.value)),
-      ),
-    })),
-    entities: bot.entities.map((placed) => ({
-      ...named(placed, badges?.of('entity', placed.item.name.value)),
-      type: placed.item.type?.value ?? '',
-    })),
-    tests: bot.tests.map((placed) => named(placed, badges?.of('test', placed.item.name.value))),
+    intents: files.flatMap(({ intents }) => intents.map((node) => badged('intent', node))),
+    flows: files.flatMap(({ flows }) =>
+      flows.map((node) => ({
+        ...badged('flow', node),
+        dialogs: badges
+          ? node.dialogs.map((dialog) => ({ ...dialog, badge: badges.ofDialog(node.name, dialog.name) }))
+          : node.dialogs,
+      })),
+    ),
+    entities: files.flatMap(({ entities }) => entities.map((node) => badged('entity', node))),
+    tests: files.flatMap(({ tests }) => tests.map((node) => badged('test', node))),
+  };
+}
+
+/** What the view shows of one file. Badges come from the whole bot. */
+type Outline = Pick<BotNode, 'intents' | 'flows' | 'entities' | 'tests'>;
+
+const outlines = new WeakMap<ProjectFile, Outline>();
+
+/** Worked out once per file: the view asks for the whole bot after every change, and most files have no tree then. */
+function outlineOf(file: ProjectFile): Outline {
+  let outline = outlines.get(file);
+  if (!outline) outlines.set(file, (outline = readOutline(file)));
+  return outline;
+}
+
+function readOutline(file: ProjectFile): Outline {
+  const named = (item: { readonly name: Located }): NamedNode => ({
+    ...placeOf({ file, item }),
+    name: item.name.value,
+  });
+  const { definitions } = file;
+  return {
+    intents: definitions.flatMap((item) => {
+      if (item.kind !== 'intent') return [];
+      const counts = [...item.expressions.values()].map(({ expressions }) => expressions.length);
+      return [{ ...named(item), expressions: counts.reduce((sum, count) => sum + count, 0) }];
+    }),
+    flows: definitions.flatMap((item) =>
+      item.kind === 'flow' ? [{ ...named(item), dialogs: item.dialogs.map(named) }] : [],
+    ),
+    entities: definitions.flatMap((item) =>
+      item.kind === 'entity' ? [{ ...named(item), type: item.type?.value ?? '' }] : [],
+    ),
+    tests: definitions.flatMap((item) => (item.kind === 'test' ? [named(item)] : [])),
   };
 }
 
