@@ -24,7 +24,7 @@ const PEERS = new Map([
   ['cli', ['lsp']],
 ]);
 
-/** Rooms that must run in a web worker too. In `nlp` only the files that start and host the worker thread know Node. */
+/** Rooms that must run in a web worker too. Only the files that start and host their threads know Node. */
 const PURE = new Set([
   'text',
   'syntax',

@@ -84,6 +84,15 @@ describe('the flow graph', () => {
     assert.match(described(graph, 'Dialog trip/nowhere'), /does not exist/);
   });
 
+  it('does not say of what a broken file may define that it is missing', () => {
+    const broken = new Map(FILES)
+      .set('other.intent.yaml', 'intent: other\nexpressions: {')
+      .set('more.flow.yaml', 'flow: trip\ndialogs:\n  nowhere: [');
+    const graph = draw(broken, 'trip');
+    assert.match(described(graph, 'Intent book'), /^Intent book, not found while a file is broken\./);
+    assert.match(described(graph, 'Dialog trip/nowhere'), /, not found while a file is broken\./);
+  });
+
   it('leads from every box but a missing one to its source', () => {
     for (const { description, place } of draw(FILES).boxes) {
       assert.equal(place === undefined, /^[^.]*does not exist/.test(description), description);

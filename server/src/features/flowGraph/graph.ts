@@ -24,6 +24,8 @@ export interface GraphNode {
   readonly contexts?: readonly { readonly name: string; readonly lifespan: number }[];
   /** An intent that a dialog is linked to and that is not defined. */
   readonly absent?: true;
+  /** A file of the bot cannot be understood: it may define what is missing here. */
+  readonly unclear?: true;
 }
 
 export interface GraphLink {
@@ -88,6 +90,10 @@ class GraphBuilder implements FlowGraph {
     this.#bot = bot;
   }
 
+  get #doubt(): { readonly unclear?: true } {
+    return this.#bot.hasBrokenFiles ? { unclear: true } : {};
+  }
+
   get nodes(): readonly GraphNode[] {
     return [...this.#nodes.values()];
   }
@@ -119,7 +125,7 @@ class GraphBuilder implements FlowGraph {
   /** The dialog of a link, `flow/dialog`; a node of its own when there is none. */
   named(name: string): string {
     const found = this.#bot.dialog(name)[0];
-    return found ? this.dialog(found.item) : this.#node({ kind: 'missing', name });
+    return found ? this.dialog(found.item) : this.#node({ kind: 'missing', name, ...this.#doubt });
   }
 
   trigger(dialog: Dialog): void {
@@ -127,7 +133,11 @@ class GraphBuilder implements FlowGraph {
     if (!intent) return;
     const defined = this.#bot.intent(intent.value)[0];
     const node = this.#node(
-      { kind: 'intent', name: intent.value, ...(!defined && { absent: true }) },
+      {
+        kind: 'intent',
+        name: intent.value,
+        ...(!defined && { absent: true, ...this.#doubt }),
+      },
       defined && placeOf(defined),
     );
     this.link(node, this.dialog(dialog), 'trigger', requires.map(({ value }) => value).join(', '));

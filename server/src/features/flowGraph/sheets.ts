@@ -190,11 +190,12 @@ function detailsOf(kind: Box['kind'], node: GraphNode): readonly string[] {
     case 'entry':
       return [];
     case 'intent':
+      if (node.unclear) return [t('not found while a file is broken')];
       return node.absent ? [t('intent that does not exist')] : [];
     case 'event':
       return [t('default dialog')];
     case 'missing':
-      return [t('does not exist')];
+      return [node.unclear ? t('not found while a file is broken') : t('does not exist')];
     case 'removed':
       return [t('only in LIVE')];
     case 'dialog': {
