@@ -152,6 +152,11 @@ describe('the reader of the subset agrees with the YAML library', () => {
       'a: "b"c\n',
       'a: -\nb: ?\nc: -d\n',
       'a:b: c\n',
+      'a\n... b: c\n', // a text, and then a document
+      'a\nb: c\n',
+      'a:\n  b\n  c: d\n',
+      'a:\n  b\n# c\n  d: e\n',
+      'a:\n  "b"\n  c: d\n',
       `${'k'.repeat(1030)}: v\n`,
       'a: 0o17\nb: 0x1F\nc: +1\nd: 1_0\ne: .inf\nf: -.INF\ng: .nan\nh: -.nan\ni: 1.\nj: Null\nk: tRUE\nl: .\nm: +\nn: -0\n',
     ];

@@ -1,9 +1,22 @@
 import { keyAt, lineEnd } from '../lineParts';
 import { CR, DOUBLE_QUOTE, HASH, LF, SINGLE_QUOTE, SPACE, startsPlain } from './characters';
 
-/** True when what stands at `start` is certainly an entry, or the beginning of one, of the map in whose column it stands. */
-export function startsUnit(text: string, start: number, isFirst: boolean): boolean {
-  return startsName(text, start) && (!isFirst || keyAt(text, start, lineEnd(text, start)) !== undefined);
+/**
+ * True when the first thing in a column is certainly a part of a map, not a text: a key stands there, or on the line `next`,
+ * which follows it in the same column.
+ */
+export function isInMap(text: string, start: number, next: number | undefined, column: number): boolean {
+  if (startsKey(text, start)) return true;
+  return next !== undefined && isAtColumn(text, next, column) && startsKey(text, next + column);
+}
+
+function startsKey(text: string, start: number): boolean {
+  return keyAt(text, start, lineEnd(text, start)) !== undefined;
+}
+
+function isAtColumn(text: string, line: number, column: number): boolean {
+  for (let at = line; at < line + column; at++) if (text.charCodeAt(at) !== SPACE) return false;
+  return startsName(text, line + column);
 }
 
 /**
@@ -29,7 +42,8 @@ function nextLine(text: string, from: number, end: number): number {
   return newline === -1 || newline >= end ? end : newline + 1;
 }
 
-function startsName(text: string, at: number): boolean {
+/** True for what can only be the beginning of a key, or of a text in its place. */
+export function startsName(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
   return unit === DOUBLE_QUOTE || unit === SINGLE_QUOTE || startsPlain(text, at);
 }
