@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { ExpressionSelection } from '../../../server/src/protocol';
+import { ChatPanels } from '../chat/panels';
 import { FlowGraphPanels } from '../flowGraph/panels';
 import { PlanPanel } from '../publish/planPanel';
 import { registerTesting } from '../testing/register';
 import type { WorkspaceState } from '../workspaceState';
 import { ComparisonView } from '../views/comparison';
+import { chat } from './chat';
 import { compareVersions } from './compareVersions';
 import { type DeployTools, setAccess, setStatus, setVisibility, unschedule } from './deploy';
 import { scheduleChange } from './deploySchedule';
@@ -43,6 +45,7 @@ export function registerCommands(
   const graphs = new FlowGraphPanels(client, workspace, context.extensionUri);
   const tools: PublishTools = { client, workspace, panel };
   const deployment: DeployTools = { client, workspace };
+  const chats = new ChatPanels(client, context.extensionUri);
   const testing = registerTesting(context, client, workspace);
   const handlers: Record<string, Handler> = {
     publish: (argument: unknown) => publish(tools, undefined, argument),
@@ -73,6 +76,8 @@ export function registerCommands(
     takeIntoDraft: (argument: unknown) => takeIntoDraft(client, workspace, argument),
     trainNlp: (argument: unknown) => trainNlp(client, workspace, argument),
     testUtterance: (argument: unknown) => testUtterance(client, workspace, argument),
+    chatWithDraft: (argument: unknown) => chat(chats, workspace, 'draft', argument),
+    chatWithLive: (argument: unknown) => chat(chats, workspace, 'live', argument),
     runConversationTests: (argument: unknown) => runConversationTests(testing, workspace, argument),
     initializeRepository: (argument: unknown) => initializeRepository(client, workspace, argument),
     refresh: () => workspace.refresh(),
@@ -88,6 +93,7 @@ export function registerCommands(
   context.subscriptions.push(
     panel,
     graphs,
+    chats,
     comparison,
     ...Object.entries(handlers).map(([name, handler]) =>
       vscode.commands.registerCommand(`botlane.${name}`, handler),

@@ -1,5 +1,6 @@
 import type { Session } from '../session';
 import { registerBots } from './bots';
+import { registerChat } from './chat';
 import { registerDeployment } from './deployment';
 import { registerFlowGraphs } from './flowGraphs';
 import { registerHotfix } from './hotfix';
@@ -26,6 +27,7 @@ export function registerRequests(session: Session): void {
   registerNewDefinitions(session);
   registerTraining(session);
   registerTesting(session);
+  registerChat(session);
   registerFlowGraphs(session);
   registerUnderstanding(session);
   registerPublishing(session);

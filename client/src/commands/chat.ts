@@ -1,0 +1,15 @@
+import type { Environment } from '../../../server/src/protocol';
+import type { ChatPanels } from '../chat/panels';
+import { pickBot } from '../pickBot';
+import type { WorkspaceState } from '../workspaceState';
+
+/** `Bot: Chat with Draft` and `Bot: Chat with Live`. */
+export async function chat(
+  chats: ChatPanels,
+  workspace: WorkspaceState,
+  environment: Environment,
+  argument: unknown,
+): Promise<void> {
+  const bot = await pickBot(workspace, argument);
+  if (bot) chats.show(bot, environment);
+}
