@@ -34,6 +34,20 @@ export class Explorer {
     await this.#row(name).waitFor({ state: 'hidden' });
   }
 
+  /** Waits until the tree shows a file; beside its name the row says what git and the findings make of it. */
+  async waitForFile(name: string): Promise<void> {
+    await this.#tree().locator('.monaco-list-row').filter({ hasText: name }).waitFor();
+  }
+
+  /** Renames a file as a user does; VS Code may ask before it does so. */
+  async renameFile(name: string, newName: string): Promise<void> {
+    await this.#select(name);
+    const input = this.#tree().locator('input');
+    await this.#press('F2', input);
+    await input.fill(newName);
+    await this.#page.keyboard.press('Enter');
+  }
+
   async #select(name: string): Promise<void> {
     await this.#palette.openFile(name);
     await this.#palette.run('File: Reveal Active File in Explorer View');
