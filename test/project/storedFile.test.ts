@@ -77,6 +77,18 @@ describe('A file without its tree', () => {
     assert.deepEqual(disk.reads, [HELLO]);
   });
 
+  it('tells positions from its text alone', () => {
+    const { disk, project } = started();
+    const { start } = fileAt(project, HELLO).occurrences[0]?.span ?? { start: -1 };
+    const position = fileAt(project, HELLO).lines.positionAt(start);
+    release(project);
+    assert.deepEqual(fileAt(project, HELLO).lines.positionAt(start), position);
+    assert.deepEqual(disk.reads, [HELLO]);
+    disk.texts.set(HELLO, text('ho'));
+    release(project);
+    assert.throws(() => fileAt(project, HELLO).lines, OutdatedSnapshotError);
+  });
+
   it('keeps it while it is open, and while it is among those used last', () => {
     const { disk, project } = started();
     release(project, [HELLO]);

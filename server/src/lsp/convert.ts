@@ -39,7 +39,7 @@ export interface ConversionContext {
 }
 
 export function rangeOf(file: ProjectFile, span: Span): Range {
-  return file.syntax.lines.rangeOf(span);
+  return file.lines.rangeOf(span);
 }
 
 export function locationOf({ file, span }: FilePlace, context: ConversionContext): Location {

@@ -1,6 +1,7 @@
 import type { SchemaProblem } from '../schema/schemaProblem';
 import { validateDocument } from '../schema/validate';
 import type { FileKind, SyntaxFile } from '../syntax/tree';
+import type { Lines } from '../text/lines';
 import type { Uri } from '../text/uri';
 import type { Definition } from './definitions';
 import { lowerFile } from './lower';
@@ -13,6 +14,8 @@ export interface ProjectFile {
   readonly kind: FileKind;
   /** It could not be read or parsed as a whole. */
   readonly isBroken: boolean;
+  /** The lines of its text: a place becomes a position without a tree. */
+  readonly lines: Lines;
   readonly syntax: SyntaxFile;
   readonly definitions: readonly Definition[];
   readonly occurrences: readonly Occurrence[];
@@ -29,6 +32,7 @@ export function makeProjectFile(syntax: SyntaxFile): ProjectFile {
     uri: syntax.uri,
     kind: syntax.kind,
     isBroken: syntax.problems.length > 0,
+    lines: syntax.lines,
     syntax,
     definitions,
     occurrences: collectOccurrences(syntax, definitions),

@@ -5,6 +5,7 @@ import { packOccurrences, type PackedOccurrences, unpackOccurrences } from '../m
 import type { ProjectFile } from '../model/projectFile';
 import type { SchemaProblem } from '../schema/schemaProblem';
 import type { FileKind, SyntaxFile } from '../syntax/tree';
+import { Lines } from '../text/lines';
 import type { Uri } from '../text/uri';
 
 /** What is known of a file without its text: all that look-ups by name need, and enough to know the text again. */
@@ -26,6 +27,11 @@ export interface TreeSource {
    * @throws OutdatedSnapshotError when it is not the one that was summed up
    */
   load(file: StoredFile): ProjectFile;
+  /**
+   * Reads the file again without parsing it.
+   * @throws OutdatedSnapshotError when it is not the one that was summed up
+   */
+  text(file: StoredFile): string;
 }
 
 /**
@@ -41,6 +47,7 @@ export class StoredFile implements ProjectFile {
   #whole: ProjectFile | undefined;
   #summary: FileSummary | undefined;
   #occurrences: readonly Occurrence[] | undefined;
+  #lines: Lines | undefined;
 
   constructor(whole: ProjectFile, source: TreeSource) {
     this.uri = whole.uri;
@@ -48,6 +55,12 @@ export class StoredFile implements ProjectFile {
     this.usedIn = source.turn;
     this.#source = source;
     this.#whole = whole;
+  }
+
+  get lines(): Lines {
+    if (this.#whole) return this.#whole.lines;
+    this.#lines ??= new Lines(this.#source.text(this));
+    return this.#lines;
   }
 
   get syntax(): SyntaxFile {
@@ -83,6 +96,11 @@ export class StoredFile implements ProjectFile {
     return this.#whole;
   }
 
+  /** UTF-16 units of its text. */
+  get length(): number {
+    return this.#whole?.syntax.text.length ?? this.summary.length;
+  }
+
   /** True when `text` is that of this file. */
   holds(text: string): boolean {
     if (this.#whole) return !this.#whole.syntax.unreadable && this.#whole.syntax.text === text;
@@ -95,6 +113,7 @@ export class StoredFile implements ProjectFile {
     this.#summary ??= this.#whole && summaryOf(this.#whole);
     this.#whole = undefined;
     this.#occurrences = undefined;
+    this.#lines = undefined;
   }
 
   #load(): ProjectFile {

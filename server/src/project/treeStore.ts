@@ -34,13 +34,17 @@ export class TreeStore implements TreeSource {
   }
 
   load(file: StoredFile): ProjectFile {
+    return makeProjectFile(parseFile(file.uri, file.kind, { ok: true, text: this.text(file) }));
+  }
+
+  text(file: StoredFile): string {
     const reading = this.#read(file.uri);
     if (!reading.ok || !file.holds(reading.text)) {
       this.#outdated.add(file.uri);
       throw new OutdatedSnapshotError(file.uri);
     }
     this.#loaded.add(file);
-    return makeProjectFile(parseFile(file.uri, file.kind, reading));
+    return reading.text;
   }
 
   /** Files of which it turned out that they are not any more what is known of them; each is told once. */
@@ -69,7 +73,7 @@ export class TreeStore implements TreeSource {
     let step = 0;
     for (const file of [...this.#loaded].sort((a, b) => b.usedIn - a.usedIn)) {
       if (file.kind === 'bot' || isOpen(file.uri) || file.usedIn > turn) continue;
-      left -= file.loaded?.syntax.text.length ?? 0;
+      left -= file.length;
       if (left >= 0) continue;
       file.release();
       if (!file.loaded) this.#loaded.delete(file);
