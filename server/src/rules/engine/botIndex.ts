@@ -27,6 +27,13 @@ export interface Schema {
   readonly meetings: readonly MeetingTable[];
 }
 
+/** A file with what it says, by the tables of the schema. */
+interface Kept {
+  readonly file: ProjectFile;
+  readonly facts: readonly ReadonlyMap<string, Fact>[];
+  readonly keys: readonly ReadonlyMap<number, number>[];
+}
+
 interface Derived {
   readonly values: ReadonlyMap<string, Fact>;
   /** The versions of the tables that it was made of. */
@@ -41,7 +48,7 @@ const NO_KEYS: ReadonlyMap<number, number> = new Map();
 export class BotIndex implements Index {
   readonly #schema: Schema;
   readonly #listener: ChangeListener;
-  readonly #files = new Map<Uri, ProjectFile>();
+  readonly #files = new Map<Uri, Kept>();
   readonly #facts = new Map<FactTable, Map<string, Found<Fact>[]>>();
   readonly #meetings = new Map<MeetingTable, Map<number, Uri | Uri[]>>();
   readonly #derived = new Map<DerivedTable, Derived>();
@@ -58,10 +65,19 @@ export class BotIndex implements Index {
   /** Takes a file as it is now; undefined when it is gone. */
   set(uri: Uri, next: ProjectFile | undefined): void {
     const known = this.#files.get(uri);
-    if (known === next) return;
-    for (const table of this.#schema.facts) this.#setFacts(table, uri, known, next);
-    for (const table of this.#schema.meetings) this.#setMeetings(table, uri, known, next);
-    if (next) this.#files.set(uri, next);
+    if (known?.file === next) return;
+    const kept = next && {
+      file: next,
+      facts: this.#schema.facts.map((table) => table.of(next)),
+      keys: this.#schema.meetings.map((table) => table.of(next)),
+    };
+    for (const [index, table] of this.#schema.facts.entries()) {
+      this.#setFacts(table, uri, known?.facts[index] ?? NO_FACTS, kept?.facts[index] ?? NO_FACTS);
+    }
+    for (const [index, table] of this.#schema.meetings.entries()) {
+      this.#setMeetings(table, uri, known?.keys[index] ?? NO_KEYS, kept?.keys[index] ?? NO_KEYS);
+    }
+    if (kept) this.#files.set(uri, kept);
     else this.#files.delete(uri);
     this.#tell(FILES, uri);
   }
@@ -93,7 +109,7 @@ export class BotIndex implements Index {
   }
 
   open(uri: Uri): ProjectFile | undefined {
-    return this.#files.get(uri);
+    return this.#files.get(uri)?.file;
   }
 
   derived<T extends Fact>(table: DerivedTable<T>, key: string): T | undefined {
@@ -127,9 +143,12 @@ export class BotIndex implements Index {
     this.#listener.changed(table, key);
   }
 
-  #setFacts(table: FactTable, uri: Uri, known: ProjectFile | undefined, next: ProjectFile | undefined): void {
-    const before: ReadonlyMap<string, Fact> = known ? table.of(known) : NO_FACTS;
-    const after: ReadonlyMap<string, Fact> = next ? table.of(next) : NO_FACTS;
+  #setFacts(
+    table: FactTable,
+    uri: Uri,
+    before: ReadonlyMap<string, Fact>,
+    after: ReadonlyMap<string, Fact>,
+  ): void {
     if (before.size === 0 && after.size === 0) return;
     const cells = this.#facts.get(table) ?? new Map<string, Found<Fact>[]>();
     for (const [key, value] of after) {
@@ -152,11 +171,9 @@ export class BotIndex implements Index {
   #setMeetings(
     table: MeetingTable,
     uri: Uri,
-    known: ProjectFile | undefined,
-    next: ProjectFile | undefined,
+    before: ReadonlyMap<number, number>,
+    after: ReadonlyMap<number, number>,
   ): void {
-    const before: ReadonlyMap<number, number> = known ? table.of(known) : NO_KEYS;
-    const after: ReadonlyMap<number, number> = next ? table.of(next) : NO_KEYS;
     const cells = this.#meetings.get(table) ?? new Map<number, Uri | Uri[]>();
     let changed = false;
     for (const [key, value] of after) {

@@ -9,7 +9,7 @@ export type Fact = string | number | boolean | readonly Fact[];
 /** What one file says, by key. A function of the file alone. */
 export interface FactTable<T extends Fact = Fact> {
   readonly kind: 'facts';
-  /** The facts of a file; the same map for the same file. */
+  /** Collects the facts of a file. */
   of(file: ProjectFile): ReadonlyMap<string, T>;
 }
 
@@ -45,18 +45,21 @@ export const LIVE: InputTable = { kind: 'input' };
 /** The files themselves, by address. */
 export const FILES: InputTable = { kind: 'input' };
 
-/** A table of facts about files of some kinds; those of a file are collected once, and kept when its tree is not. */
+/** A table of facts about files of some kinds; the index of a bot keeps those of each file. */
 export function factTable<T extends Fact>(
   kinds: readonly FileKind[] | 'all',
   collect: (file: ProjectFile) => ReadonlyMap<string, T>,
 ): FactTable<T> {
   const none: ReadonlyMap<string, T> = new Map();
-  // Most files have nothing to say in most tables, and an empty map of their own is as large as what else is kept of them.
-  const of = oncePerFile((file) => {
-    const facts = collect(file);
-    return facts.size > 0 ? facts : none;
-  });
-  return { kind: 'facts', of: (file) => (kinds === 'all' || kinds.includes(file.kind) ? of(file) : none) };
+  return {
+    kind: 'facts',
+    of(file) {
+      if (kinds !== 'all' && !kinds.includes(file.kind)) return none;
+      const facts = collect(file);
+      // Most files have nothing to say in most tables, and an empty map of their own is as large as what else is kept of them.
+      return facts.size > 0 ? facts : none;
+    },
+  };
 }
 
 /** Remembers what a function finds in the tree of a file, as long as the tree is kept. */
@@ -66,16 +69,6 @@ export function oncePerTree<T extends object>(find: (file: ProjectFile) => T): (
     const { syntax } = file;
     const found = known.get(syntax) ?? find(file);
     known.set(syntax, found);
-    return found;
-  };
-}
-
-/** The same for what stays when the tree is not kept. */
-export function oncePerFile<T extends object>(find: (file: ProjectFile) => T): (file: ProjectFile) => T {
-  const known = new WeakMap<ProjectFile, T>();
-  return (file) => {
-    const found = known.get(file) ?? find(file);
-    known.set(file, found);
     return found;
   };
 }

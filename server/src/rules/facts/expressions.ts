@@ -2,7 +2,7 @@ import type { Expression, ExpressionBlock, Intent } from '../../model/definition
 import { foldName } from '../../model/occurrence';
 import type { ProjectFile } from '../../project/snapshot';
 import type { Uri } from '../../text/uri';
-import { factTable, type MeetingTable, oncePerFile, oncePerTree } from '../engine/table';
+import { factTable, type MeetingTable, oncePerTree } from '../engine/table';
 import { normalFormsOf } from '../support/expressions';
 import { similarityKeys, type Wording, wordingOf } from '../support/similar';
 import { append } from './names';
@@ -38,7 +38,7 @@ export const expressionCounts = factTable(['intent'], (file) => {
 /** Files with the same expression in a language: ignoring case, accents, punctuation and annotations. */
 export const sameExpressions: MeetingTable = {
   kind: 'meeting',
-  of: oncePerFile((file) => {
+  of: (file) => {
     const found = new Map<number, number>();
     for (const { intent, language, block } of blocksIn(file)) {
       const owner = wideHash(foldName(intent.name.value), '') | 0;
@@ -48,7 +48,7 @@ export const sameExpressions: MeetingTable = {
       }
     }
     return found;
-  }),
+  },
   // All that a later file wants to know is who is the first.
   concerned: (files, index) => (index === 0 ? files.slice(1) : NOBODY),
 };
@@ -63,7 +63,7 @@ export const TOO_COMMON = 16;
 /** Files with expressions in a language that may be nearly the same. */
 export const similarExpressions: MeetingTable = {
   kind: 'meeting',
-  of: oncePerFile((file) => {
+  of: (file) => {
     const found = new Map<number, number>();
     for (const { intent, language, block } of blocksIn(file)) {
       const owner = wideHash(foldName(intent.name.value), '') | 0;
@@ -78,7 +78,7 @@ export const similarExpressions: MeetingTable = {
       }
     }
     return found;
-  }),
+  },
   concerned: (files) => (files.length <= TOO_COMMON + 1 ? files : NOBODY),
 };
 

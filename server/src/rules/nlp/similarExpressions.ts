@@ -3,7 +3,14 @@ import type { Intent } from '../../model/definitions';
 import type { ProjectFile } from '../../project/snapshot';
 import type { Span } from '../../text/range';
 import type { CheckContext } from '../engine/lookups';
-import { blocksIn, similarExpressions, similarKey, TOO_COMMON, wordingsBehind } from '../facts/expressions';
+import {
+  blocksIn,
+  intentsIn,
+  similarExpressions,
+  similarKey,
+  TOO_COMMON,
+  wordingsBehind,
+} from '../facts/expressions';
 import type { Report, Rule } from '../rule';
 import { isFirst } from '../support/definitions';
 import { removeEither } from '../support/expressionFixes';
@@ -47,7 +54,8 @@ const MOST_COMPARED = 16;
 
 function* checkKey(file: ProjectFile, context: CheckContext, key: number): Iterable<Report> {
   const files = context.met(similarExpressions, key);
-  if (files.length > TOO_COMMON) return;
+  // Nobody else has it, or everybody.
+  if ((files.length < 2 && intentsIn(file).length < 2) || files.length > TOO_COMMON) return;
   const others: Candidate[] = [];
   for (const uri of files) {
     const other = uri < file.uri ? context.peek(uri) : undefined;
