@@ -154,6 +154,22 @@ describe('Publishing selected flows', function () {
     await repository.published('flows', 'both', { flows: ['booking', 'more'] });
   });
 
+  it('does not take a flow whose file cannot be understood for one that is gone', async () => {
+    repository.write('flows/booking.flow.yaml', 'flow: booking\ndialogs: [\n');
+    const half = await repository.plan('flows', { flows: ['booking'] });
+    assert.match(reasonOf(half, 'validation'), /flows\/booking\.flow\.yaml:\d/);
+    repository.write('flows/booking.flow.yaml', 'flow: [\n');
+    const plan = await repository.plan('flows', { flows: ['booking'] });
+    assert.ok(blocking(plan).includes('validation'));
+    assert.match(reasonOf(plan, 'validation'), /nobody knows whether the flow booking is gone/);
+    const choices = await repository.releases.flowChoices(repository.bot());
+    assert.ok(choices.ok);
+    assert.deepEqual(
+      choices.value.map(({ flows }) => flows),
+      [['booking']],
+    );
+  });
+
   it('says what cannot be chosen, and that nothing differs', async () => {
     const unknown = await repository.plan('flows', { flows: ['nowhere'] });
     assert.match(reasonOf(unknown, 'validation'), /Neither the draft nor LIVE has a flow nowhere/);

@@ -36,6 +36,15 @@ export function composeFlows(
     return refused(
       t('Neither the draft nor LIVE has a flow {0}. Choose among those that there are.', unknown),
     );
+  const missing = chosen.find((name) => draft.bot.flow(name).length === 0);
+  if (missing !== undefined && draft.bot.hasBrokenFiles) {
+    return refused(
+      t(
+        'A file of the draft cannot be understood, so nobody knows whether the flow {0} is gone. Mend it first.',
+        missing,
+      ),
+    );
+  }
   const fromDraft = filesOf(draft.bot, names);
   const gone = filesOf(live.bot, names);
   const files = new Map<string, Uint8Array>();
@@ -72,16 +81,16 @@ function filesOf(bot: BotSnapshot, names: ReadonlySet<string>): ReadonlySet<stri
   );
 }
 
-/** Flows that would differ from LIVE though they are not chosen. */
+/** Flows that would differ from LIVE though they are not chosen. What cannot be understood is told by validation. */
 function othersThatChange(
   before: ItemTable,
   after: ItemTable,
   chosen: ReadonlySet<string>,
 ): readonly string[] {
   const names = new Set<string>();
-  for (const [key, { symbol, name, canonical }] of [...before, ...after]) {
+  for (const [key, { symbol, name, canonical, root }] of [...before, ...after]) {
     const differs = before.get(key)?.canonical !== canonical || after.get(key)?.canonical !== canonical;
-    if (symbol === 'flow' && differs && !chosen.has(foldName(name))) names.add(name);
+    if (symbol === 'flow' && root && differs && !chosen.has(foldName(name))) names.add(name);
   }
   return [...names].sort();
 }

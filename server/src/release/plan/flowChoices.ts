@@ -8,7 +8,9 @@ import type { LiveSide } from './compose';
 
 /** What can be chosen for a publish of selected flows: flows that differ from LIVE; those that share files go together. */
 export function flowChoicesOf(live: LiveSide, draft: BotSnapshot): readonly FlowChoice[] {
-  const changes = differenceOf(live.items, itemsOf(draft)).filter((change) => flowsOf(change).length > 0);
+  // A file that cannot be understood differs as well, and holds no flow that could be named.
+  const isFlow = (name: string): boolean => draft.flow(name).length + (live.bot?.flow(name).length ?? 0) > 0;
+  const changes = differenceOf(live.items, itemsOf(draft)).filter((change) => flowsOf(change).some(isFlow));
   const names = new Map(changes.flatMap(flowsOf).map((name) => [foldName(name), name]));
   const groups = new Groups();
   for (const change of changes) groups.join(flowsOf(change).map(foldName));
