@@ -64,6 +64,7 @@ const NEED_TRUST = [
   'botlane.trainNlp',
   'botlane.testUtterance',
   'botlane.initializeRepository',
+  'botlane.doctor',
   'botlane.hotfixLive',
   'botlane.abandonHotfix',
   'botlane.takeIntoDraft',

@@ -296,6 +296,17 @@ describe('botlane train, plan, publish, versions, live and nlp', function () {
     const { code } = await botlaneJson(folder.path, 'plan', '--full', 'choo choo');
     assert.equal(code, 0);
     await botlane(folder.path, 'plan', '--nlp', 'choo choo');
+    const dry = await botlaneJson(
+      folder.path,
+      'publish',
+      '--full',
+      '--dry-run',
+      '--notes',
+      'Not yet',
+      'choo choo',
+    );
+    assert.equal(dry.code, 0);
+    assert.equal(dry.json.possible, true);
     await botlane(folder.path, 'versions', 'choo choo');
     await botlane(folder.path, 'diff', 'choo choo');
     assert.deepEqual(contentOf(folder.path), before);

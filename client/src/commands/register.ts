@@ -11,6 +11,7 @@ import { chat } from './chat';
 import { compareVersions } from './compareVersions';
 import { type DeployTools, setAccess, setStatus, setVisibility, unschedule } from './deploy';
 import { scheduleChange } from './deploySchedule';
+import { examineBot } from './doctor';
 import { abandonHotfix, hotfixLive } from './hotfix';
 import { exportVersion } from './exportVersion';
 import { initializeRepository } from './initializeRepository';
@@ -71,6 +72,7 @@ export function registerCommands(
     deploySetAccess: (argument: unknown) => setAccess(deployment, argument),
     deploySchedule: (argument: unknown) => scheduleChange(deployment, argument),
     deployUnschedule: (argument: unknown) => unschedule(deployment, argument),
+    doctor: (argument: unknown) => examineBot(client, workspace, argument),
     hotfixLive: (argument: unknown) => hotfixLive(client, workspace, argument),
     abandonHotfix: (argument: unknown) => abandonHotfix(client, workspace, argument),
     takeIntoDraft: (argument: unknown) => takeIntoDraft(client, workspace, argument),

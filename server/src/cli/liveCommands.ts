@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Command } from 'commander';
 import type { OutputOptions } from './commands/command';
+import { doctor, type DoctorOptions } from './commands/doctor';
 import { fetchRemote, setRemote, showRemote } from './commands/remote';
 import { addHotfixCommands } from './hotfixCommands';
 import { take } from './commands/take';
@@ -23,6 +24,20 @@ export function addLiveCommands(terminal: Terminal, add: AddCommand, finish: (co
     ),
   ).action(async (path: string | undefined, options: OutputOptions) =>
     finish(await take(terminal, path, options)),
+  );
+
+  withFolder(
+    add(
+      'doctor',
+      t('Find what is wrong with the versions of a bot, and mend it when told to.'),
+      'botlane doctor\n  $ botlane doctor --fix',
+    ).option(
+      '--fix [id]',
+      t('mend everything that can be mended, or only this; can be given several times'),
+      (id: string, before: readonly string[] | undefined) => [...(before ?? []), id],
+    ),
+  ).action(async (path: string | undefined, options: DoctorOptions) =>
+    finish(await doctor(terminal, path, options)),
   );
 
   const remote = add(

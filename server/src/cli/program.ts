@@ -85,11 +85,12 @@ export function makeProgram(terminal: Terminal, release: string, finish: (code: 
     .argument('[folder]', folder)
     .requiredOption('--notes <text>', t('the notes of the version'), notEmpty)
     .option('--train', t('train first what is not trained'), false)
+    .option('--dry-run', t('go through the gates and print the plan; publish nothing'), false)
     .addOption(format())
     .action(
       async (
         path: string | undefined,
-        options: KindOptions & { notes: string; train: boolean },
+        options: KindOptions & { notes: string; train: boolean; dryRun: boolean },
         command: Command,
       ) => finish(await publish(terminal, path, { ...options, kind: kindOf(options, command) })),
     );

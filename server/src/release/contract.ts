@@ -56,6 +56,8 @@ export type ReleaseProblemReason =
   /** There is no LIVE that could be deployed. */
   | 'nothing-live'
   | 'no-hotfix'
+  /** What was to be mended is not there, or cannot be mended by a program. */
+  | 'nothing-to-mend'
   /** A hotfix holds changes that were not published. */
   | 'hotfix-changed'
   /** A change of the deployment state that makes no sense; the message says why. */

@@ -86,6 +86,20 @@ export interface HotfixState {
   readonly changed: boolean;
 }
 
+// ---------------------------------------------------------------- the doctor
+
+/** Something that keeps a bot from being published, or its versions from being read. */
+export interface Ailment {
+  /** Tells it from the others of the bot; stays the same as long as it lasts. */
+  readonly id: string;
+  /** One sentence. */
+  readonly what: string;
+  /** How it came about, and what to do; may be empty. */
+  readonly why: string;
+  /** What mending does; absent where no program can mend it. */
+  readonly mend?: string;
+}
+
 // ---------------------------------------------------------------- deployment
 
 /** A change of the deployment state. */
@@ -265,6 +279,10 @@ export interface Releases {
   startHotfix(bot: BotSnapshot, options?: { readonly signal?: AbortSignal }): Promise<Result<HotfixState>>;
   /** Removes it; what was changed there and not published only with `discard`. */
   abandonHotfix(bot: BotSnapshot, options: { readonly discard: boolean }): Promise<Result<undefined>>;
+  /** What is wrong with the store of a bot. Asks the remote, where there is one; changes nothing. */
+  examine(bot: BotSnapshot, options?: { readonly signal?: AbortSignal }): Promise<Result<readonly Ailment[]>>;
+  /** Mends one thing, on the user's word. */
+  mend(bot: BotSnapshot, ailment: string): Promise<Result<undefined>>;
   /** How the bot is deployed; undefined when nothing is live. */
   deployment(bot: BotSnapshot): Promise<Result<DeploymentState | undefined>>;
   deploy(

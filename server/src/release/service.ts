@@ -8,6 +8,7 @@ import { readDraft } from './content/draft';
 import { itemsOf } from './content/items';
 import { botOf, versionRoot } from './content/snapshot';
 import type {
+  Ailment,
   Change,
   DeploymentChange,
   DeploymentState,
@@ -39,6 +40,7 @@ import type {
   TrainingResult,
   VersionList,
 } from './contract';
+import { examine, mend } from './doctor/examine';
 import { takeLive } from './drift/takeLive';
 import { abandonHotfix, readHotfix, startHotfix } from './hotfix/hotfix';
 import { deploy } from './deployment/deploy';
@@ -264,6 +266,22 @@ class GitReleases implements Releases {
   async abandonHotfix(bot: BotSnapshot, options: { readonly discard: boolean }): Promise<Result<undefined>> {
     const access = await this.#gate.access(bot);
     return access.ok ? abandonHotfix(access.value, options) : access;
+  }
+
+  async examine(
+    bot: BotSnapshot,
+    { signal }: { readonly signal?: AbortSignal } = {},
+  ): Promise<Result<readonly Ailment[]>> {
+    const access = await this.#gate.access(bot);
+    if (!access.ok) return access;
+    const found = await examine(access.value, { signal });
+    if (!found.ok) return found;
+    return { ok: true, value: found.value.map(({ run: _run, ...ailment }) => ailment) };
+  }
+
+  async mend(bot: BotSnapshot, ailment: string): Promise<Result<undefined>> {
+    const access = await this.#gate.access(bot);
+    return access.ok ? mend(access.value, ailment) : access;
   }
 
   async deployment(bot: BotSnapshot): Promise<Result<DeploymentState | undefined>> {

@@ -8,7 +8,7 @@ import { interruptible } from '../interrupt';
 import { ProgressLine } from '../progress';
 import { releases } from '../releases';
 import { printable, printJson, type Terminal } from '../terminal';
-import { type PlanOptions, planJson, printPlan } from './plan';
+import { type PlanOptions, plan, planJson, printPlan } from './plan';
 import { trainBot } from './train';
 
 export interface PublishOptions extends PlanOptions {
@@ -16,6 +16,8 @@ export interface PublishOptions extends PlanOptions {
   readonly notes: string;
   /** Train first what is not trained. */
   readonly train: boolean;
+  /** Say what would be published, and publish nothing. */
+  readonly dryRun?: boolean;
 }
 
 /** `botlane publish`: plan, gates, and when nothing blocks, a version that is live. Needs no terminal. */
@@ -28,6 +30,7 @@ export async function publish(
   const bot = onlyBot(project, terminal.cwd, folder);
   const store = releases();
   if (options.train) await trainBot(terminal, store, bot);
+  if (options.dryRun) return plan(terminal, folder, options.kind, options);
   const progress = new ProgressLine(terminal);
   try {
     const result = await interruptible((signal) =>

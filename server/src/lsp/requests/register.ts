@@ -2,6 +2,7 @@ import type { Session } from '../session';
 import { registerBots } from './bots';
 import { registerChat } from './chat';
 import { registerDeployment } from './deployment';
+import { registerDoctor } from './doctor';
 import { registerFlowGraphs } from './flowGraphs';
 import { registerHotfix } from './hotfix';
 import { registerLeftBehind } from './leftBehind';
@@ -38,4 +39,5 @@ export function registerRequests(session: Session): void {
   registerRemotes(session);
   registerDeployment(session);
   registerHotfix(session);
+  registerDoctor(session);
 }

@@ -12,7 +12,7 @@ const PATTERNS: readonly (readonly [RegExp, ReleaseProblemReason])[] = [
   [/must be run in a work tree/i, 'not-a-repository'],
   [/detected dubious ownership/i, 'dubious-ownership'],
   [/unsafe repository/i, 'dubious-ownership'],
-  [/No space left on device|Disk quota exceeded/i, 'disk-full'],
+  [/No space left on device|Out of diskspace|Disk quota exceeded/i, 'disk-full'],
   [
     /Permission denied|insufficient permission|Read-only file system|Operation not permitted/i,
     'not-permitted',
@@ -133,6 +133,8 @@ function sentence(reason: ReleaseProblemReason, detail: string, path: string | u
       return t('Nothing of {0} is live yet. Publish the full bot first.', detail);
     case 'no-hotfix':
       return t('No hotfix of {0} is under way.', detail);
+    case 'nothing-to-mend':
+      return t('There is nothing to mend under “{0}” any more.', detail);
     case 'hotfix-changed':
       return t('The hotfix holds changes that were not published: {0}.', detail);
     case 'invalid-change':

@@ -57,7 +57,7 @@ export async function fetchReferences(
   remote: Remote,
   bot: BotId,
   what: RemoteReferences,
-  call: GitCall & { readonly full?: boolean } = {},
+  call: GitCall & { readonly full?: boolean; readonly force?: boolean } = {},
 ): Promise<Result<undefined>> {
   const answer = await talk(
     repository,
@@ -73,6 +73,7 @@ export async function fetchReferences(
       '--no-write-fetch-head',
       '--no-auto-maintenance',
       // The log of a branch that was cut off would hide versions, and their numbers.
+      ...(call.force ? ['--force'] : []),
       ...(call.full ? ['--depth=2147483647'] : []),
       '--end-of-options',
       remote.name,

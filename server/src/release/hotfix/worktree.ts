@@ -24,14 +24,14 @@ export interface HotfixWorktree {
 }
 
 /** Where LIVE of a bot is mended: one place for each bot of each repository, outside of it. */
-function placeOf({ commonDirectory }: Repository, bot: BotId): string {
+export function hotfixPlace({ commonDirectory }: Repository, bot: BotId): string {
   const key = createHash('sha256').update(commonDirectory).digest('hex').slice(0, 16);
   return join(cacheFolder(), 'hotfix', key, bot);
 }
 
 /** The hotfix of a bot that is under way; undefined when there is none. Starts no process. */
 export function findHotfix(repository: Repository, bot: BotId): HotfixWorktree | undefined {
-  const top = placeOf(repository, bot);
+  const top = hotfixPlace(repository, bot);
   const marker = readMarker(gitDirectoryOf(top));
   return marker?.bot === bot
     ? { top, folder: join(top, DEFINITION_FOLDER), version: marker.version }
@@ -58,7 +58,7 @@ export async function makeHotfix(
   call: GitCall = {},
 ): Promise<Result<Repository>> {
   const { bot, version, files } = release;
-  const top = placeOf(repository, bot);
+  const top = hotfixPlace(repository, bot);
   try {
     await mkdir(dirname(top), { recursive: true });
   } catch {
