@@ -62,6 +62,9 @@ const NEED_TRUST = [
   'botlane.whatWasLive',
   'botlane.searchVersions',
   'botlane.trainNlp',
+  'botlane.chatWithDraft',
+  'botlane.chatWithLive',
+  'botlane.runConversationTests',
   'botlane.testUtterance',
   'botlane.initializeRepository',
   'botlane.doctor',
@@ -97,7 +100,7 @@ describe('manifest', () => {
       assert.match(title, /^%.+%$/);
       assert.match(
         shown(title),
-        /^(Deploy: )?[A-Z]\w*( ([A-Z]\w*|an?|of|to|and|from|into))*…?$/,
+        /^(Deploy: )?[A-Z]\w*( ([A-Z]\w*|an?|of|to|and|from|into|with))*…?$/,
         'title case',
       );
     }
