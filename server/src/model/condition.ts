@@ -1,5 +1,6 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
 import { t } from '@vscode/l10n';
+import { remembering } from '../text/remember';
 import { type EmbeddedName, type EmbeddedProblem, nesting } from './embedded';
 
 /** Longer or deeper conditions are not read: nobody could either, and the parser's cost is bounded by it. */
@@ -39,7 +40,9 @@ let cel: typeof import('@marcbachmann/cel-js') | undefined;
 export type ReadCondition = { readonly tree: ASTNode } | { readonly problem: EmbeddedProblem };
 
 /** Reads a condition. Never throws; its cost is bounded by `CONDITION_LIMITS`. */
-export function readCondition(text: string): ReadCondition {
+export const readCondition = remembering(parseCondition);
+
+function parseCondition(text: string): ReadCondition {
   const whole = { start: 0, end: text.length };
   if (text.length > CONDITION_LIMITS.length) {
     const message = t(

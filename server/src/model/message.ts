@@ -1,5 +1,6 @@
 import type { MessageFormatElement } from '@formatjs/icu-messageformat-parser';
 import { t } from '@vscode/l10n';
+import { remembering } from '../text/remember';
 import { type EmbeddedName, type EmbeddedProblem, nesting } from './embedded';
 
 /** Longer or deeper messages are not read: no channel takes them, and the parser's cost is bounded by it. */
@@ -14,7 +15,9 @@ export type ReadMessage =
   | { readonly problem: EmbeddedProblem };
 
 /** Reads a message in ICU MessageFormat. Never throws; its cost is bounded by `MESSAGE_LIMITS`. */
-export function readMessage(text: string): ReadMessage {
+export const readMessage = remembering(parseMessage);
+
+function parseMessage(text: string): ReadMessage {
   const whole = { start: 0, end: text.length };
   if (text.length > MESSAGE_LIMITS.length) {
     return {
@@ -143,7 +146,9 @@ export function longestForm(
 }
 
 /** The variables that a message shows or chooses by, in the order of the text; undefined when it does not parse. */
-export function messageVariables(text: string): readonly EmbeddedName[] | undefined {
+export const messageVariables = remembering(variablesOf);
+
+function variablesOf(text: string): readonly EmbeddedName[] | undefined {
   if (!/[{}]/.test(text)) return [];
   const read = readMessage(text);
   if ('problem' in read) return undefined;

@@ -1,5 +1,15 @@
+import { remembering } from '../text/remember';
+
 /** The plural forms of a language, as Unicode knows them; undefined for what is no language. */
 export function pluralCategories(language: string, ordinal: boolean): readonly string[] | undefined {
+  return ordinal ? ordinalCategories(language) : cardinalCategories(language);
+}
+
+/** To ask the platform takes as long as to check a dialog. */
+const cardinalCategories = remembering((language) => categoriesOf(language, false));
+const ordinalCategories = remembering((language) => categoriesOf(language, true));
+
+function categoriesOf(language: string, ordinal: boolean): readonly string[] | undefined {
   return rulesOf(language, ordinal)?.resolvedOptions().pluralCategories;
 }
 

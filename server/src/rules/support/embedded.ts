@@ -1,4 +1,3 @@
-import type { ProjectFile } from '../../project/snapshot';
 import { schemaOf } from '../../schema/registry';
 import type { SchemaView } from '../../schema/schemaView';
 import type { EmbeddedLanguage, OccurrencePosition } from '../../schema/vocabulary';
@@ -15,17 +14,17 @@ export interface TextScalar {
   readonly keyPosition: OccurrencePosition | undefined;
 }
 
+/** Every scalar of a file at a place where text stands; found once. */
+export const textScalars = oncePerTree(({ syntax }): readonly TextScalar[] => {
+  const found: TextScalar[] = [];
+  for (const { root } of syntax.documents) visit(root, schemaOf(syntax.kind), undefined, undefined, found);
+  return found;
+});
+
 /** Every scalar of a file in which a language of its own stands; read once. */
 export const embeddedScalars = oncePerTree((file): readonly TextScalar[] =>
   textScalars(file).filter(({ embedded }) => embedded !== undefined),
 );
-
-/** Every scalar of a file at a place where text stands. */
-export function textScalars({ syntax }: ProjectFile): readonly TextScalar[] {
-  const found: TextScalar[] = [];
-  for (const { root } of syntax.documents) visit(root, schemaOf(syntax.kind), undefined, undefined, found);
-  return found;
-}
 
 function visit(
   node: SyntaxNode | null,
