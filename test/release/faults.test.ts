@@ -11,6 +11,10 @@ import { RemoteLane } from '../support/remote';
 const BOOKING = 'flows/booking.flow.yaml';
 const LIVE = 'refs/heads/bots/choo-choo/live';
 
+function system(program: string, words: readonly string[]): string {
+  return execFileSync(program, words, { encoding: 'utf8' });
+}
+
 describe('A disk and a repository that do not play along', function () {
   this.timeout(240_000);
   let repository: BotRepository;
@@ -34,13 +38,13 @@ describe('A disk and a repository that do not play along', function () {
     const live = await published();
     const objects = join(repository.top, '.git/objects');
     const copy = repository.beside('objects');
-    execFileSync('cp', ['-a', objects, copy]);
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', objects]);
+    system('cp', ['-a', objects, copy]);
+    system('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', objects]);
     try {
-      execFileSync('cp', ['-a', `${copy}/.`, objects]);
+      system('cp', ['-a', `${copy}/.`, objects]);
       const plan = await repository.plan('full');
       const filler = join(objects, 'filler');
-      execFileSync('sh', ['-c', 'cat /dev/zero > "$1" 2>/dev/null || true', 'sh', filler]);
+      system('sh', ['-c', 'cat /dev/zero > "$1" 2>/dev/null || true', 'sh', filler]);
       const own = ownState(repository);
       const full = await repository.releases.publish(repository.bot(), plan, { notes: 'no room' });
       assert.ok(full.outcome === 'failed' && full.problem.reason === 'disk-full', JSON.stringify(full));
@@ -51,12 +55,12 @@ describe('A disk and a repository that do not play along', function () {
       assert.ok(back.outcome === 'failed', JSON.stringify(back));
       assert.equal(repository.live(), live);
       assert.deepEqual(ownState(repository), own);
-      execFileSync('rm', [filler]);
+      system('rm', [filler]);
       repository.assertSound();
       assert.equal((await repository.published('full')).version, 2);
       repository.assertSound();
     } finally {
-      execFileSync('umount', [objects]);
+      system('umount', [objects]);
     }
   });
 
@@ -68,9 +72,9 @@ describe('A disk and a repository that do not play along', function () {
     const live = await published();
     const plan = await repository.plan('full');
     const git = join(repository.top, '.git');
-    execFileSync('mount', ['--bind', git, git]);
+    system('mount', ['--bind', git, git]);
     try {
-      execFileSync('mount', ['-o', 'remount,bind,ro', git]);
+      system('mount', ['-o', 'remount,bind,ro', git]);
       const refused = await repository.releases.publish(repository.bot(), plan, { notes: 'no' });
       assert.ok(
         refused.outcome === 'failed' && refused.problem.reason === 'not-permitted',
@@ -84,7 +88,7 @@ describe('A disk and a repository that do not play along', function () {
       assert.ok(found.ok && found.value.length === 0, JSON.stringify(found));
       assert.equal(repository.live(), live);
     } finally {
-      execFileSync('umount', [git]);
+      system('umount', [git]);
     }
     assert.equal((await repository.published('full')).version, 2);
     repository.assertSound();
@@ -198,7 +202,7 @@ describe('Names from a user or a file', function () {
           assert.equal(scheduled.outcome, 'failed');
           assert.ok(!state.ok || /^[a-z0-9][a-z0-9-]*$/.test(name), name);
           if (name.length > 2 && !/^(?:HEAD|CON|[a-z0-9-]+)$/.test(name)) {
-            const words = execFileSync('cat', [log], { encoding: 'utf8' }).split('\0');
+            const words = system('cat', [log]).split('\0');
             assert.ok(!words.includes(name), JSON.stringify(name));
           }
         }),

@@ -31,7 +31,7 @@ const addTest = (repository: BotRepository, answer: string, policy?: string): vo
     `test: it answers\nsteps:\n  - user: book a train please\n  - bot: ${answer}\n`,
   );
   if (policy !== undefined) {
-    repository.write('bot.yaml', `${repository.read('bot.yaml')}release:\n  tests: ${policy}\n`);
+    repository.write('bot.yaml', `${repository.read('bot.yaml').toString()}release:\n  tests: ${policy}\n`);
   }
 };
 const removeIntent = (repository: BotRepository): void => {

@@ -46,9 +46,10 @@ export function itemOf(node: VersionsNode): vscode.TreeItem {
       return item;
     }
     case 'drift': {
-      const item = new vscode.TreeItem(vscode.l10n.t('LIVE has changes that the draft lacks'));
+      const what = vscode.l10n.t('LIVE has changes that the draft lacks');
+      const item = new vscode.TreeItem(what);
       item.description = driftSource(node.drift);
-      item.tooltip = node.drift.changes.join('\n');
+      item.tooltip = [what, item.description, ...node.drift.changes].join('\n');
       item.iconPath = new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
       item.contextValue = 'drift';
       return item;
