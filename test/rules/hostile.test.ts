@@ -29,6 +29,10 @@ const LARGE: ReadonlyMap<string, readonly [string, string]> = new Map([
     ],
   ],
   [
+    'a run of comments that silence nothing',
+    ['x.flow.yaml', `flow: x\n${many(90_000, () => '# botlane-ignore flows/way-on: x\n')}dialogs: {}\n`],
+  ],
+  [
     'documents with a mistake each',
     ['x.intent.yaml', many(10_000, (n) => `intent: i${n}\nexpresions: 1\n---\n`)],
   ],

@@ -1,5 +1,5 @@
 import type { ProjectFile } from '../project/snapshot';
-import type { SyntaxNode } from '../syntax/tree';
+import type { SyntaxFile, SyntaxNode } from '../syntax/tree';
 import type { Located, Span } from '../text/range';
 import { oncePerTree } from './engine/table';
 import { isFirstOnLine } from './edits/lines';
@@ -43,18 +43,14 @@ const silencedIn = oncePerTree((file): Silenced => {
 
 function readSuppressions({ syntax }: ProjectFile): Suppression[] {
   const { text, comments, lines } = syntax;
-  const alone = new Set(
-    comments
-      .filter(({ span }) => isFirstOnLine(text, span.start))
-      .map(({ span }) => lines.positionAt(span.start).line),
-  );
+  const below = linesBelow(syntax);
   return comments.flatMap(({ span }) => {
     const source = text.slice(span.start, span.end);
     const [, code = '', reason = ''] = COMMENT.exec(source.trimEnd()) ?? [];
     if (!COMMENT.test(source.trimEnd())) return [];
     // On a line of its own it speaks for the next line that is no comment.
-    let { line } = lines.positionAt(span.start);
-    while (alone.has(line)) line++;
+    const { line: own } = lines.positionAt(span.start);
+    const line = below.get(own) ?? own;
     const start =
       span.start + source.indexOf(code, source.indexOf('botlane-ignore') + 'botlane-ignore'.length);
     return [
@@ -66,6 +62,18 @@ function readSuppressions({ syntax }: ProjectFile): Suppression[] {
       },
     ];
   });
+}
+
+/** Lines that hold nothing but a comment, each with the next line that does not. */
+function linesBelow({ text, comments, lines }: SyntaxFile): ReadonlyMap<number, number> {
+  const below = new Map<number, number>();
+  // From the last to the first: a file may be one long run of comments, and looking down from each would take its square.
+  for (const { span } of comments.toReversed()) {
+    if (!isFirstOnLine(text, span.start)) continue;
+    const { line } = lines.positionAt(span.start);
+    below.set(line, below.get(line + 1) ?? line + 1);
+  }
+  return below;
 }
 
 /** The line of a finding; within a block of text, which can hold no comment, also the line where the block starts. */
