@@ -234,6 +234,12 @@ describe('the path at a cursor', () => {
     assert.deepEqual(at('intent: a', '---', '^', '---', 'intent: c'), key([]));
   });
 
+  it('is nothing directly behind a separator, which what is written would become part of', () => {
+    assert.equal(at('intent: a', '---^', 'intent: c'), undefined);
+    assert.equal(at('intent: a', '...^', 'intent: c'), undefined);
+    assert.deepEqual(at('\ufeff^', 'intent: c'), key([], ['intent']));
+  });
+
   it('works with CRLF and emoji', () => {
     assert.deepEqual(
       at('a: 😀\r', 'dialogs:\r', '  s:\r', '    n: ^\r', '    m: b\r'),

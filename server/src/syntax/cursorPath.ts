@@ -34,9 +34,14 @@ type Place = Omit<CursorPath, 'document'>;
 export function pathAtCursor(file: { readonly text: string }, offset: number): CursorPath | undefined {
   const { text } = file;
   const document = documentSpans(text).find(({ start, end }) => start <= offset && offset <= end);
-  if (!document) return undefined;
+  if (!document || isBehindSeparator(text, document.start, offset)) return undefined;
   const place = new CursorSearch(text, document, offset).run();
   return place && { ...place, document: { start: document.start, end: document.end } };
+}
+
+/** Directly behind `---`, what is written would become part of it. */
+function isBehindSeparator(text: string, start: number, offset: number): boolean {
+  return offset === start && /[-.]/.test(text.charAt(start - 1));
 }
 
 class CursorSearch {

@@ -3,6 +3,7 @@ import type { BotSnapshot, ProjectFile } from '../../project/snapshot';
 import { schemaAt } from '../../schema/registry';
 import type { SchemaView } from '../../schema/schemaView';
 import type { CursorPath } from '../../syntax/cursorPath';
+import { lineStart } from '../../syntax/lineParts';
 import { documentAt } from '../../syntax/navigate';
 
 /** Everything that the proposals for one cursor are made from. */
@@ -34,7 +35,7 @@ export function scopeAt(
     file.syntax.documents.find(({ span }) => span.start >= cursor.document.start);
   const view = schemaAt(file.syntax.kind, cursor.keys, document?.root ?? null);
   if (!view) return undefined;
-  const lineStart = text.lastIndexOf('\n', cursor.replace.start - 1) + 1;
+  const start = lineStart(text, cursor.replace.start);
   return {
     bot,
     file,
@@ -42,8 +43,8 @@ export function scopeAt(
     cursor,
     view,
     flow: file.syntax.kind === 'flow' ? flowNameBefore(text, cursor.document) : undefined,
-    column: cursor.replace.start - lineStart,
-    inBrackets: bracketsOpen(text.slice(lineStart, cursor.replace.start)),
+    column: cursor.replace.start - start,
+    inBrackets: bracketsOpen(text.slice(start, cursor.replace.start)),
   };
 }
 
