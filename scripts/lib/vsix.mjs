@@ -26,7 +26,7 @@ const allowed = [
   /^(readme|changelog)\.md$/i,
   /^license(\.txt|\.md)?$/i,
   /^dist\/\w+\.js$/,
-  /^(syntaxes|l10n)\/[\w.-]+\.(json|code-snippets)$/,
+  /^(syntaxes|l10n)\/[\w.-]+\.json$/,
   /^client\/media\/[\w/.-]+\.(svg|png|css|js|md)$/,
   /^docs\/rules\/[\w/-]+\.md$/i,
   /^docs\/walkthrough\/\w+\.md$/i,

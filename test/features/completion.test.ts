@@ -47,7 +47,7 @@ describe('completion of keys', () => {
   it('writes a map or list as a block with the right indentation', () => {
     assert.equal(
       taken(flow(`${HEAD}    tri|\n`), 'trigger'),
-      `${HEAD}    trigger:\n      intent: \${1:intent}\n`,
+      `${HEAD}    trigger:\n      intent: \${1|book_train|}\n`,
     );
     assert.equal(taken(flow(`${HEAD}    ne|\n`), 'next'), `${HEAD}    next: $0\n`);
     assert.equal(taken(flow(`${HEAD}    en|\n`), 'end'), `${HEAD}    end: true$0\n`);
@@ -64,7 +64,7 @@ describe('completion of keys', () => {
     );
     assert.equal(
       taken(flow(`${HEAD}    say:\n      - |\n`), 'buttons'),
-      `${HEAD}    say:\n      - buttons:\n          - label:\n              \${1:en}: \${2:Label}\n            next: \${3:dialog}\n`,
+      `${HEAD}    say:\n      - buttons:\n          - label:\n              \${1|en,nl|}: \${2:Label}\n            next: \${3|first,booking/start,booking/confirm,general/hello|}\n`,
     );
   });
 
@@ -85,8 +85,42 @@ describe('completion of keys', () => {
   it('offers whole definitions in an empty file', () => {
     const bench = workbench({ 'intents/new.intent.yaml': '|' });
     const text = taken(bench, 'new intent');
-    assert.match(text, /^intent: \$\{1:name\}\n/);
+    assert.match(text, /^intent: \$\{1:new\}\n/);
     assert.ok(labels(bench).includes('expressions'));
+  });
+
+  it('offers them on the first line of a file of blank lines', () => {
+    const text = taken(workbench({ 'intents/new.intent.yaml': '|\n\n' }), 'new intent');
+    assert.match(text, /^intent: [^\n]*\n(?:[a-z]| {2})/);
+  });
+
+  it('begins an empty file with whole definitions, and shows what they write', () => {
+    const items = itemsAt(workbench({ 'flows/new.flow.yaml': '|' }));
+    const [first] = [...items].sort((a, b) => (a.sort < b.sort ? -1 : 1));
+    assert.equal(first?.label, 'new flow');
+    assert.match(
+      first.documentation ?? '',
+      /^```bot-definition\nflow: new\n[^$]*intent: book_train\n[^$]*```$/,
+    );
+  });
+
+  it('names a definition after its file, unless that is no name or is taken', () => {
+    const text = (file: string, label: string): string => taken(workbench({ [file]: '|' }), label);
+    assert.match(text('greet.intent.yaml', 'new intent'), /^intent: \$\{1:greet\}\n/);
+    assert.match(text('9 lives.intent.yaml', 'new intent'), /^intent: \$\{1:name\}\n/);
+    assert.match(text('more/Booking.flow.yaml', 'new flow'), /^flow: \$\{1:name\}\n/);
+    assert.match(text('bot.yaml', 'new bot'), /^bot: \$\{1:bot\}\n/);
+  });
+
+  it('offers the dialogs that others lead to and that are still missing', () => {
+    const head = 'flow: new\ndialogs:\n  start:\n    next: later\n';
+    const other = { 'flows/other.flow.yaml': 'flow: other\ndialogs:\n  a: { next: new/last }\n' };
+    assert.deepEqual([...labels(flow(`${head}  |\n`, other))].sort(), ['last', 'later', 'new dialog']);
+    assert.equal(taken(flow(`${head}  la|\n`), 'later'), `${head}  later:\n    $0\n`);
+    assert.equal(
+      taken(flow(`${head}  |\n`), 'new dialog'),
+      `${head}  \${1:name}:\n    say:\n      - text:\n          \${2|en,nl|}: $0\n    end: true\n`,
+    );
   });
 
   it('offers keys for the variant that the document chose', () => {

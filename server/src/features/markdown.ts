@@ -26,3 +26,11 @@ export function shorten(text: string, limit: number): string {
 export function plainOf(markdown: Markdown): string {
   return markdown.replace(/\*\*|(?<!\\)`/g, '').replace(/\\([!-/:-@[-`{-~])/g, '$1');
 }
+
+/** Lines of a definition as a block of code. What would end the block before its end, or hide, becomes harmless. */
+export function fenced(text: string): Markdown {
+  const harmless = text
+    .replace(/`{3,}/g, '``')
+    .replace(/[^\n]/gu, (unit) => unit.replace(INVISIBLE, '\ufffd'));
+  return `\`\`\`bot-definition\n${harmless}\n\`\`\``;
+}

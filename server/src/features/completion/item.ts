@@ -31,3 +31,12 @@ export interface Completions {
 export function escapeSnippet(text: string): string {
   return text.replace(/[\\$}]/g, '\\$&');
 }
+
+/** A snippet as it reads at first: tab stops become their text, and choices the first of theirs. */
+export function withoutTabStops(snippet: string): string {
+  return snippet
+    .replace(/\$\{\d+\|((?:\\.|[^,|\\])*)(?:\\.|[^|\\])*\|\}/g, '$1')
+    .replace(/\$\{\d+:((?:\\.|[^}\\])*)\}/g, '$1')
+    .replace(/\$\d+/g, '')
+    .replace(/\\([\\$},|])/g, '$1');
+}

@@ -1,8 +1,9 @@
 import type { SchemaKey, SchemaView } from '../../schema/schemaView';
-import { escapeMarkdown } from '../markdown';
-import { escapeSnippet, type CompletionItem } from './item';
+import { escapeMarkdown, fenced } from '../markdown';
+import { escapeSnippet, withoutTabStops, type CompletionItem } from './item';
 import { candidates } from './names';
 import type { CompletionScope } from './scope';
+import { withNames } from './snippetNames';
 
 /** The keys that may stand at the cursor, each with what the schema says about it. */
 export function keyItems(scope: CompletionScope): readonly CompletionItem[] {
@@ -15,7 +16,7 @@ export function keyItems(scope: CompletionScope): readonly CompletionItem[] {
   return [
     ...free.map((key, index) => keyItem(scope, key, index, dash)),
     ...freeKeyItems(scope, view, existing),
-    ...(existing.size === 0 ? wholeItems(scope, view, dash) : []),
+    ...(scope.inBrackets ? [] : wholeItems(scope, view, existing, dash)),
   ];
 }
 
@@ -44,7 +45,7 @@ function restOf(scope: CompletionScope, { name, view }: SchemaKey, dash: string)
   const snippet = view.snippets.find(({ body }) => body.startsWith(`${name}:`));
   if (snippet) return indented(scope, snippet.body, dash);
   const { types } = view;
-  if (types.includes('object') && !types.includes('string')) return indented(scope, `${name}:\n  $0`, dash);
+  if (isMap(view)) return indented(scope, `${name}:\n  $0`, dash);
   if (types.includes('array') && !types.includes('string')) return indented(scope, `${name}:\n  - $0`, dash);
   const [only] = view.values;
   if (only && view.values.length === 1) return `${name}: ${escapeSnippet(String(only.value))}$0`;
@@ -71,33 +72,53 @@ function freeKeyItems(
       snippet: !open,
       replace: scope.cursor.replace,
       sort: `0${String(index).padStart(5, '0')}`,
+      ...(!open && isMap(value) && { more: true }),
     }));
+}
+
+function isMap({ types }: SchemaView): boolean {
+  return types.includes('object') && !types.includes('string');
 }
 
 function valueStart(scope: CompletionScope, view: SchemaView): string {
   if (view.embedded === 'expressions' && !scope.inBrackets) return indented(scope, ' |\n  $0', '');
-  if (view.types.includes('object') && !view.types.includes('string')) return indented(scope, '\n  $0', '');
+  if (isMap(view)) return indented(scope, '\n  $0', '');
   if (view.types.includes('integer')) return ' ${1:1}$0';
   return ' $0';
 }
 
-/** Snippets for the whole map: a new file, a message, a question. */
-function wholeItems(scope: CompletionScope, view: SchemaView, dash: string): readonly CompletionItem[] {
-  if (scope.inBrackets) return [];
+/** Snippets for the whole of an empty map (a new file, a message, a question), and for an entry whose key is a name. */
+function wholeItems(
+  scope: CompletionScope,
+  view: SchemaView,
+  existing: ReadonlySet<string>,
+  dash: string,
+): readonly CompletionItem[] {
   const keys = new Set(view.keys.map(({ name }) => name));
-  return view.snippets
-    .filter(({ body }) => keys.has(body.slice(0, body.indexOf(':'))))
-    .map(({ label, body }, index) => ({
+  const maps = view.snippets.filter(({ body }) => keys.has(body.slice(0, body.indexOf(':'))));
+  const entries = hasColon(scope) ? [] : (view.keyNames?.snippets ?? []);
+  // Who begins a file wants all that it needs, and finds the single keys below.
+  const rank = scope.cursor.keys.length === 0 ? '' : '2';
+  return [...(existing.size === 0 ? maps : []), ...entries].map(({ label, body }, index) => {
+    const newText = withNames(scope, body);
+    return {
       label,
       kind: 'snippet',
-      newText: dash + indented(scope, body, dash),
+      documentation: fenced(withoutTabStops(newText)),
+      newText: dash + deeper(scope, newText, dash),
       snippet: true,
       replace: scope.cursor.replace,
-      sort: `2${String(index).padStart(3, '0')}`,
-    }));
+      sort: `${rank}${String(index).padStart(3, '0')}`,
+    };
+  });
+}
+
+/** A snippet of the schemas as it is inserted here. */
+function indented(scope: CompletionScope, body: string, dash: string): string {
+  return deeper(scope, withNames(scope, body), dash);
 }
 
 /** Further lines stand as deep as the key at the cursor. */
-function indented(scope: CompletionScope, body: string, dash: string): string {
+function deeper(scope: CompletionScope, body: string, dash: string): string {
   return body.replaceAll('\n', `\n${' '.repeat(scope.column + dash.length)}`);
 }

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { SymbolKind } from '../../model/occurrence';
+import { foldName, type SymbolKind } from '../../model/occurrence';
 import type { BotSnapshot } from '../../project/snapshot';
 import { rules, workspaceRules } from '../../rules/registry.generated';
 import type { SchemaView } from '../../schema/schemaView';
@@ -21,6 +21,7 @@ export function candidates(scope: CompletionScope, view: SchemaView): readonly C
   if (refers !== undefined) return named(scope.bot, refers);
   // A context comes into being by being output: those that dialogs require are likely.
   if (view.defines === 'context') return named(scope.bot, 'context');
+  if (view.defines === 'dialog') return missingDialogs(scope);
   if (view.form !== undefined && scope.cursor.keys[0] === 'rules') return ruleCodes();
   return [];
 }
@@ -35,8 +36,14 @@ function contexts(bot: BotSnapshot): readonly string[] {
   return [...new Set(bot.occurrencesOf('context').map(({ name }) => name))];
 }
 
-/** Dialogs of the same flow by their name, those of others as `flow/dialog`. */
-function dialogs({ bot, flow }: CompletionScope, full: boolean): readonly Candidate[] {
+/**
+ * Dialogs of the same flow by their name, those of others as `flow/dialog`.
+ * @param full those of the same flow as `flow/dialog`, too
+ */
+export function dialogs(
+  { bot, flow }: Pick<CompletionScope, 'bot' | 'flow'>,
+  full: boolean,
+): readonly Candidate[] {
   const own: Candidate[] = [];
   const others: Candidate[] = [];
   for (const { item } of bot.dialogs) {
@@ -47,6 +54,20 @@ function dialogs({ bot, flow }: CompletionScope, full: boolean): readonly Candid
     else others.push({ name: `${item.flow}/${name}`, kind: 'dialog', detail });
   }
   return [...own, ...others];
+}
+
+/** Dialogs of this flow that others lead to, and that are still to be written. */
+function missingDialogs({ bot, flow }: CompletionScope): readonly Candidate[] {
+  if (flow === undefined) return [];
+  const prefix = foldName(`${flow}/`);
+  const missing = new Map<string, Candidate>();
+  for (const { name, role, tentative } of bot.occurrencesOf('dialog')) {
+    const folded = foldName(name);
+    if (role === 'definition' || tentative || !folded.startsWith(prefix) || missing.has(folded)) continue;
+    if (bot.isDefined('dialog', name)) continue;
+    missing.set(folded, { name: name.slice(prefix.length), kind: 'dialog', detail: t('still missing') });
+  }
+  return [...missing.values()];
 }
 
 function detailOf(bot: BotSnapshot, kind: SymbolKind, name: string): string {

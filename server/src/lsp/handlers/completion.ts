@@ -7,7 +7,7 @@ import {
   MarkupKind,
 } from 'vscode-languageserver';
 import { completion } from '../../features/completion/completion';
-import type { CompletionItem as FeatureItem } from '../../features/completion/item';
+import { type CompletionItem as FeatureItem, withoutTabStops } from '../../features/completion/item';
 import { plainOf } from '../../features/markdown';
 import type { ProjectFile } from '../../project/snapshot';
 import { rangeOf } from '../convert';
@@ -62,13 +62,4 @@ function itemOf({ client }: Session, file: ProjectFile, item: FeatureItem): Comp
     }),
     ...(item.more && client.isOwn && { command: { title: '', command: 'editor.action.triggerSuggest' } }),
   };
-}
-
-/** For editors without snippets: tab stops become their text. */
-function withoutTabStops(text: string): string {
-  return text
-    .replace(/\$\{\d+\|([^,|]*)[^|]*\|\}/g, '$1')
-    .replace(/\$\{\d+:([^}]*)\}/g, '$1')
-    .replace(/\$\d+/g, '')
-    .replace(/\\([\\$}])/g, '$1');
 }
