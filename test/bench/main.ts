@@ -5,12 +5,13 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { editing } from './editing';
 import { markdownOf, type Section } from './report';
+import { releases } from './releases';
 import { requests } from './requests';
 import { botlane, PROJECT, yamlLanguageServer } from './sessions';
 import { startup } from './startup';
 import { workspace } from './workspace';
 
-const SECTIONS = { typing: editing, starting: startup, workspace, requests };
+const SECTIONS = { typing: editing, starting: startup, workspace, requests, releases };
 
 async function main(peers: string, wanted: readonly string[]): Promise<void> {
   const unknown = wanted.filter((name) => !(name in SECTIONS));

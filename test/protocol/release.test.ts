@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import {
   CancellationTokenSource,
   type Location,
@@ -6,11 +9,17 @@ import {
 } from 'vscode-languageserver/node';
 import {
   BotsRequest,
+  CompareRequest,
   DraftChangesRequest,
+  ExportVersionRequest,
+  FlowChoicesRequest,
+  LiveAtRequest,
+  LivePreviewRequest,
   MakeLiveRequest,
   PlanRequest,
   type PlanView,
   PublishRequest,
+  RestoreRequest,
   StateRequest,
   TrainRequest,
   UnderstandRequest,
@@ -163,6 +172,71 @@ describe('releases over the protocol', () => {
       version: 1,
       commit: back.commit,
     });
+  });
+
+  it('compare, publish chosen flows, look back and restore', async () => {
+    const { client, folder, bot } = await started();
+    await published(client, bot);
+    const trip = TRAINABLE.get('trip.flow.yaml') ?? '';
+    await client.changedOnDisk({ uri: folder.write('trip.flow.yaml', `${trip}title: Trips\n`), type: 2 });
+    const sides = { before: { kind: 'live' }, after: { kind: 'draft' } } as const;
+    const compared = await client.ask(CompareRequest, { bot, ...sides });
+    assert.ok(compared.kind === 'compared', JSON.stringify(compared));
+    assert.deepEqual(
+      [compared.before, compared.after, compared.changes.map(({ title, edits }) => [title, edits])],
+      [
+        'LIVE (version 1)',
+        'DRAFT',
+        [['Flow trip changed', [{ change: 'added', text: '+ other settings title: Trips' }]]],
+      ],
+    );
+    const choices = await client.ask(FlowChoicesRequest, { bot });
+    assert.ok(choices.kind === 'choices');
+    assert.deepEqual(
+      choices.choices.map(({ flows }) => flows),
+      [['trip']],
+    );
+    const outcome = await client.ask(PlanRequest, { bot, release: 'flows', flows: ['trip'] });
+    assert.ok(outcome.kind === 'planned');
+    const { liveCommit, contentHash, flows } = outcome.plan;
+    const params = { bot, release: 'flows', notes: 'Trips', liveCommit, contentHash } as const;
+    assert.equal((await client.ask(PublishRequest, params)).kind, 'outdated', 'other flows, another plan');
+    const done = await client.ask(PublishRequest, { ...params, flows });
+    assert.ok(done.kind === 'published', JSON.stringify(done));
+
+    const found = await client.ask(VersionsRequest, { bot, search: 'trips' });
+    assert.ok(found.kind === 'versions');
+    assert.deepEqual(
+      found.versions.map(({ version, kind }) => [version, kind]),
+      [[2, 'flows']],
+    );
+    const preview = await client.ask(LivePreviewRequest, { bot, version: 1 });
+    assert.ok(preview.kind === 'preview');
+    assert.deepEqual(
+      preview.preview.changes?.map(({ title }) => title),
+      ['Flow trip changed'],
+    );
+    const zone = 'Europe/Brussels';
+    const early = await client.ask(LiveAtRequest, { bot, at: '2001-01-01T12:00', zone });
+    assert.ok(early.kind === 'found' && early.version === null);
+    assert.equal((await client.ask(LiveAtRequest, { bot, at: 'once', zone })).kind, 'refused');
+    const zip = await client.ask(ExportVersionRequest, { bot, version: 1 });
+    assert.ok(zip.kind === 'zip' && zip.name === 'fixture-v1.zip');
+    assert.ok('definition/trip.flow.yaml' in unzipSync(Buffer.from(zip.content, 'base64')));
+
+    const place = join(folder.path, 'trip.flow.yaml');
+    const restored = await client.ask(RestoreRequest, { bot, version: 1 });
+    assert.deepEqual(restored, { kind: 'restored', written: 1, removed: 0, canUndo: true });
+    assert.equal(readFileSync(place, 'utf8'), trip);
+    folder.write('trip.flow.yaml', `${trip}title: Work\n`);
+    assert.deepEqual(await client.ask(RestoreRequest, { bot, version: 2 }), {
+      kind: 'unsaved-work',
+      files: ['trip.flow.yaml'],
+    });
+    assert.equal((await client.ask(RestoreRequest, { bot, version: 2, force: true })).kind, 'restored');
+    assert.equal((await client.ask(RestoreRequest, { bot, version: null })).kind, 'restored');
+    assert.match(readFileSync(place, 'utf8'), /title: Work/);
+    assert.equal((await client.ask(RestoreRequest, { bot, version: 9 })).kind, 'refused');
   });
 
   it('show LIVE with its features, read-only, and untouched by the draft', async () => {

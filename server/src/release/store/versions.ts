@@ -8,6 +8,7 @@ import { moveReference } from '../git/references';
 import type { Repository } from '../git/repository';
 import { readBranchHead } from './branchHead';
 import { inForceAt } from './effectiveLive';
+import type { BranchHead } from './effectiveLive';
 import { parseMessage } from './message';
 import type { LiveMessage } from './message';
 import { readLiveReferences } from './read';
@@ -37,15 +38,19 @@ export async function readHistory(
   bot: BotId,
   call: GitCall = {},
 ): Promise<Result<History>> {
-  // Where the branch of this repository is LIVE, which is usual, its log is read while the references are.
+  // Where the branch of this repository is LIVE, which is usual, it is read while the references are.
   const [references, guess] = await Promise.all([
     readLiveReferences(repository, bot, call),
-    readLog(repository, ['--topo-order', liveRef(bot)], call),
+    guessLive(repository, bot, call),
   ]);
   if (!references.ok) return references;
   const { head, tags } = references.value;
-  const isRight = guess.ok && head.kind === 'at' && guess.value[0]?.commit === head.commit;
-  const log = isRight ? guess : head.kind === 'unknown' ? NO_LOG : await readLiveLog(repository, head, call);
+  const isRight = head.kind === 'at' && guess?.commit === head.commit;
+  const log = isRight
+    ? guess.log
+    : head.kind === 'unknown'
+      ? NO_LOG
+      : await readLiveLog(repository, head, call);
   if (!log.ok) return log;
   const published = new Map<number, LogEntry>();
   for (const entry of log.value)
@@ -60,12 +65,26 @@ export async function readHistory(
       if (tags.get(entry.message.version) === entry.commit) published.set(entry.message.version, entry);
     }
   }
-  const live = await liveVersion(repository, bot, head, log.value[0], call);
+  const state = isRight ? guess.state : undefined;
+  const live = await liveVersion(repository, bot, head, log.value[0], state, call);
   const versions = [...published.values()]
     .sort((a, b) => b.message.version - a.message.version)
     .map((entry) => versionOf(bot, entry, live));
   const untagged = versions.filter(({ version }) => fromLog.has(version) && !tags.has(version));
   return { ok: true, value: { references: references.value, versions, live, untagged } };
+}
+
+/** What is known when the branch of this repository is LIVE. */
+interface LiveGuess {
+  readonly commit: Oid;
+  readonly log: Result<readonly LogEntry[]>;
+  readonly state: Result<BranchHead>;
+}
+
+async function guessLive(repository: Repository, bot: BotId, call: GitCall): Promise<LiveGuess | undefined> {
+  const log = await readLog(repository, ['--topo-order', liveRef(bot)], call);
+  const commit = log.ok ? log.value[0]?.commit : undefined;
+  return commit && { commit, log, state: await readBranchHead(repository, bot, commit, call) };
 }
 
 /**
@@ -76,10 +95,11 @@ async function liveVersion(
   bot: BotId,
   head: LiveHead,
   newest: LogEntry | undefined,
+  known: Result<BranchHead> | undefined,
   call: GitCall,
 ): Promise<number | null> {
   if (head.kind !== 'at') return null;
-  const state = await readBranchHead(repository, bot, head.commit, call);
+  const state = known ?? (await readBranchHead(repository, bot, head.commit, call));
   if (state.ok) return inForceAt(state.value, new Date()).version;
   return newest?.commit === head.commit ? newest.message.version : null;
 }
