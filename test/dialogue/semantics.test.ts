@@ -667,6 +667,14 @@ next: done`,
       assert.deepEqual(waiting.answer({ sum: 1 }).texts, ['Welcome.']);
     });
 
+    row('a language that is gone in a new version', () => {
+      const conversation = talk(QUESTION, { language: 'nl' }).say('ik zou willen reizen');
+      assert.deepEqual(conversation.texts, ['Waarheen?']);
+      conversation.switchTo({ ...compileBot(rowBot(QUESTION)), languages: ['en'] });
+      assert.deepEqual(conversation.say('Ghent').texts, ['To Ghent.']);
+      assert.equal(conversation.session.language, 'en');
+    });
+
     row('the user changes the language', () => {
       const conversation = talk(QUESTION).say('I would like to travel');
       conversation.happen({ type: 'language', language: 'nl' });

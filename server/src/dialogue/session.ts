@@ -81,3 +81,68 @@ export function createSession(bot: RunnableBot, { language, variables = [] }: Se
     counters: { messages: 0, notUnderstood: 0, effects: 0 },
   };
 }
+
+/**
+ * A session that was written as JSON; undefined when it is none, or one of another version: the conversation then begins
+ * anew.
+ */
+export function readSession(value: unknown): Session | undefined {
+  if (!isRecord(value) || value['version'] !== VERSION) return undefined;
+  const { language, variables, contexts, dialog, pending, waiting, said, offered, counters } = value;
+  const sound =
+    typeof language === 'string' &&
+    isRecord(variables) &&
+    Object.values(variables).every((one) => ['string', 'number', 'boolean'].includes(typeof one)) &&
+    isRecord(contexts) &&
+    Object.values(contexts).every(isNumber) &&
+    (dialog === null || typeof dialog === 'string') &&
+    (pending === null || (isRecord(pending) && isText(pending['dialog']) && isNumber(pending['attempts']))) &&
+    (waiting === null || (isRecord(waiting) && isWaiting(waiting))) &&
+    Array.isArray(said) &&
+    said.every(isSaid) &&
+    Array.isArray(offered) &&
+    offered.every(isText) &&
+    isRecord(counters) &&
+    [counters['messages'], counters['notUnderstood'], counters['effects']].every(isNumber);
+  return sound ? (value as unknown as Session) : undefined;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+function isWaiting({
+  effect,
+  type,
+  dialog,
+  action,
+  entered,
+  failing,
+}: Readonly<Record<string, unknown>>): boolean {
+  return (
+    [effect, action, entered].every(isNumber) &&
+    (type === 'http' || type === 'handover') &&
+    isText(dialog) &&
+    typeof failing === 'boolean'
+  );
+}
+
+function isSaid(value: unknown): boolean {
+  if (!isRecord(value)) return false;
+  const { entity, value: held, variable, start, end } = value;
+  return (
+    isText(entity) &&
+    (isText(held) || isNumber(held)) &&
+    (variable === undefined || isText(variable)) &&
+    isNumber(start) &&
+    isNumber(end)
+  );
+}

@@ -43,7 +43,8 @@ export class Working {
     readonly now: PredictContext,
   ) {
     this.#before = session;
-    this.language = session.language;
+    // A new version may no longer speak it.
+    this.language = bot.languages.includes(session.language) ? session.language : bot.languages[0];
     this.dialog = session.dialog;
     this.pending = session.pending;
     this.said = session.said;

@@ -1,5 +1,4 @@
 import { t } from '@vscode/l10n';
-import type { Session as Conversation } from '../../dialogue/session';
 import type { Model } from '../../nlp/contract';
 import type { BotSnapshot } from '../../project/snapshot';
 import {
@@ -94,12 +93,12 @@ class Chats {
 
   async turn({ bot, models, stale }: Subject, params: ChatParams): Promise<ChatOutcome> {
     const { compileBot } = await import('../../dialogue/compileBot.js');
-    const { createSession } = await import('../../dialogue/session.js');
+    const { createSession, readSession } = await import('../../dialogue/session.js');
     const { chatTurn, suggestedAnswer } = await import('../../dialogue/chat.js');
     const { describeEffect } = await import('../../dialogue/describe.js');
     const runnable = compileBot(bot);
     const before =
-      (params.session as Conversation | null) ??
+      readSession(params.session) ??
       createSession(runnable, params.language === undefined ? {} : { language: params.language });
     const { session, messages, asked, heard, trace } = chatTurn(
       runnable,
