@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { BotRepository, flowFile, ownState } from '../support/repository';
-import { RemoteLane } from '../support/remote';
+import { RemoteLane, serveOverHttp } from '../support/remote';
 
 const LIVE = 'refs/heads/bots/choo-choo/live';
 
@@ -224,6 +224,30 @@ describe('Publishing through a remote', function () {
     const list = await shallow.releases.versions(shallow.bot());
     assert.deepEqual(list.ok && list.value.versions.map(({ version }) => version), [3, 2, 1]);
     shallow.assertSound();
+  });
+
+  it('works over HTTP with the credentials that git has, asks for none, and says when they do not do', async () => {
+    const right = `Basic ${Buffer.from('ada:secret').toString('base64')}`;
+    lane.git('config', 'http.receivepack', 'true');
+    const host = await serveOverHttp(lane.first.beside(''), (authorization) => authorization === right);
+    try {
+      lane.first.git('remote', 'set-url', 'origin', `${host.url}remote.git`);
+      const denied = await lane.first.releases.fetch(lane.first.bot());
+      assert.ok(!denied.ok && denied.error.reason === 'remote-denied', JSON.stringify(denied));
+      const helper = lane.program(
+        'helper',
+        '[ "$1" = get ] && printf "username=ada\\npassword=secret\\n"; true',
+      );
+      lane.first.git('config', 'credential.helper', `!${helper}`);
+      const { version, commit } = await lane.first.published('full');
+      assert.equal(version, 1);
+      assert.equal(lane.live(), commit);
+      change(lane.first, 'Second.');
+      assert.equal((await lane.first.published('full')).version, 2);
+      assert.deepEqual(lane.tags(), ['v1', 'v2']);
+    } finally {
+      await host.close();
+    }
   });
 
   describe('that is set', () => {

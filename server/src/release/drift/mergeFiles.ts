@@ -2,7 +2,6 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BotFiles, Result } from '../contract';
-import type { DraftEdits } from '../content/writeDraft';
 import type { GitCall } from '../git/git';
 import { problem } from '../git/problems';
 import type { Repository } from '../git/repository';
@@ -18,8 +17,8 @@ export interface MergeSides {
 }
 
 export interface Merged {
-  /** What changes in the draft. */
-  readonly edits: DraftEdits;
+  /** What changes in the draft: path to new content, or to null for a file that goes. */
+  readonly edits: ReadonlyMap<string, Uint8Array | null>;
   /** Files with conflict markers, and files that one side changed and the other deleted (they stay). */
   readonly conflicts: readonly string[];
 }

@@ -1,16 +1,15 @@
 import { t } from '@vscode/l10n';
 import type { BotSnapshot } from '../../project/snapshot';
-import { pathOf } from '../../text/uri';
 import type { Access } from '../access';
 import { isNlpFile } from '../content/compose';
 import { readDraft } from '../content/draft';
 import { sortedFiles } from '../content/hashes';
-import { writeDraft } from '../content/writeDraft';
 import type { Bases, BotFiles, Result, TakeResult, Version } from '../contract';
 import type { GitCall } from '../git/git';
 import { problem } from '../git/problems';
 import type { Ground } from '../planning';
-import { readBases, writeBases } from '../store/base';
+import { replaceDraft } from '../restore/restore';
+import { readBases } from '../store/base';
 import { readRelease } from '../store/read';
 import { mergeFiles } from './mergeFiles';
 
@@ -43,10 +42,15 @@ export async function takeLive(
   const { edits, conflicts } = merged.value;
   const commit = history.versions.find((candidate) => candidate.version === version)?.commit;
   if (!commit) return { ok: false, error: problem('version-missing', String(version)) };
-  const written = await writeDraft(pathOf(draft.root), edits);
-  if (!written.ok) return written;
-  const noted = await writeBases(repository, bot, { commit, nlp: version, flow: version }, history.versions);
-  if (!noted.ok) return noted;
+  const wanted = new Map(mine.value);
+  for (const [path, bytes] of edits) {
+    if (bytes) wanted.set(path, bytes);
+    else wanted.delete(path);
+  }
+  // Nothing is lost that could stop it: what was there is kept, and can be brought back like before a restore.
+  const target = { files: sortedFiles(wanted), base: { nlp: version, flow: version }, vouching: commit };
+  const taken = await replaceDraft(access, history, draft, target, { ...call, force: true });
+  if (taken.outcome === 'failed') return { ok: false, error: taken.problem };
   return {
     ok: true,
     value: {

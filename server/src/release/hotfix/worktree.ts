@@ -3,7 +3,6 @@ import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { BotFiles, LiveRelease, Result } from '../contract';
-import { writeDraft } from '../content/writeDraft';
 import { Git } from '../git/git';
 import type { GitCall } from '../git/git';
 import type { BotId, Oid } from '../git/names';
@@ -11,6 +10,7 @@ import { problem } from '../git/problems';
 import { openRepository } from '../git/repository';
 import type { Repository } from '../git/repository';
 import { cacheFolder, writeWhole } from '../models/modelStore';
+import { writeDraft } from '../restore/writeDraft';
 import { DEFINITION_FOLDER } from '../store/record';
 
 /** A worktree in which LIVE is being mended. */
@@ -102,7 +102,7 @@ async function fill(
   if (!hidden.ok) return hidden;
   const folder = join(top, DEFINITION_FOLDER);
   await mkdir(folder, { recursive: true });
-  const written = await writeDraft(folder, files);
+  const written = await writeDraft(folder, new Map(), files);
   if (!written.ok) return written;
   const path = markerOf(opened.value.gitDirectory);
   const marked = await writeWhole(dirname(path), path, Buffer.from(JSON.stringify({ bot, version })));

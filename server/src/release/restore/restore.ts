@@ -67,7 +67,8 @@ export async function undoRestore(
   return replaceDraft(access, history, draft, { files, base, vouching: vouching?.commit }, options);
 }
 
-async function replaceDraft(
+/** Puts files in the place of the draft, which is kept first, and notes what the draft descends from then. */
+export async function replaceDraft(
   access: Access,
   history: History,
   draft: BotSnapshot,
