@@ -3,7 +3,8 @@ import { t } from '@vscode/l10n';
 import type { VariableValue } from '../runnable';
 import type { SystemValues } from './expression';
 import { callFunction, callMethod } from './functions';
-import { EvaluationProblem, isList, LONGEST_LIST, LONGEST_TEXT, type Value } from './values';
+import { add, calculate, compare, same } from './operators';
+import { EvaluationProblem, isList, type Value } from './values';
 
 export { EvaluationProblem, type Value } from './values';
 
@@ -81,18 +82,26 @@ export function compileNode(node: ASTNode): Code {
         return listOf(right(scope), 'in').some((item) => same(item, value));
       };
     }
-    case '+':
-      return sum(pair(node.args));
+    case '+': {
+      const [left, right] = pair(node.args);
+      return (scope) => add(left(scope), right(scope));
+    }
     case '-':
     case '*':
     case '/':
-    case '%':
-      return arithmetic(node.op, [numeric(node.args[0], node.op), numeric(node.args[1], node.op)]);
+    case '%': {
+      const { op } = node;
+      const [left, right] = [numeric(node.args[0], op), numeric(node.args[1], op)];
+      return (scope) => calculate(op, left(scope), right(scope));
+    }
     case '<':
     case '<=':
     case '>':
-    case '>=':
-      return order(node.op, pair(node.args));
+    case '>=': {
+      const { op } = node;
+      const [left, right] = pair(node.args);
+      return (scope) => compare(op, left(scope), right(scope));
+    }
     default: {
       const { op } = node;
       return () => {
@@ -165,60 +174,6 @@ function connective(deciding: boolean, [first, second]: readonly [ASTNode, ASTNo
       throw error;
     }
     return value === deciding ? deciding : right(scope);
-  };
-}
-
-function same(left: Value, right: Value): boolean {
-  if (!isList(left) || !isList(right)) return left === right;
-  return left.length === right.length && left.every((item, at) => same(item, right[at] ?? null));
-}
-
-function sum([first, second]: readonly [Code, Code]): Code {
-  return (scope) => {
-    const [left, right] = [first(scope), second(scope)];
-    if (typeof left === 'number' && typeof right === 'number') return finite(left + right);
-    if (typeof left === 'string' && typeof right === 'string') {
-      if (left.length + right.length > LONGEST_TEXT)
-        throw new EvaluationProblem(t('the text becomes too long'));
-      return left + right;
-    }
-    if (isList(left) && isList(right)) {
-      if (left.length + right.length > LONGEST_LIST)
-        throw new EvaluationProblem(t('the list becomes too long'));
-      return [...left, ...right];
-    }
-    throw new EvaluationProblem(t("'+' adds numbers or joins texts"));
-  };
-}
-
-function arithmetic(
-  op: '-' | '*' | '/' | '%',
-  [first, second]: readonly [(scope: Scope) => number, (scope: Scope) => number],
-): Code {
-  return (scope) => {
-    const [left, right] = [first(scope), second(scope)];
-    if (op === '-') return finite(left - right);
-    if (op === '*') return finite(left * right);
-    if (right === 0) throw new EvaluationProblem(t('nothing can be divided by zero'));
-    return finite(op === '/' ? left / right : left % right);
-  };
-}
-
-function finite(value: number): number {
-  if (Number.isFinite(value)) return value;
-  throw new EvaluationProblem(t('the number becomes too large'));
-}
-
-function order(op: '<' | '<=' | '>' | '>=', [first, second]: readonly [Code, Code]): Code {
-  return (scope) => {
-    const [left, right] = [first(scope), second(scope)];
-    const comparable =
-      (typeof left === 'number' && typeof right === 'number') ||
-      (typeof left === 'string' && typeof right === 'string');
-    if (!comparable) throw new EvaluationProblem(t("'{0}' compares two numbers or two texts", op));
-    if (op === '<') return left < right;
-    if (op === '<=') return left <= right;
-    return op === '>' ? left > right : left >= right;
   };
 }
 

@@ -28,8 +28,9 @@ export function registerChat(session: Session): void {
   answerForBot(session, ChatTestRequest, refused, async (draft, { name, language, events }) => {
     const subject = await chats.subject(draft, 'draft');
     if ('refused' in subject) return refused(subject.refused);
+    const { momentHere } = await import('../../dialogue/moment.js');
     const { testOfChat } = await import('../../testing/writeTest.js');
-    const moment = momentNow();
+    const moment = momentHere(new Date());
     const text = testOfChat(draft, (wanted) => subject.models.get(wanted), {
       name,
       language,
@@ -94,6 +95,7 @@ class Chats {
   async turn({ bot, models, stale }: Subject, params: ChatParams): Promise<ChatOutcome> {
     const { compileBot } = await import('../../dialogue/compileBot.js');
     const { createSession, readSession } = await import('../../dialogue/session.js');
+    const { momentHere } = await import('../../dialogue/moment.js');
     const { chatTurn, suggestedAnswer } = await import('../../dialogue/chat.js');
     const { describeEffect } = await import('../../dialogue/describe.js');
     const runnable = compileBot(bot);
@@ -105,7 +107,7 @@ class Chats {
       (language) => models.get(language),
       before,
       params.event,
-      momentNow(),
+      momentHere(new Date()),
     );
     const [best] = heard?.intents ?? [];
     const turn: ChatTurnView = {
@@ -155,15 +157,4 @@ const MOST_MODELS = 16;
 function placeOf(bot: BotSnapshot, dialog: string): ChatTraceLine['place'] {
   const [found] = bot.dialog(dialog);
   return found && { uri: found.file.uri, range: rangeOf(found.file, found.item.name.span) };
-}
-
-/** Now, on the clock of this machine, which is that of the person who chats. */
-function momentNow() {
-  const now = new Date();
-  const offsetMinutes = -now.getTimezoneOffset();
-  const clock = new Date(now.getTime() + offsetMinutes * 60_000).toISOString().slice(0, 19);
-  const sign = offsetMinutes < 0 ? '-' : '+';
-  const pad = (part: number): string => String(Math.trunc(part)).padStart(2, '0');
-  const offset = `${sign}${pad(Math.abs(offsetMinutes) / 60)}:${pad(Math.abs(offsetMinutes) % 60)}`;
-  return { now, offsetMinutes, text: `${clock}${offset}` };
 }
