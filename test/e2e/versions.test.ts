@@ -27,11 +27,11 @@ story(
       await comparison.item('Flow part').waitFor();
       await comparison.expand('Intent pets changed');
       await comparison.item('expressions (en): my goldfish wants a window seat').waitFor();
-      await comparison.expand('Dialog general/welcome changed');
+      await comparison.expand('Dialog general/thanks changed');
       await comparison.item(/^texts \(en\) say\.text:/).click();
       await workbench.page
         .locator('.tab.active')
-        .filter({ hasText: 'general/welcome (version 1 and DRAFT)' })
+        .filter({ hasText: 'general/thanks (version 1 and DRAFT)' })
         .waitFor();
       await workbench.page.locator('.monaco-diff-editor .modified .line-insert').first().waitFor();
       await workbench.tidy();
@@ -54,6 +54,7 @@ story(
       const { workbench, workspace } = scene();
       const groups = readFileSync(file(workspace, 'groups.flow.yaml'), 'utf8');
       writeFileSync(file(workspace, 'groups.flow.yaml'), groups.replace('title: ', 'title: Large '));
+      await workbench.sideBar.view('Versions').item('DRAFT 2 changes against LIVE').waitFor();
       await workbench.palette.run('Bot: Publish Selected Flows…');
       await workbench.quickInput.waitFor('Which flows of choo-choo shall be published?');
       const rows = await workbench.quickInput.rows();
@@ -81,6 +82,7 @@ story(
       const before = git(workspace, 'for-each-ref');
       writeFileSync(file(workspace, 'news.flow.yaml'), NEWS.replace('end: true', 'next: weather/start'));
       writeFileSync(file(workspace, 'weather.flow.yaml'), NEWS.replace('flow: news', 'flow: weather'));
+      await workbench.sideBar.view('Versions').item('DRAFT 2 changes against LIVE').waitFor();
       await workbench.palette.run('Bot: Publish Selected Flows…');
       await workbench.quickInput.waitFor('Which flows of choo-choo shall be published?');
       await workbench.quickInput.fill('news');
@@ -142,15 +144,12 @@ story(
   (workspace) => {
     botlane(workspace, 'publish', '--full', '--train', '--notes', 'The train bot goes live');
     const pets = path.join(workspace, 'intents', 'pets.intent.yaml');
-    const welcome = path.join(workspace, 'flows', 'general.flow.yaml');
+    const thanks = path.join(workspace, 'flows', 'general.flow.yaml');
     writeFileSync(
       pets,
       readFileSync(pets, 'utf8').replace('  nl: |', '    my goldfish wants a window seat\n  nl: |'),
     );
-    writeFileSync(
-      welcome,
-      readFileSync(welcome, 'utf8').replace(/(welcome:[^]*?en: )(\S.*)/, '$1Good morning! Where to?'),
-    );
+    writeFileSync(thanks, readFileSync(thanks, 'utf8').replace('My pleasure!', 'With pleasure!'));
     botlane(workspace, 'publish', '--full', '--train', '--notes', 'Goldfish travel too');
   },
 );
