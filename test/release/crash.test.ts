@@ -77,8 +77,8 @@ describe('kill -9 after each step', function () {
             break;
           }
           steps++;
-          // Making a version live writes the same way: trying the next publish where LIVE moved is enough there.
-          if (action === 'make-live' && !moved) continue;
+          // Where LIVE did not move, all that can be left are objects: trying some of those steps is enough.
+          if (!moved && (action === 'make-live' || steps % 4 !== 0)) continue;
           repository.write(
             'flows/refunds.flow.yaml',
             flowFile('refunds', 'refund', `After step ${killAfter}.`),

@@ -44,11 +44,25 @@ describe('A workspace that is not trusted', () => {
         await releases.draftModel(bot, 'en'),
         await releases.liveModel(bot, 'en'),
         await releases.initializeRepository(repository.top),
+        await releases.deployment(bot),
+        await releases.remote(bot),
+        await releases.setRemote(bot, 'origin', { send: true }),
+        await releases.setRemote(bot, undefined),
+        await releases.fetch(bot),
+        await releases.take(bot),
+        await releases.hotfix(bot),
+        await releases.startHotfix(bot),
+        await releases.abandonHotfix(bot, { discard: true }),
+        await releases.examine(bot),
+        await releases.mend(bot, 'live'),
       ]) {
         assert.ok(!result.ok && result.error.reason === 'untrusted');
       }
       const live = await releases.makeLive(bot, 1);
       assert.ok(live.outcome === 'failed' && live.problem.reason === 'untrusted');
+      const deployed = await releases.deploy(bot, { kind: 'visibility', visibility: 'public' });
+      assert.ok(deployed.outcome === 'failed' && deployed.problem.reason === 'untrusted');
+      assert.equal(await releases.nextSwitch(bot), undefined);
       assert.ok(!existsSync(canary), 'git was not started');
     } finally {
       process.env['PATH'] = path;
