@@ -20,11 +20,14 @@ export function embeddedItems(scope: CompletionScope): readonly CompletionItem[]
   }
 }
 
+/** From the last `[` only, which no other stands behind: from each of many, every search would go on to the end of the line. */
+const ANNOTATION = /\[(?:[^[\]\\]|\\.)*\]\([A-Za-z0-9_.-]*(:[A-Za-z0-9_]*)?$/;
+
 /** `[text](entity:variable)`: entities behind `(`, variables behind `:`. */
 function inExpression(scope: CompletionScope): readonly CompletionItem[] {
   const { prefix } = scope.cursor;
   const line = prefix.slice(prefix.lastIndexOf('\n') + 1);
-  const annotation = /\[(?:[^\]\\]|\\.)*\]\([A-Za-z0-9_.-]*(:[A-Za-z0-9_]*)?$/.exec(line);
+  const annotation = ANNOTATION.exec(line);
   if (!annotation) return [];
   const kind = annotation[1] === undefined ? 'entity' : 'variable';
   return replacingWord(scope, named(scope.bot, kind).map(nameProposal), /[A-Za-z0-9_.-]/);
