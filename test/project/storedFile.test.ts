@@ -66,6 +66,17 @@ describe('A file without its tree', () => {
     assert.deepEqual(disk.reads, []);
   });
 
+  it('keeps the places of its names no longer than its tree', () => {
+    const { project } = started();
+    release(project);
+    const file = fileAt(project, MAIN);
+    const unpacked = file.occurrences;
+    assert.equal(file.occurrences, unpacked);
+    release(project);
+    assert.notEqual(file.occurrences, unpacked);
+    assert.deepEqual(file.occurrences, unpacked);
+  });
+
   it('gets its tree back when it is asked for, once', () => {
     const { disk, project } = started();
     release(project);

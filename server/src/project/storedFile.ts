@@ -32,6 +32,8 @@ export interface TreeSource {
    * @throws OutdatedSnapshotError when it is not the one that was summed up
    */
   text(file: StoredFile): string;
+  /** The file holds more than its summary until it is released. */
+  unpacked(file: StoredFile): void;
 }
 
 /**
@@ -77,7 +79,11 @@ export class StoredFile implements ProjectFile {
 
   get occurrences(): readonly Occurrence[] {
     if (this.#whole) return this.#whole.occurrences;
-    this.#occurrences ??= unpackOccurrences(this.summary.occurrences);
+    if (!this.#occurrences) {
+      this.usedIn = this.#source.turn;
+      this.#source.unpacked(this);
+      this.#occurrences = unpackOccurrences(this.summary.occurrences);
+    }
     return this.#occurrences;
   }
 

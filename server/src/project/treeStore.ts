@@ -19,6 +19,7 @@ const FILES_A_STEP = 32;
 export class TreeStore implements TreeSource {
   turn = 0;
   readonly #read: (uri: Uri) => FileReading;
+  /** Files that hold more than their summary. */
   readonly #loaded = new Set<StoredFile>();
   readonly #outdated = new Set<Uri>();
 
@@ -45,6 +46,10 @@ export class TreeStore implements TreeSource {
     }
     this.#loaded.add(file);
     return reading.text;
+  }
+
+  unpacked(file: StoredFile): void {
+    this.#loaded.add(file);
   }
 
   /** Files of which it turned out that they are not any more what is known of them; each is told once. */
