@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type {
   CodeAction,
+  CompletionItem,
   CompletionList,
   DefinitionLink,
   DocumentSymbol,
@@ -53,6 +54,17 @@ describe('language features over the protocol', () => {
       list.items.map(({ label, textEdit }) => [label, textEdit?.newText]),
       [['book_train', 'book_train']],
     );
+  });
+
+  it('tell about a proposal when somebody looks at it', async () => {
+    const { client, uri } = await opened();
+    const text = await client.edit(uri, flowText, 'next: ', 'next:  ');
+    const place = LanguageClient.at(uri, text, 'next: | ');
+    const { items } = await client.request<CompletionList>('textDocument/completion', place);
+    const dialog = items.find(({ data }) => data !== undefined);
+    assert.ok(dialog && dialog.detail === undefined);
+    const looked = await client.request<CompletionItem>('completionItem/resolve', dialog);
+    assert.equal(looked.detail, 'intent book_train');
   });
 
   it('explain names, as Markdown or plain as the client can', async () => {

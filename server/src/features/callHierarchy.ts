@@ -30,8 +30,9 @@ export function prepareCallHierarchy(
   if (named?.symbol === 'dialog' || named?.symbol === 'intent') {
     return itemsOf(bot, named.symbol, named.name);
   }
-  const dialog = bot.dialogs.find((placed) => placed.file === file && touches(placed.item.span, offset));
-  return dialog ? itemsOf(bot, 'dialog', `${dialog.item.flow}/${dialog.item.name.value}`).slice(0, 1) : [];
+  const dialogs = file.definitions.flatMap((item) => (item.kind === 'flow' ? item.dialogs : []));
+  const dialog = dialogs.find(({ span }) => touches(span, offset));
+  return dialog ? itemsOf(bot, 'dialog', `${dialog.flow}/${dialog.name.value}`).slice(0, 1) : [];
 }
 
 /** What leads to this dialog: dialogs, intents, and the bot for its default dialogs. */

@@ -1,6 +1,6 @@
-import { foldName } from '../model/occurrence';
 import type { Dialog } from '../model/definitions';
 import type { BotSnapshot, Placed } from '../project/snapshot';
+import { linkedDialogs } from './relink';
 
 /**
  * The dialog that answers in a fresh conversation, in which no context is active.
@@ -8,11 +8,11 @@ import type { BotSnapshot, Placed } from '../project/snapshot';
  */
 export function nextDialog(bot: BotSnapshot, intent: string | undefined): Placed<Dialog> | undefined {
   if (intent !== undefined) {
-    const linked = bot.dialogs.find(({ item: { trigger } }) => {
-      const named = trigger?.intent?.value;
-      return named !== undefined && foldName(named) === foldName(intent) && trigger?.requires.length === 0;
-    });
-    if (linked) return linked;
+    for (const { dialog } of linkedDialogs(bot, intent)) {
+      const linked = dialog === undefined ? [] : bot.dialog(dialog);
+      const free = linked.find(({ item }) => item.trigger?.requires.length === 0);
+      if (free) return free;
+    }
   }
   const fallback = bot.settings?.item.dialogs.get('notUnderstood')?.value;
   return fallback === undefined ? undefined : bot.dialog(fallback)[0];

@@ -68,7 +68,10 @@ export function startServer(connection: Connection): void {
 function capabilities(client: ClientFeatures): ServerCapabilities {
   return {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-    completionProvider: { triggerCharacters: [' ', ':', '/', '(', '{', '[', '"', "'", '.', ','] },
+    completionProvider: {
+      triggerCharacters: [' ', ':', '/', '(', '{', '[', '"', "'", '.', ','],
+      resolveProvider: true,
+    },
     signatureHelpProvider: { triggerCharacters: ['(', ','] },
     hoverProvider: true,
     definitionProvider: true,

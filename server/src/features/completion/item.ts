@@ -2,12 +2,20 @@ import type { SymbolKind } from '../../model/occurrence';
 import type { Span } from '../../text/range';
 import type { Markdown } from '../markdown';
 
+/** A name of the bot; a dialog's is `flow/dialog`. */
+export interface Named {
+  readonly symbol: SymbolKind;
+  readonly name: string;
+}
+
 /** One proposal. */
 export interface CompletionItem {
   readonly label: string;
   readonly kind: 'key' | 'value' | 'snippet' | 'function' | 'operator' | SymbolKind;
   /** One line, beside the label. */
   readonly detail?: string;
+  /** What it names, when there is a detail to tell that is worked out only for what somebody looks at. */
+  readonly about?: Named;
   readonly documentation?: Markdown;
   readonly newText: string;
   /** `newText` has tab stops. Its further lines carry their whole indentation. */

@@ -64,10 +64,10 @@ function freeKeyItems(
   const open = hasColon(scope);
   return candidates(scope, names)
     .filter(({ name }) => !existing.has(name))
-    .map(({ name, kind, detail }, index) => ({
+    .map(({ name, kind, about }, index) => ({
       label: name,
       kind,
-      ...(detail !== '' && { detail }),
+      ...(about && { about }),
       newText: open ? name : `${escapeSnippet(name)}:${valueStart(scope, value)}`,
       snippet: !open,
       replace: scope.cursor.replace,

@@ -4,14 +4,15 @@ import type { BotSnapshot } from '../../project/snapshot';
 import { rules, workspaceRules } from '../../rules/registry.generated';
 import type { SchemaView } from '../../schema/schemaView';
 import { shorten } from '../markdown';
-import type { CompletionItem } from './item';
+import type { CompletionItem, Named } from './item';
 import type { CompletionScope } from './scope';
 
 /** A name that could stand at the cursor. */
 export interface Candidate {
   readonly name: string;
   readonly kind: CompletionItem['kind'];
-  readonly detail: string;
+  readonly detail?: string;
+  readonly about?: Named;
 }
 
 /** The names that fit a place of which the schema says what it refers to, nearest first. */
@@ -29,7 +30,7 @@ export function candidates(scope: CompletionScope, view: SchemaView): readonly C
 /** Every name of a kind that the bot defines; contexts also as far as they are only required. */
 export function named(bot: BotSnapshot, kind: SymbolKind): readonly Candidate[] {
   const names = kind === 'context' ? contexts(bot) : bot.names(kind);
-  return names.map((name) => ({ name, kind, detail: detailOf(bot, kind, name) }));
+  return names.map((name) => ({ name, kind, about: { symbol: kind, name } }));
 }
 
 function contexts(bot: BotSnapshot): readonly string[] {
@@ -46,12 +47,11 @@ export function dialogs(
 ): readonly Candidate[] {
   const own: Candidate[] = [];
   const others: Candidate[] = [];
-  for (const { item } of bot.dialogs) {
-    const { value: name } = item.name;
-    const intent = item.trigger?.intent?.value;
-    const detail = intent === undefined ? '' : t('intent {0}', intent);
-    if (!full && item.flow === flow) own.push({ name, kind: 'dialog', detail });
-    else others.push({ name: `${item.flow}/${name}`, kind: 'dialog', detail });
+  for (const name of bot.names('dialog')) {
+    const about = { symbol: 'dialog', name } as const;
+    const slash = name.indexOf('/');
+    if (full || name.slice(0, slash) !== flow) others.push({ name, kind: 'dialog', about });
+    else own.push({ name: name.slice(slash + 1), kind: 'dialog', about });
   }
   return [...own, ...others];
 }
@@ -70,14 +70,27 @@ function missingDialogs({ bot, flow }: CompletionScope): readonly Candidate[] {
   return [...missing.values()];
 }
 
-function detailOf(bot: BotSnapshot, kind: SymbolKind, name: string): string {
-  if (kind === 'variable') {
-    return bot.settings?.item.variables.find((variable) => variable.name.value === name)?.type ?? '';
+/**
+ * One line about a name, empty when there is nothing to say. It may take reading the file that defines it, which for every
+ * name of a large bot would take seconds.
+ */
+export function detailOf(bot: BotSnapshot, { symbol, name }: Named): string {
+  switch (symbol) {
+    case 'variable':
+      return bot.settings?.item.variables.find((variable) => variable.name.value === name)?.type ?? '';
+    case 'entity':
+      return bot.entity(name)[0]?.item.type?.value ?? '';
+    case 'dialog': {
+      const intent = bot.dialog(name)[0]?.item.trigger?.intent?.value;
+      return intent === undefined ? '' : t('intent {0}', intent);
+    }
+    case 'intent': {
+      const intent = bot.intent(name)[0]?.item;
+      return shorten(intent?.description?.value ?? intent?.title?.value ?? '', 80);
+    }
+    default:
+      return '';
   }
-  if (kind === 'entity') return bot.entity(name)[0]?.item.type?.value ?? '';
-  if (kind !== 'intent') return '';
-  const intent = bot.intent(name)[0]?.item;
-  return shorten(intent?.description?.value ?? intent?.title?.value ?? '', 80);
 }
 
 function ruleCodes(): readonly Candidate[] {

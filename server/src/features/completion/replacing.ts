@@ -6,8 +6,8 @@ import type { CompletionScope } from './scope';
 export type Proposal = Omit<CompletionItem, 'replace' | 'sort' | 'snippet'> & { readonly snippet?: boolean };
 
 /** A name as a proposal. */
-export function nameProposal({ name, kind, detail }: Candidate): Proposal {
-  return { label: name, kind, ...(detail !== '' && { detail }), newText: name };
+export function nameProposal({ name, kind, about }: Candidate): Proposal {
+  return { label: name, kind, ...(about && { about }), newText: name };
 }
 
 /** Proposals that replace the word around the cursor, whatever else the scalar holds, in this order. */

@@ -21,8 +21,18 @@ export function valueItems(scope: CompletionScope): readonly CompletionItem[] {
   return [...choices, ...names];
 }
 
-function nameItem(scope: CompletionScope, { name, kind, detail }: Candidate, index: number): CompletionItem {
-  return { label: name, kind, ...(detail !== '' && { detail }), ...placed(scope, name, index) };
+function nameItem(
+  scope: CompletionScope,
+  { name, kind, detail, about }: Candidate,
+  index: number,
+): CompletionItem {
+  return {
+    label: name,
+    kind,
+    ...(detail !== undefined && { detail }),
+    ...(about && { about }),
+    ...placed(scope, name, index),
+  };
 }
 
 /** Directly behind a colon (`next:`) the blank is part of what is inserted. */

@@ -84,7 +84,7 @@ function moves(
 ): CodeAction[] {
   const { bot, file, project } = target;
   const selected = selectedExpressions(file, span);
-  if (!selected || bot.intents.length < 2) return [];
+  if (!selected || bot.names('intent').length < 2) return [];
   if (session.client.isOwn) {
     const title =
       selected.expressions.length === 1

@@ -39,7 +39,8 @@ function leftIn(bot: BotSnapshot, deleted: readonly Uri[]): LeftBehind | undefin
   if (places.length === 0) return undefined;
   const left = new Set(places.map(({ symbol, name }) => `${symbol} ${foldName(name)}`));
   const going = new Set(goingFiles(bot, deleted).map(({ uri }) => uri));
-  const staying = bot.intents.filter(({ file }) => !going.has(file.uri));
+  const stays = (name: string): boolean =>
+    bot.definitions('intent', name).some(({ file }) => !going.has(file.uri));
   const intents = bot.names('intent').filter((name) => left.has(`intent ${foldName(name)}`));
   return {
     bot: bot.root,
@@ -47,6 +48,6 @@ function leftIn(bot: BotSnapshot, deleted: readonly Uri[]): LeftBehind | undefin
     uses: places.length,
     files: [...going],
     intents: intents.filter((name) => linkedDialogs(bot, name).some(({ file }) => !going.has(file.uri))),
-    others: [...new Set(staying.map(({ item }) => item.name.value))],
+    others: bot.names('intent').filter(stays),
   };
 }
