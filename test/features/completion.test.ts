@@ -64,7 +64,7 @@ describe('completion of keys', () => {
     );
     assert.equal(
       taken(flow(`${HEAD}    say:\n      - |\n`), 'buttons'),
-      `${HEAD}    say:\n      - buttons:\n          - label:\n              \${1|en,nl|}: \${2:Label}\n            next: \${3|first,booking/start,booking/confirm,general/hello|}\n`,
+      `${HEAD}    say:\n      - buttons:\n          - label:\n              \${1|en,nl|}: \${2:Label}\n            next: \${3:dialog}\n`,
     );
   });
 
@@ -92,6 +92,12 @@ describe('completion of keys', () => {
   it('offers them on the first line of a file of blank lines', () => {
     const text = taken(workbench({ 'intents/new.intent.yaml': '|\n\n' }), 'new intent');
     assert.match(text, /^intent: [^\n]*\n(?:[a-z]| {2})/);
+  });
+
+  it('offers every dialog where a snippet left its placeholder, which is no part of a name', () => {
+    const items = itemsAt(flow(`${HEAD}    next: dialog|\n`));
+    assert.ok(items.length > 1 && items.every(({ label, filter }) => filter === `dialog ${label}`));
+    assert.ok(itemsAt(flow(`${HEAD}    next: gen|\n`)).every(({ filter }) => filter === undefined));
   });
 
   it('begins an empty file with whole definitions, and shows what they write', () => {

@@ -8,12 +8,14 @@ import type { CompletionScope } from './scope';
 /** More than anyone chooses from; the list at the tab stop is a list of suggestions, which goes on while typing. */
 const MOST_CHOICES = 50;
 
-/** What a placeholder of the schemas' snippets stands for, by its text. */
+/**
+ * What a placeholder of the schemas' snippets stands for, by its text. Not `dialog`: where a dialog leads to is often still
+ * to be written, and while a name of one's own stands in a list of choices VS Code offers nothing else.
+ */
 const KINDS: ReadonlyMap<string, SymbolKind> = new Map([
   ['intent', 'intent'],
   ['entity', 'entity'],
   ['variable', 'variable'],
-  ['dialog', 'dialog'],
   ['flow/dialog', 'dialog'],
   ['en', 'language'],
 ]);
@@ -32,7 +34,7 @@ export function withNames(scope: CompletionScope, body: string): string {
     .replace(/\$\{(\d+):([a-z/]+)\}/g, (whole, stop: string, text: string) => {
       const kind = KINDS.get(text);
       if (kind === undefined) return whole;
-      const names = choices(scope, kind, text).map(({ name }) => escapeChoice(name));
+      const names = choices(scope, kind).map(({ name }) => escapeChoice(name));
       const [first] = names;
       if (first === undefined) return whole;
       if (kind === 'language' && names.length === 1) return `\${${stop}:${first}}`;
@@ -40,8 +42,8 @@ export function withNames(scope: CompletionScope, body: string): string {
     });
 }
 
-function choices(scope: CompletionScope, kind: SymbolKind, text: string): readonly Candidate[] {
-  const all = kind === 'dialog' ? dialogs(scope, text === 'flow/dialog') : named(scope.bot, kind);
+function choices(scope: CompletionScope, kind: SymbolKind): readonly Candidate[] {
+  const all = kind === 'dialog' ? dialogs(scope, true) : named(scope.bot, kind);
   return all.slice(0, MOST_CHOICES);
 }
 
@@ -55,6 +57,9 @@ function nameFromFile({ bot, file }: CompletionScope, key: string): string | und
   const taken = (key === 'intent' || key === 'entity' || key === 'flow') && bot.isDefined(key, name);
   return nameFault(name) === undefined && !taken ? name : undefined;
 }
+
+/** What the dialog that a snippet leads to is called until its name is written. */
+export const DIALOG_PLACEHOLDER = 'dialog';
 
 /** Names come from files: whatever has a meaning in a choice of a snippet is only itself. */
 function escapeChoice(name: string): string {

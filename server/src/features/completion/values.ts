@@ -2,6 +2,7 @@ import { escapeMarkdown } from '../markdown';
 import type { CompletionItem } from './item';
 import { candidates, type Candidate } from './names';
 import type { CompletionScope } from './scope';
+import { DIALOG_PLACEHOLDER } from './snippetNames';
 
 /** The values that may stand at the cursor: names that the schema says the place refers to, and values to choose from. */
 export function valueItems(scope: CompletionScope): readonly CompletionItem[] {
@@ -26,11 +27,15 @@ function nameItem(
   { name, kind, detail, about }: Candidate,
   index: number,
 ): CompletionItem {
+  const { start, end } = scope.cursor.replace;
+  const written = scope.file.syntax.text.slice(start, end);
   return {
     label: name,
     kind,
     ...(detail !== undefined && { detail }),
     ...(about && { about }),
+    // A placeholder that is still there is no part of a name that is being written.
+    ...(written === DIALOG_PLACEHOLDER && kind === 'dialog' && { filter: `${written} ${name}` }),
     ...placed(scope, name, index),
   };
 }
