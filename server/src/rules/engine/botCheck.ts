@@ -73,8 +73,13 @@ export class BotCheck {
     this.#plan = plan;
     this.#options = options;
     this.#gate = gate;
+    const hasAsked = (): boolean => this.checks > 0;
     this.#index = new BotIndex(plan, {
+      get isListening() {
+        return hasAsked();
+      },
       changed: (table, key) => {
+        if (this.checks === 0) return;
         for (const checked of this.#questions.take(table, key)) this.#again(checked, table);
       },
       concerned: (table, uri) => {

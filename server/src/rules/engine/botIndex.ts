@@ -2,6 +2,7 @@ import type { ProjectFile } from '../../project/snapshot';
 import type { Uri } from '../../text/uri';
 import type { LiveState } from '../rule';
 import type { Found, Index } from './lookups';
+import { Meetings } from './meetings';
 import {
   type DerivedTable,
   type Fact,
@@ -19,6 +20,8 @@ export interface ChangeListener {
   changed(table: Table, key: string): void;
   /** A file has something in common with others, and these changed. */
   concerned(table: MeetingTable, file: Uri): void;
+  /** False as long as nobody asked anything. */
+  readonly isListening: boolean;
 }
 
 /** The tables that an index keeps. */
@@ -31,7 +34,8 @@ export interface Schema {
 interface Kept {
   readonly file: ProjectFile;
   readonly facts: readonly ReadonlyMap<string, Fact>[];
-  readonly keys: readonly ReadonlyMap<number, number>[];
+  /** Stands for its address in the meeting tables. */
+  readonly number: number;
 }
 
 interface Derived {
@@ -42,7 +46,7 @@ interface Derived {
 
 const NONE: readonly never[] = [];
 const NO_FACTS: ReadonlyMap<string, Fact> = new Map();
-const NO_KEYS: ReadonlyMap<number, number> = new Map();
+const NO_ENTRIES = new Int32Array();
 
 /** The tables of one bot, kept up to date file by file. The cost of a change is that of the facts of the file. */
 export class BotIndex implements Index {
@@ -50,7 +54,10 @@ export class BotIndex implements Index {
   readonly #listener: ChangeListener;
   readonly #files = new Map<Uri, Kept>();
   readonly #facts = new Map<FactTable, Map<string, Found<Fact>[]>>();
-  readonly #meetings = new Map<MeetingTable, Map<number, Uri | Uri[]>>();
+  readonly #meetings = new Map<MeetingTable, Meetings>();
+  /** Addresses by the number of the file, and the numbers that are free again. */
+  readonly #uris: Uri[] = [];
+  readonly #freeNumbers: number[] = [];
   readonly #derived = new Map<DerivedTable, Derived>();
   readonly #versions = new Map<Table, number>();
   #live: LiveState = { kind: 'none' };
@@ -59,7 +66,10 @@ export class BotIndex implements Index {
     this.#schema = schema;
     this.#listener = listener;
     for (const table of schema.facts) this.#facts.set(table, new Map());
-    for (const table of schema.meetings) this.#meetings.set(table, new Map());
+    for (const table of schema.meetings) {
+      const tell = (uri: Uri): void => listener.concerned(table, uri);
+      this.#meetings.set(table, new Meetings(table, this.#uris, tell));
+    }
   }
 
   /** Takes a file as it is now; undefined when it is gone. */
@@ -69,16 +79,21 @@ export class BotIndex implements Index {
     const kept = next && {
       file: next,
       facts: this.#schema.facts.map((table) => table.of(next)),
-      keys: this.#schema.meetings.map((table) => table.of(next)),
+      number: known?.number ?? this.#newNumber(uri),
     };
     for (const [index, table] of this.#schema.facts.entries()) {
       this.#setFacts(table, uri, known?.facts[index] ?? NO_FACTS, kept?.facts[index] ?? NO_FACTS);
     }
-    for (const [index, table] of this.#schema.meetings.entries()) {
-      this.#setMeetings(table, uri, known?.keys[index] ?? NO_KEYS, kept?.keys[index] ?? NO_KEYS);
+    const number = (kept ?? known)?.number;
+    for (const [table, meetings] of number === undefined ? NONE : this.#meetings) {
+      const entries = next ? table.of(next) : NO_ENTRIES;
+      if (meetings.set(number ?? 0, entries, !this.#listener.isListening)) this.#tell(table, '');
     }
     if (kept) this.#files.set(uri, kept);
-    else this.#files.delete(uri);
+    else {
+      this.#files.delete(uri);
+      if (known) this.#freeNumbers.push(known.number);
+    }
     this.#tell(FILES, uri);
   }
 
@@ -103,9 +118,10 @@ export class BotIndex implements Index {
     return found as unknown as ReadonlyMap<string, readonly Found<T>[]>;
   }
 
-  met(table: MeetingTable, key: number): readonly Uri[] {
-    const found = this.#meetings.get(table)?.get(key) ?? NONE;
-    return typeof found === 'string' ? [found] : found;
+  /** Files before the one at `uri` that may have something in common with it under the key. */
+  met(table: MeetingTable, uri: Uri, key: number, tag: number): readonly Uri[] {
+    const number = this.#files.get(uri)?.number;
+    return number === undefined ? NONE : (this.#meetings.get(table)?.earlier(number, key, tag) ?? NONE);
   }
 
   open(uri: Uri): ProjectFile | undefined {
@@ -168,46 +184,10 @@ export class BotIndex implements Index {
     }
   }
 
-  #setMeetings(
-    table: MeetingTable,
-    uri: Uri,
-    before: ReadonlyMap<number, number>,
-    after: ReadonlyMap<number, number>,
-  ): void {
-    const cells = this.#meetings.get(table) ?? new Map<number, Uri | Uri[]>();
-    let changed = false;
-    for (const [key, value] of after) {
-      const was = before.get(key);
-      if (was === value) continue;
-      changed = true;
-      const cell = cells.get(key);
-      if (cell === undefined) cells.set(key, uri);
-      else if (cell !== uri) {
-        const files = typeof cell === 'string' ? [cell] : cell;
-        if (was === undefined) files.splice(placeOf(files, uri, itself), 0, uri);
-        if (typeof cell === 'string') cells.set(key, files);
-        this.#meet(table, files, uri);
-      }
-    }
-    for (const key of before.keys()) {
-      if (after.has(key)) continue;
-      changed = true;
-      const cell = cells.get(key);
-      if (cell === undefined || typeof cell === 'string') cells.delete(key);
-      else {
-        this.#meet(table, cell, uri);
-        cell.splice(placeOf(cell, uri, itself), 1);
-        const [only] = cell;
-        if (cell.length === 1 && only !== undefined) cells.set(key, only);
-      }
-    }
-    if (changed) this.#tell(table, '');
-  }
-
-  #meet(table: MeetingTable, files: readonly Uri[], uri: Uri): void {
-    for (const other of table.concerned(files, placeOf(files, uri, itself))) {
-      if (other !== uri) this.#listener.concerned(table, other);
-    }
+  #newNumber(uri: Uri): number {
+    const number = this.#freeNumbers.pop() ?? this.#uris.length;
+    this.#uris[number] = uri;
+    return number;
   }
 }
 
@@ -228,8 +208,4 @@ function placeOf<T>(cell: readonly T[], uri: Uri, uriOf: (item: T) => Uri): numb
     else high = middle;
   }
   return low;
-}
-
-function itself(uri: Uri): Uri {
-  return uri;
 }

@@ -31,12 +31,10 @@ export interface Index extends Lookups {
 export interface CheckContext extends Lookups {
   /** Codes of all rules. */
   readonly codes: readonly string[];
-  /** The files that have a key, in the order of their addresses. Only for keys that the checked file has itself. */
-  met(table: MeetingTable, key: number): readonly Uri[];
+  /** The files before this one that may have something in common with it, in order. Only for what the table has of it. */
+  met(table: MeetingTable, key: number, tag: number): readonly Uri[];
   /** From now on any change in the table is a reason to ask again: for who looks further than the first that it met. */
   watch(table: MeetingTable): void;
-  /** A file that was met, for what the key stands for and nothing else of it. */
-  peek(uri: Uri): ProjectFile | undefined;
   /** What `find` says about the checked file, found once for all rules that ask. */
   once<T>(find: (file: ProjectFile, context: CheckContext) => T): T;
 }

@@ -130,17 +130,13 @@ export class Recorder<File> implements CheckContext {
     return this.#index.live;
   }
 
-  met(table: MeetingTable, key: number): readonly Uri[] {
+  met(table: MeetingTable, key: number, tag: number): readonly Uri[] {
     this.#noteRule(table);
-    return this.#index.met(table, key);
+    return this.#index.met(table, this.#file.uri, key, tag);
   }
 
   watch(table: MeetingTable): void {
     this.#note(table, ANY);
-  }
-
-  peek(uri: Uri): ProjectFile | undefined {
-    return this.#index.open(uri);
   }
 
   once<T>(find: (file: ProjectFile, context: CheckContext) => T): T {

@@ -19,10 +19,14 @@ export interface FactTable<T extends Fact = Fact> {
  */
 export interface MeetingTable {
   readonly kind: 'meeting';
-  /** The keys of a file, each with a number that stands for everything that others may learn of it under that key. */
-  of(file: ProjectFile): ReadonlyMap<number, number>;
-  /** Which of the files with a key are concerned when the one at `index` came, went or changed. In the order of their addresses. */
-  concerned(files: readonly Uri[], index: number): readonly Uri[];
+  /** The entries of a file: a key, which is never 0, and a tag in turn; with key 0 what has nothing in common. */
+  of(file: ProjectFile): Int32Array;
+  /** True when entries with these tags and one key may have something in common. A look at the files decides. */
+  readonly alike: (a: number, b: number) => boolean;
+  /** A key that more files share tells nothing. */
+  readonly most: number;
+  /** Which of the files with entries that are alike are concerned when that of `changed` came or went. In order. */
+  readonly concerned: (files: readonly Uri[], changed: Uri) => readonly Uri[];
 }
 
 /** What follows from whole tables. Computed when one of them changed and somebody asks. */

@@ -4,7 +4,8 @@ import type { ProjectFile } from '../../project/snapshot';
 import type { Uri } from '../../text/uri';
 import { factTable, type MeetingTable, oncePerTree } from '../engine/table';
 import { normalFormsOf } from '../support/expressions';
-import { similarityKeys, type Wording, wordingOf } from '../support/similar';
+import { areLettersAlike, expressionKeys } from '../support/expressionKeys';
+import { type Wording, wordingOf } from '../support/similar';
 import { append } from './names';
 
 /** The intents of a file, in its order. */
@@ -35,52 +36,39 @@ export const expressionCounts = factTable(['intent'], (file) => {
   return found;
 });
 
-/** Files with the same expression in a language: ignoring case, accents, punctuation and annotations. */
+/** The same expression in a language: ignoring case, accents, punctuation and annotations. */
 export const sameExpressions: MeetingTable = {
   kind: 'meeting',
-  of: (file) => {
-    const found = new Map<number, number>();
-    for (const { intent, language, block } of blocksIn(file)) {
-      const owner = wideHash(foldName(intent.name.value), '') | 0;
-      for (const form of normalFormsOf(block)) {
-        const key = wideHash(language, form);
-        found.set(key, mixed((found.get(key) ?? 0) ^ owner));
-      }
-    }
-    return found;
-  },
+  of: (file) => joined(blocksIn(file).map(({ language, block }) => expressionKeys(language, block).same)),
+  alike: (a, b) => a === b,
+  most: Infinity,
   // All that a later file wants to know is who is the first.
-  concerned: (files, index) => (index === 0 ? files.slice(1) : NOBODY),
+  concerned: (files, changed) => (files[0] === changed ? files : NOBODY),
 };
 
-export function sameExpressionKey(language: string, form: string): number {
-  return wideHash(language, form);
-}
-
-/** Keys that more files share tell nothing: words that everybody uses. Looking closer would cost too much. */
-export const TOO_COMMON = 16;
-
-/** Files with expressions in a language that may be nearly the same. */
+/** Expressions in a language that may be nearly the same. Looking closer at words that everybody uses would cost too much. */
 export const similarExpressions: MeetingTable = {
   kind: 'meeting',
-  of: (file) => {
-    const found = new Map<number, number>();
-    for (const { intent, language, block } of blocksIn(file)) {
-      const owner = wideHash(foldName(intent.name.value), '') | 0;
-      const forms = normalFormsOf(block);
-      for (const [index, key] of similarityKeys(block).entries()) {
-        const expression = block.expressions[index];
-        if (key === 0 || !expression) continue;
-        const own = similarKey(language, key);
-        const normal = forms[index] ?? '';
-        const masked = expression.annotations.length === 0 ? '' : wordingOf(expression, normal).join(' ');
-        found.set(own, mixed((found.get(own) ?? 0) ^ owner ^ (wideHash(normal, masked) | 0)));
-      }
-    }
-    return found;
-  },
-  concerned: (files) => (files.length <= TOO_COMMON + 1 ? files : NOBODY),
+  of: (file) => joined(blocksIn(file).map(({ language, block }) => expressionKeys(language, block).similar)),
+  alike: areLettersAlike,
+  most: 16,
+  concerned: (files, changed) => files.slice(files.indexOf(changed) + 1),
 };
+
+function joined(all: readonly Int32Array[]): Int32Array {
+  const [first = NO_KEYS] = all;
+  if (all.length < 2) return first;
+  const keys = new Int32Array(all.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const one of all) {
+    keys.set(one, at);
+    at += one.length;
+  }
+  return keys;
+}
+
+const NO_KEYS = new Int32Array();
+const NOBODY: readonly Uri[] = [];
 
 /** An expression with its words. */
 export interface Worded {
@@ -108,45 +96,11 @@ const MOST_OF_A_FILE = 16;
 const placesByKey = oncePerTree((file) => {
   const found = new Map<number, { readonly placed: IntentBlock; readonly index: number }[]>();
   for (const placed of blocksIn(file)) {
-    for (const [index, key] of similarityKeys(placed.block).entries()) {
-      if (key === 0) continue;
-      const own = similarKey(placed.language, key);
-      if ((found.get(own)?.length ?? 0) < MOST_OF_A_FILE) append(found, own, { placed, index });
+    const { similar } = expressionKeys(placed.language, placed.block);
+    for (let index = 0; index * 2 < similar.length; index++) {
+      const key = similar[index * 2] ?? 0;
+      if (key !== 0 && (found.get(key)?.length ?? 0) < MOST_OF_A_FILE) append(found, key, { placed, index });
     }
   }
   return found;
 });
-
-/** The key of one language: the same words in two languages are two things to say. */
-export function similarKey(language: string, key: number): number {
-  let own = key;
-  for (let index = 0; index < language.length; index++) own = mixed(own ^ language.charCodeAt(index));
-  return own;
-}
-
-const NOBODY: readonly Uri[] = [];
-
-/** Two FNV-1a hashes side by side, as many bits as a number holds exactly (53). */
-function wideHash(language: string, text: string): number {
-  let low = 0x811c9dc5;
-  let high = 0x1b873593;
-  for (let index = 0; index < language.length; index++) {
-    const unit = language.charCodeAt(index);
-    low = Math.imul(low ^ unit, 0x01000193);
-    high = Math.imul(high ^ unit, 0x5bd1e995);
-  }
-  low = Math.imul(low ^ 0x1f, 0x01000193);
-  for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index);
-    low = Math.imul(low ^ unit, 0x01000193);
-    high = Math.imul(high ^ unit, 0x5bd1e995);
-  }
-  return (mixed(low) >>> 0) * 0x200000 + (mixed(high) >>> 11);
-}
-
-/** Murmur's last steps: without them sums of short hashes collide. */
-function mixed(hash: number): number {
-  let value = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35);
-  return value ^ (value >>> 16);
-}

@@ -1,10 +1,12 @@
 import { t } from '@vscode/l10n';
 import type { Expression, Intent } from '../../model/definitions';
 import type { ProjectFile } from '../../project/snapshot';
+import type { Uri } from '../../text/uri';
 import type { CheckContext } from '../engine/lookups';
-import { blocksIn, sameExpressionKey, sameExpressions } from '../facts/expressions';
+import { blocksIn, intentsIn, sameExpressions } from '../facts/expressions';
 import type { Report, Rule } from '../rule';
 import { isFirst } from '../support/definitions';
+import { expressionKeys } from '../support/expressionKeys';
 import { normalFormsOf } from '../support/expressions';
 import { removeEither } from '../support/expressionFixes';
 import { placeInWords } from '../support/sentences';
@@ -17,17 +19,20 @@ export const rule: Rule = {
   files: ['intent'],
 
   *checkFile(file, context) {
-    const seen = new Map<string, PlacedExpression | undefined>();
+    const isAlone = intentsIn(file).length < 2;
+    const seen = new Map<string, PlacedExpression>();
     for (const { intent, language, block } of blocksIn(file)) {
       if (!isFirst(context, file, intent)) continue;
-      for (const [index, normal] of normalFormsOf(block).entries()) {
+      const { same } = expressionKeys(language, block);
+      for (const [index, expression] of block.expressions.entries()) {
+        const files = context.met(sameExpressions, same[index * 2] ?? 0, same[index * 2 + 1] ?? 0);
+        if (files.length === 0 && isAlone) continue;
+        const normal = normalFormsOf(block)[index] ?? '';
         const key = `${language} ${normal}`;
-        if (!seen.has(key)) seen.set(key, firstElsewhere(file, context, language, normal));
-        const earlier = seen.get(key);
-        const expression = block.expressions[index];
-        if (!expression) continue;
-        if (!earlier) seen.set(key, { file, intent, expression });
-        else if (earlier.intent !== intent) yield report({ file, intent, expression }, earlier);
+        const earlier = seen.get(key) ?? firstElsewhere(files, context, language, normal);
+        const own = { file, intent, expression };
+        seen.set(key, earlier ?? own);
+        if (earlier && earlier.intent !== intent) yield report(own, earlier);
       }
     }
   },
@@ -41,23 +46,22 @@ interface PlacedExpression {
   readonly expression: Expression;
 }
 
-/** Where the expression stands first, when that is in a file before this one. */
+/** Where the expression stands first among earlier files. */
 function firstElsewhere(
-  file: ProjectFile,
+  files: readonly Uri[],
   context: CheckContext,
   language: string,
   normal: string,
 ): PlacedExpression | undefined {
-  for (const uri of context.met(sameExpressions, sameExpressionKey(language, normal))) {
-    if (uri >= file.uri) return undefined;
-    const other = context.peek(uri);
-    for (const placed of other ? blocksIn(other) : []) {
+  for (const uri of files) {
+    // What is said about it names its place.
+    const file = context.open(uri);
+    for (const placed of file ? blocksIn(file) : []) {
       const index = placed.language === language ? normalFormsOf(placed.block).indexOf(normal) : -1;
       const expression = placed.block.expressions[index];
-      if (!other || !expression || !isFirst(context, other, placed.intent)) continue;
-      // What is said about it names its place.
-      context.open(uri);
-      return { file: other, intent: placed.intent, expression };
+      if (file && expression && isFirst(context, file, placed.intent)) {
+        return { file, intent: placed.intent, expression };
+      }
     }
     context.watch(sameExpressions);
   }

@@ -2,20 +2,16 @@ import { t } from '@vscode/l10n';
 import type { Intent } from '../../model/definitions';
 import type { ProjectFile } from '../../project/snapshot';
 import type { Span } from '../../text/range';
+import type { Uri } from '../../text/uri';
 import type { CheckContext } from '../engine/lookups';
-import {
-  blocksIn,
-  intentsIn,
-  similarExpressions,
-  similarKey,
-  TOO_COMMON,
-  wordingsBehind,
-} from '../facts/expressions';
+import { blocksIn, intentsIn, similarExpressions, wordingsBehind } from '../facts/expressions';
 import type { Report, Rule } from '../rule';
 import { isFirst } from '../support/definitions';
 import { removeEither } from '../support/expressionFixes';
+import { expressionKeys } from '../support/expressionKeys';
+import { normalFormsOf } from '../support/expressions';
 import { placeInWords } from '../support/sentences';
-import { nearlySame, similarityKeys } from '../support/similar';
+import { nearlySame, wordingOf } from '../support/similar';
 import { meta } from './similarExpressions.meta';
 
 /** Rule 26, its third part. */
@@ -25,13 +21,25 @@ export const rule: Rule = {
   files: ['intent'],
 
   *checkFile(file, context) {
-    const looked = new Set<number>();
-    for (const { language, block } of blocksIn(file)) {
-      for (const key of similarityKeys(block)) {
-        const own = similarKey(language, key);
-        if (key === 0 || looked.has(own)) continue;
-        looked.add(own);
-        yield* checkKey(file, context, own);
+    const isAlone = intentsIn(file).length < 2;
+    const before = new Map<number, Candidate[]>();
+    for (const { intent, language, block } of blocksIn(file)) {
+      if (!isFirst(context, file, intent)) continue;
+      const { similar } = expressionKeys(language, block);
+      for (const [index, expression] of block.expressions.entries()) {
+        const key = similar[index * 2] ?? 0;
+        if (key === 0) continue;
+        const files = context.met(similarExpressions, key, similar[index * 2 + 1] ?? 0);
+        if (files.length === 0 && isAlone) continue;
+        const normal = normalFormsOf(block)[index] ?? '';
+        const { plain, span } = expression;
+        const own = { file, intent, plain, normal, span, wording: wordingOf(expression, normal) };
+        const earlier = before.get(key) ?? [];
+        const found = candidatesIn(files, context, key)
+          .concat(earlier)
+          .find((other) => isTwin(other, own));
+        if (found) yield report(own, found);
+        if (earlier.length < MOST_COMPARED) before.set(key, [...earlier, own]);
       }
     }
   },
@@ -52,31 +60,18 @@ interface Candidate {
 /** Of the expressions with one key only the first ones are compared, so that the cost stays linear. */
 const MOST_COMPARED = 16;
 
-function* checkKey(file: ProjectFile, context: CheckContext, key: number): Iterable<Report> {
-  const files = context.met(similarExpressions, key);
-  // Nobody else has it, or everybody.
-  if ((files.length < 2 && intentsIn(file).length < 2) || files.length > TOO_COMMON) return;
-  const others: Candidate[] = [];
+function candidatesIn(files: readonly Uri[], context: CheckContext, key: number): readonly Candidate[] {
+  const found: Candidate[] = [];
   for (const uri of files) {
-    const other = uri < file.uri ? context.peek(uri) : undefined;
-    if (other && others.length < MOST_COMPARED) others.push(...candidatesIn(other, context, key));
-  }
-  others.splice(MOST_COMPARED);
-  for (const candidate of candidatesIn(file, context, key)) {
-    const found = others.find((other) => isTwin(other, candidate));
-    if (found) {
-      // What is said about it names its place.
-      context.open(found.file.uri);
-      yield report(candidate, found);
+    if (found.length >= MOST_COMPARED) break;
+    // What is compared are its words, and what is said about it names its place.
+    const file = context.open(uri);
+    for (const { expression, intent, ...rest } of file ? wordingsBehind(file, key) : []) {
+      if (!file || !isFirst(context, file, intent)) continue;
+      found.push({ ...rest, file, intent, plain: expression.plain, span: expression.span });
     }
-    if (others.length < MOST_COMPARED) others.push(candidate);
   }
-}
-
-function candidatesIn(file: ProjectFile, context: CheckContext, key: number): readonly Candidate[] {
-  return wordingsBehind(file, key)
-    .filter(({ intent }) => isFirst(context, file, intent))
-    .map(({ expression: { plain, span }, ...rest }) => ({ ...rest, file, plain, span }));
+  return found.slice(0, MOST_COMPARED);
 }
 
 /** The same expression again is no near duplicate: other rules speak of it. */
