@@ -122,6 +122,8 @@ describe('completion of keys', () => {
     const head = 'flow: new\ndialogs:\n  start:\n    next: later\n';
     const other = { 'flows/other.flow.yaml': 'flow: other\ndialogs:\n  a: { next: new/last }\n' };
     assert.deepEqual([...labels(flow(`${head}  |\n`, other))].sort(), ['last', 'later', 'new dialog']);
+    const later = itemsAt(flow(`${head}  |\n`)).find(({ label }) => label === 'later');
+    assert.equal(later?.detail, 'still missing');
     assert.equal(taken(flow(`${head}  la|\n`), 'later'), `${head}  later:\n    $0\n`);
     assert.equal(
       taken(flow(`${head}  |\n`), 'new dialog'),

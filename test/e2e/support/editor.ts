@@ -79,6 +79,33 @@ export class Editor {
     await this.#page.keyboard.type(text);
   }
 
+  /** Presses Tab: goes to the next place of a snippet that is to be filled in. */
+  async nextPlaceholder(times = 1): Promise<void> {
+    for (let time = 0; time < times; time++) await this.#page.keyboard.press('Tab');
+  }
+
+  /** Goes on below the last line of the file; each step back is a Backspace, which takes one indentation away. */
+  async lineBelow(stepsBack = 0): Promise<void> {
+    await this.#page.keyboard.press('Control+End');
+    await this.#page.keyboard.press('Enter');
+    for (let step = 0; step < stepsBack; step++) await this.#page.keyboard.press('Backspace');
+  }
+
+  /** Presses a key, such as `End`. */
+  async press(key: string): Promise<void> {
+    await this.#page.keyboard.press(key);
+  }
+
+  /** What the hover at a word says, asked for by keyboard; line and column count from 1. */
+  async hoverAt(line: number, column: number): Promise<string> {
+    await this.goTo(line, column);
+    await this.#page.keyboard.press('Control+K');
+    await this.#page.keyboard.press('Control+I');
+    const box = this.#page.locator('.monaco-editor .monaco-hover:not(.hidden) .hover-contents');
+    await box.filter({ hasText: /\S/ }).first().waitFor();
+    return (await box.allInnerTexts()).join('\n');
+  }
+
   /** Pastes at the cursor: one edit, and the text stays as it is. */
   async paste(text: string): Promise<void> {
     await this.#page.evaluate(`{

@@ -14,6 +14,16 @@ export class Explorer {
   /** Makes a file beside an existing one, and waits until it is open. Both are told by their names. */
   async newFileBeside(sibling: string, name: string): Promise<void> {
     await this.#select(sibling);
+    await this.#newFile(name);
+  }
+
+  /** Makes a file beside the one that is open, or in the folder of the workspace, and waits until it is open. */
+  async newFile(name: string): Promise<void> {
+    await this.#palette.run('View: Show Explorer');
+    await this.#newFile(name);
+  }
+
+  async #newFile(name: string): Promise<void> {
     await this.#page
       .locator('.explorer-viewlet, .sidebar')
       .getByRole('button', { name: /^New File/ })
@@ -22,6 +32,7 @@ export class Explorer {
     await this.#tree().locator('input').fill(name);
     await this.#page.keyboard.press('Enter');
     await this.#tab(name).waitFor();
+    await this.#page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
   }
 
   /** Deletes a file as a user does, and says yes when asked. */

@@ -12,20 +12,20 @@ export interface Scene {
 /**
  * A suite with one window on a workspace of its own. Its tests are the steps of a story: they run in order in the same
  * window; after a step that failed the rest is skipped, because it would only fail in its wake.
- * @param prepare may change the workspace before the window opens
+ * @param prepare may change the workspace before the window opens; a folder that it returns is opened instead
  */
 export function story(
   title: string,
   tell: (scene: () => Scene) => void,
-  prepare?: (workspace: string) => void,
+  prepare?: (workspace: string) => string | void,
 ): void {
   describe(title, () => {
     let broken = false;
     let scene: Scene | undefined;
     let close: (() => Promise<void>) | undefined;
     before('open the window', async () => {
-      const workspace = newWorkspace();
-      prepare?.(workspace);
+      const copy = newWorkspace();
+      const workspace = prepare?.(copy) ?? copy;
       const window = await Workbench.open(workspace);
       close = window.close;
       scene = { workbench: window.workbench, workspace };

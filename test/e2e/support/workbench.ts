@@ -9,6 +9,7 @@ import { QuickInput } from './quickInput';
 import { imageFile, openWindow } from './session';
 import { SideBar } from './sideBar';
 import { StatusBar } from './statusBar';
+import { Suggestions } from './suggestions';
 
 const waitMs = 30_000;
 
@@ -17,6 +18,7 @@ export class Workbench {
   readonly palette: Palette;
   readonly quickInput: QuickInput;
   readonly editor: Editor;
+  readonly suggestions: Suggestions;
   readonly sideBar: SideBar;
   readonly explorer: Explorer;
   readonly preview: Preview;
@@ -31,6 +33,7 @@ export class Workbench {
     this.palette = new Palette(page);
     this.quickInput = new QuickInput(page);
     this.editor = new Editor(page);
+    this.suggestions = new Suggestions(page);
     this.sideBar = new SideBar(page);
     this.explorer = new Explorer(page, this.palette);
     this.preview = new Preview(page);

@@ -64,9 +64,10 @@ function freeKeyItems(
   const open = hasColon(scope);
   return candidates(scope, names)
     .filter(({ name }) => !existing.has(name))
-    .map(({ name, kind, about }, index) => ({
+    .map(({ name, kind, detail, about }, index) => ({
       label: name,
       kind,
+      ...(detail !== undefined && { detail }),
       ...(about && { about }),
       newText: open ? name : `${escapeSnippet(name)}:${valueStart(scope, value)}`,
       snippet: !open,
