@@ -84,17 +84,19 @@ describe('botlane check', () => {
   });
 
   it('exits with 2, and says what to do, when it is used wrongly', async () => {
+    folder.write('notes.txt', 'No bot.\n');
     const wrong = [
       { parameters: ['check', 'nowhere'], says: /There is no folder .*nowhere/ },
+      { parameters: ['check', 'notes.txt'], says: /notes\.txt is a file\. Name the folder/ },
       { parameters: ['check'], says: /There is no bot in / },
       { parameters: ['check', '--colour'], says: /unknown option '--colour'/ },
       { parameters: ['check', '--format', 'xml'], says: /Allowed choices are pretty, json/ },
       { parameters: ['chekc'], says: /unknown command 'chekc'/ },
-      { parameters: ['plan'], says: /--full or --nlp/ },
+      { parameters: ['plan'], says: /--full, --nlp or --flows/ },
       { parameters: ['plan', '--full', '--nlp'], says: /cannot be used with/ },
       { parameters: ['publish', '--full'], says: /--notes/ },
       { parameters: ['publish', '--full', '--notes', '  '], says: /A version needs notes/ },
-      { parameters: ['live', 'three'], says: /A version is a number/ },
+      { parameters: ['live', 'three', '.'], says: /Name the number of a version/ },
       { parameters: [], says: /Usage: botlane/ },
     ];
     for (const { parameters, says } of wrong) {

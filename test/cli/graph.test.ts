@@ -129,4 +129,14 @@ describe('botlane graph', () => {
       [],
     );
   });
+
+  it('takes the bot of the folder that is named, even when another one is below it', async () => {
+    const outer = new TemporaryFolder();
+    for (const [path, text] of BASE) outer.write(path, text);
+    outer.write('inner/bot.yaml', 'bot: inner\nlanguages: [en]\n');
+    const { code, stdout } = await botlane(outer.path, 'graph', '--format', 'json', '.');
+    assert.equal(code, 0);
+    const { bot } = JSON.parse(stdout) as { bot: string };
+    assert.equal(bot, 'fixture');
+  });
 });

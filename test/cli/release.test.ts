@@ -140,6 +140,8 @@ describe('botlane train, plan, publish, versions, live and nlp', function () {
         ],
       );
     }
+    const told = await botlane(folder.path, 'nlp', 'qwertz', bot, '--language', 'nl');
+    assert.match(told.stdout, /Not understood, in nl: no score is above the threshold 0\.8\./);
     const unknown = await botlane(folder.path, 'nlp', 'bonjour', bot, '--language', 'fr');
     assert.equal(unknown.code, 2);
     assert.match(unknown.stderr, /does not speak fr/);

@@ -6,6 +6,8 @@ import { planTitle } from './kinds';
 /** Commands that the page may link to; nothing in it can publish. */
 export const PLAN_PAGE_COMMANDS = ['botlane.openChange', 'botlane.trainNlp'];
 
+const MARKS = { pass: '✓', warn: '⚠', block: '✗' } as const;
+
 /**
  * The preview of a publish as a page without scripts: the gates, then what would change. Every text that comes from a
  * file is escaped.
@@ -15,6 +17,7 @@ export function planHtml(plan: PlanView, nonce: string): string {
   const verdict = plan.possible
     ? vscode.l10n.t('Possible. It would become version {0}.', plan.nextVersion)
     : vscode.l10n.t('Not possible now. The gates below say why, and what to do.');
+  const mark = plan.possible ? 'pass' : 'block';
   return `<!DOCTYPE html>
 <html lang="${escape(vscode.env.language)}">
 <head>
@@ -26,7 +29,7 @@ export function planHtml(plan: PlanView, nonce: string): string {
 <body>
 <main>
 <h1>${escape(title)}</h1>
-<p class="${plan.possible ? 'pass' : 'block'}"><strong>${escape(verdict)}</strong></p>
+<p><span class="${mark}" aria-hidden="true">${MARKS[mark]}</span> <strong>${escape(verdict)}</strong></p>
 <h2>${escape(vscode.l10n.t('Gates'))}</h2>
 <table>
 <thead><tr><th scope="col">${escape(vscode.l10n.t('Gate'))}</th><th scope="col">${escape(vscode.l10n.t('Outcome'))}</th><th scope="col">${escape(vscode.l10n.t('Reason'))}</th></tr></thead>
@@ -46,17 +49,22 @@ function gateRow({ id, title, outcome, reason, details, mend }: GateView, root: 
     mend === 'botlane.trainNlp'
       ? ` <a href="${commandLink(mend, [{ botRoot: root }])}">${escape(vscode.l10n.t('Train NLP'))}</a>`
       : '';
-  return `<tr data-gate="${escape(id)}"><th scope="row">${escape(title)}</th><td class="${outcome}">${escape(outcomeLabel(outcome))}</td><td>${escape(reason)}${link}${list}</td></tr>`;
+  return `<tr data-gate="${escape(id)}"><th scope="row">${escape(title)}</th><td>${outcomeCell(outcome)}</td><td>${escape(reason)}${link}${list}</td></tr>`;
 }
 
-function outcomeLabel(outcome: GateView['outcome']): string {
+/** The mark has a colour and the word has that of the text: themes choose these colours for icons, too pale to read. */
+function outcomeCell(outcome: GateView['outcome']): string {
+  return `<span class="${outcome}" aria-hidden="true">${MARKS[outcome]}</span> ${escape(outcomeWord(outcome))}`;
+}
+
+function outcomeWord(outcome: GateView['outcome']): string {
   switch (outcome) {
     case 'pass':
-      return vscode.l10n.t('✓ passes');
+      return vscode.l10n.t('passes');
     case 'warn':
-      return vscode.l10n.t('⚠ warns');
+      return vscode.l10n.t('warns');
     case 'block':
-      return vscode.l10n.t('✗ blocks');
+      return vscode.l10n.t('blocks');
   }
 }
 

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { type Stats, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { t } from '@vscode/l10n';
 import { NodeFileSystem } from '../files/nodeFileSystem';
@@ -21,18 +21,21 @@ export function readProject(cwd: string, folder: string | undefined): ProjectSna
  */
 export function folderUri(cwd: string, folder: string | undefined): Uri {
   const path = resolve(cwd, folder ?? '.');
-  if (isFolder(path)) return fileUri(path);
+  const entry = entryAt(path);
+  if (entry?.isDirectory()) return fileUri(path);
+  if (entry) throw new CommandError(t('{0} is a file. Name the folder that holds bot.yaml.', path));
   throw new CommandError(t('There is no folder {0}. Name the folder that holds bot.yaml.', path));
 }
 
 /**
- * The one bot that a command is about.
+ * The one bot that a command is about. A folder that is a bot itself names this one, whatever bots are below it.
  * @throws CommandError when the folder holds none or several
  */
 export function onlyBot(project: ProjectSnapshot, cwd: string, folder: string | undefined): BotSnapshot {
   const bots = someBots(project, cwd, folder);
-  const [bot] = bots;
-  if (bot && bots.length === 1) return bot;
+  const named = folderUri(cwd, folder);
+  const bot = bots.length === 1 ? bots[0] : bots.find(({ root }) => root === named);
+  if (bot) return bot;
   throw new CommandError(
     t(
       'This command wants exactly one bot, and there are {0}: {1}. Name the folder of one.',
@@ -60,10 +63,10 @@ export function someBots(
   );
 }
 
-function isFolder(path: string): boolean {
+function entryAt(path: string): Stats | undefined {
   try {
-    return statSync(path).isDirectory();
+    return statSync(path);
   } catch {
-    return false;
+    return undefined;
   }
 }

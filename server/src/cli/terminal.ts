@@ -1,3 +1,5 @@
+import { isAbsolute, relative, sep } from 'node:path';
+
 /** Where a command prints. Injected, so that tests and the process see the same text. */
 export interface Terminal {
   readonly cwd: string;
@@ -39,4 +41,10 @@ export function printJson(terminal: Terminal, value: unknown): void {
 /** The same as text. */
 export function jsonText(value: unknown): string {
   return `${JSON.stringify(value, undefined, 2)}\n`;
+}
+
+/** A path as a person wants to read it: from the current folder when it is in there, else whole. */
+export function shortPath(cwd: string, path: string): string {
+  const short = relative(cwd, path);
+  return short === '..' || short.startsWith(`..${sep}`) || isAbsolute(short) ? path : short;
 }

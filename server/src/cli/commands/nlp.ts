@@ -16,6 +16,15 @@ export interface NlpOptions extends OutputOptions {
   readonly live: boolean;
 }
 
+/** What one bot makes of a message, and what decided whether that counts. */
+interface Answer {
+  readonly bot: string;
+  readonly language: string;
+  /** Scores at or below it are not understood; 0 to 1. */
+  readonly threshold: number;
+  readonly answer: Understood;
+}
+
 /** `botlane nlp TEXT`: what the bot makes of a message; each of them, where there are several. */
 export async function nlp(
   terminal: Terminal,
@@ -25,8 +34,8 @@ export async function nlp(
 ): Promise<number> {
   const bots = someBots(readProject(terminal.cwd, folder), terminal.cwd, folder);
   const store = releases();
-  const answers: { readonly bot: string; readonly answer: Understood }[] = [];
-  for (const bot of bots) answers.push({ bot: bot.id, answer: await ask(store, bot, text, options) });
+  const answers: Answer[] = [];
+  for (const bot of bots) answers.push(await ask(store, bot, text, options));
   const [only] = answers;
   if (options.format === 'json') {
     printJson(
@@ -37,19 +46,14 @@ export async function nlp(
     );
     return EXIT.ok;
   }
-  for (const { bot, answer } of answers) {
-    if (answers.length > 1) terminal.out(`${paint(terminal, 'bold', bot)}\n`);
+  for (const answer of answers) {
+    if (answers.length > 1) terminal.out(`${paint(terminal, 'bold', answer.bot)}\n`);
     printAnswer(terminal, answer);
   }
   return EXIT.ok;
 }
 
-async function ask(
-  store: Releases,
-  draft: BotSnapshot,
-  text: string,
-  options: NlpOptions,
-): Promise<Understood> {
+async function ask(store: Releases, draft: BotSnapshot, text: string, options: NlpOptions): Promise<Answer> {
   const bot = options.live ? await liveBot(store, draft) : draft;
   const settings = bot.settings?.item;
   const language = options.language ?? settings?.languages[0]?.value;
@@ -67,7 +71,12 @@ async function ask(
   }
   const loaded = loadModel((await modelOf(store, draft, language, options.live)).bytes);
   if (!loaded.ok) throw new CommandError(loaded.message, EXIT.refused);
-  return understand(loaded.model, text, settings.nlp, { now: new Date() });
+  return {
+    bot: draft.id,
+    language,
+    threshold: settings.nlp.intentThreshold,
+    answer: understand(loaded.model, text, settings.nlp, { now: new Date() }),
+  };
 }
 
 /** An answer as other programs read it. */
@@ -116,10 +125,19 @@ async function modelOf(
   );
 }
 
-function printAnswer(terminal: Terminal, { intents, entities, understood }: Understood): void {
+function printAnswer(terminal: Terminal, { language, threshold, answer }: Answer): void {
+  const { intents, entities, understood } = answer;
   const verdict = understood
-    ? paint(terminal, 'green', t('Understood.'))
-    : paint(terminal, 'yellow', t('Not understood.'));
+    ? paint(
+        terminal,
+        'green',
+        t('Understood, in {0}: the best score is above the threshold {1}.', language, threshold),
+      )
+    : paint(
+        terminal,
+        'yellow',
+        t('Not understood, in {0}: no score is above the threshold {1}.', language, threshold),
+      );
   terminal.out(`${verdict}\n`);
   for (const { name, score } of intents.slice(0, 5))
     terminal.out(`  ${score.toFixed(3)}  ${printable(name)}\n`);

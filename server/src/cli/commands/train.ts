@@ -1,4 +1,3 @@
-import { relative } from 'node:path';
 import { t } from '@vscode/l10n';
 import type { BotSnapshot } from '../../project/snapshot';
 import type { Releases, StoredModel } from '../../release/contract';
@@ -6,7 +5,7 @@ import { onlyBot, readProject } from '../bots';
 import { CommandError, EXIT } from '../exitCode';
 import { ProgressLine } from '../progress';
 import { releases, trainer } from '../releases';
-import { printable, printJson, type Terminal } from '../terminal';
+import { printable, printJson, shortPath, type Terminal } from '../terminal';
 import type { OutputOptions } from './command';
 
 /** `botlane train`: trains what is not trained yet and keeps the models by the hash of their input. */
@@ -25,7 +24,7 @@ export async function train(
     return EXIT.ok;
   }
   for (const { language, artifact, path, reused } of models) {
-    const where = printable(relative(terminal.cwd, path));
+    const where = printable(shortPath(terminal.cwd, path));
     const state = reused ? t('was trained already') : t('trained');
     terminal.out(`${language}  ${state}  ${artifact.slice(0, 12)}  ${where}\n`);
   }

@@ -1,3 +1,4 @@
+import { onePerLine } from '../support/onePerLine';
 import { quoteValue } from '../support/quote';
 import { schemaRule } from '../support/schemaRule';
 
@@ -6,7 +7,7 @@ export const rule = schemaRule(
     code: 'schema/wrong-type',
     severity: 'error',
     summary: 'A value is of the wrong type.',
-    description: `A list where a text is wanted, a text where a map is wanted, or nothing at all. The finding says what is wanted and what it is for.`,
+    description: `A list where a text is wanted, a text where a map is wanted, or nothing at all. The finding says what is wanted and what it is for. Expressions are one text, with one expression per line behind a \`|\`; a quick fix makes it of a list.`,
     wrong: `
 # refund.intent.yaml
 intent: refund
@@ -43,5 +44,5 @@ dialogs:
     // What cannot be read may hide a broken reference, so no setting keeps it out of the gates.
     reference: true,
   },
-  quoteValue,
+  (finding, context) => [...quoteValue(finding, context), ...onePerLine(finding, context)],
 );
