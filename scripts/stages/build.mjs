@@ -7,7 +7,11 @@ import { runNode } from '../lib/processes.mjs';
  */
 /** @type {readonly { name: string, file: string[], args: string[] }[]} */
 const steps = [
-  { name: 'Compile', file: ['node_modules', 'typescript', 'bin', 'tsc'], args: ['-b', '.', 'client/src/flowGraph/page', 'client/src/chat/page'] },
+  {
+    name: 'Compile',
+    file: ['node_modules', 'typescript', 'bin', 'tsc'],
+    args: ['-b', '.', 'client/src/flowGraph/page', 'client/src/chat/page'],
+  },
   { name: 'Bundle', file: ['scripts', 'bundle.mjs'], args: [] },
 ];
 

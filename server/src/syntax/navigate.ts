@@ -1,4 +1,4 @@
-import { touches } from '../text/range';
+import { type Span, touches } from '../text/range';
 import type { ListNode, MapEntry, MapNode, SyntaxDocument, SyntaxFile, SyntaxNode } from './tree';
 
 /** One step from a map or list to what it holds. */
@@ -92,5 +92,21 @@ export function scalarText(node: SyntaxNode | null | undefined): string | undefi
 
 /** The document that `offset` is in; undefined on a separator and in a document that holds nothing. */
 export function documentAt(file: SyntaxFile, offset: number): SyntaxDocument | undefined {
-  return file.documents.find(({ span }) => touches(span, offset));
+  return firstAt(file.documents, offset);
+}
+
+/** Binary search among things that stand one behind the other: the first that `offset` lies in or touches. */
+export function firstAt<T extends { readonly span: Span }>(
+  things: readonly T[],
+  offset: number,
+): T | undefined {
+  let low = 0;
+  let high = things.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((things[middle]?.span.end ?? offset) < offset) low = middle + 1;
+    else high = middle;
+  }
+  const found = things[low];
+  return found && touches(found.span, offset) ? found : undefined;
 }
