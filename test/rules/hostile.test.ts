@@ -36,6 +36,7 @@ const LARGE: ReadonlyMap<string, readonly [string, string]> = new Map([
     'documents with a mistake each',
     ['x.intent.yaml', many(10_000, (n) => `intent: i${n}\nexpresions: 1\n---\n`)],
   ],
+  ['definitions of nothing', ['x.intent.yaml', many(45_000, (n) => `intent: i${n}\n---\n`)]],
   [
     'one unknown name over and over',
     ['x.intent.yaml', `intent: i\nexpressions:\n  en: |\n${many(60_000, () => '    [a](nope)\n')}`],

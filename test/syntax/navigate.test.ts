@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { documentAt, entry, nodeAt, scalarText } from '../../server/src/syntax/navigate';
+import fc from 'fast-check';
+import { documentAt, entry, firstAt, nodeAt, scalarText } from '../../server/src/syntax/navigate';
 import { parseFile } from '../../server/src/syntax/parse';
 import type { SyntaxFile } from '../../server/src/syntax/tree';
 
@@ -20,6 +21,22 @@ function at(marked: string): [path: string, where: string, source: string] | und
 }
 
 describe('finding nodes', () => {
+  it('finds the same by halves as one by one, among things that stand one behind the other', () => {
+    const lengths = fc.array(fc.tuple(fc.nat(2), fc.nat(3)), { maxLength: 12 });
+    fc.assert(
+      fc.property(lengths, fc.nat(70), (all, offset) => {
+        let end = 0;
+        const things = all.map(([gap, length]) => {
+          const start = end + gap;
+          end = start + length;
+          return { span: { start, end } };
+        });
+        const first = things.find(({ span }) => span.start <= offset && offset <= span.end);
+        assert.equal(firstAt(things, offset), first);
+      }),
+    );
+  });
+
   it('finds the key, from its first to behind its last character', () => {
     assert.deepEqual(at('^flow: x'), ['flow', 'key', 'flow']);
     assert.deepEqual(at('flow^: x'), ['flow', 'key', 'flow']);

@@ -1,3 +1,4 @@
+import { documentAt, firstAt } from '../../syntax/navigate';
 import type { ListNode, MapEntry, MapNode, SyntaxDocument, SyntaxFile, SyntaxNode } from '../../syntax/tree';
 
 /** One step from the root of a document down to a place. */
@@ -7,9 +8,8 @@ type PathStep =
 
 /** The steps that lead to `offset`, outermost first; empty when it stands in no document. */
 function pathTo(file: SyntaxFile, offset: number): readonly PathStep[] {
-  const document = file.documents.find(({ span }) => span.start <= offset && offset <= span.end);
   const steps: PathStep[] = [];
-  let node: SyntaxNode | null = document?.root ?? null;
+  let node: SyntaxNode | null = documentAt(file, offset)?.root ?? null;
   while (node && node.kind !== 'scalar') {
     const step: PathStep | undefined = stepAt(node, offset);
     if (!step) break;
@@ -21,7 +21,7 @@ function pathTo(file: SyntaxFile, offset: number): readonly PathStep[] {
 
 function stepAt(node: MapNode | ListNode, offset: number): PathStep | undefined {
   if (node.kind === 'map') {
-    const entry = node.entries.find(({ span }) => span.start <= offset && offset <= span.end);
+    const entry = firstAt(node.entries, offset);
     return entry && { kind: 'entry', map: node, entry };
   }
   const index = node.items.findIndex((item) => item && item.span.start <= offset && offset <= item.span.end);

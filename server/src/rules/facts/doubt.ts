@@ -105,12 +105,12 @@ function meantNames({ syntax, uri, schemaProblems, occurrences }: ProjectFile): 
 
 /** True when a definition stands there whose name is no text: it may define anything. */
 function hasNameless({ syntax, schemaProblems }: ProjectFile): boolean {
+  const mistyped = new Set(
+    schemaProblems.filter(({ code }) => code === 'schema/wrong-type').map(({ span }) => span.start),
+  );
   return syntax.documents.some(({ root }) => {
     const name = root?.kind === 'map' ? entry(root, syntax.kind)?.value : undefined;
-    return (
-      !!name &&
-      schemaProblems.some(({ code, span }) => code === 'schema/wrong-type' && span.start === name.span.start)
-    );
+    return !!name && mistyped.has(name.span.start);
   });
 }
 
