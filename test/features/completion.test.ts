@@ -75,6 +75,20 @@ describe('completion of keys', () => {
     );
   });
 
+  it('puts the blank behind a dash', () => {
+    const before = `${HEAD}    trigger:\n      requires:\n        -`;
+    assert.equal(
+      taken(
+        flow(`${before}|\n`, {
+          'flows/booking.flow.yaml': 'flow: booking\ndialogs:\n  a:\n    contexts: { c: 1 }\n    end: true\n',
+        }),
+        'c',
+      ),
+      `${before} c\n`,
+    );
+    assert.equal(taken(flow(`${HEAD}    goto:\n      -|\n`), 'when'), `${HEAD}    goto:\n      - when: $0\n`);
+  });
+
   it('stays on the line within brackets', () => {
     assert.equal(
       taken(flow(`${HEAD}    trigger: { | }\n`), 'requires'),

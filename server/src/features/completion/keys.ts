@@ -9,24 +9,23 @@ import { withNames } from './snippetNames';
 export function keyItems(scope: CompletionScope): readonly CompletionItem[] {
   const view = scope.cursor.in === 'item' ? scope.view.items : scope.view;
   if (!view) return [];
-  const dash = scope.cursor.in === 'item' ? '- ' : '';
   const existing = new Set(scope.cursor.existingKeys);
   const excluded = new Set(view.exclusive.some((key) => existing.has(key)) ? view.exclusive : []);
   const free = view.keys.filter(({ name }) => !existing.has(name) && !excluded.has(name));
   return [
-    ...free.map((key, index) => keyItem(scope, key, index, dash)),
+    ...free.map((key, index) => keyItem(scope, key, index)),
     ...freeKeyItems(scope, view, existing),
-    ...(scope.inBrackets ? [] : wholeItems(scope, view, existing, dash)),
+    ...(scope.inBrackets ? [] : wholeItems(scope, view, existing)),
   ];
 }
 
-function keyItem(scope: CompletionScope, key: SchemaKey, index: number, dash: string): CompletionItem {
-  const rest = hasColon(scope) ? undefined : restOf(scope, key, dash);
+function keyItem(scope: CompletionScope, key: SchemaKey, index: number): CompletionItem {
+  const rest = hasColon(scope) ? undefined : restOf(scope, key);
   return {
     label: key.name,
     kind: 'key',
     ...(key.view.description !== undefined && { documentation: escapeMarkdown(key.view.description) }),
-    newText: dash + (rest ?? key.name),
+    newText: scope.lead + (rest ?? key.name),
     snippet: rest !== undefined,
     replace: scope.cursor.replace,
     sort: `${key.required ? '0' : '1'}${String(index).padStart(3, '0')}`,
@@ -40,13 +39,13 @@ function hasColon({ file, cursor }: CompletionScope): boolean {
 }
 
 /** The key with what follows it: a snippet of the schema, or the start of its value. */
-function restOf(scope: CompletionScope, { name, view }: SchemaKey, dash: string): string {
+function restOf(scope: CompletionScope, { name, view }: SchemaKey): string {
   if (scope.inBrackets) return `${name}: $0`;
   const snippet = view.snippets.find(({ body }) => body.startsWith(`${name}:`));
-  if (snippet) return indented(scope, snippet.body, dash);
+  if (snippet) return indented(scope, snippet.body);
   const { types } = view;
-  if (isMap(view)) return indented(scope, `${name}:\n  $0`, dash);
-  if (types.includes('array') && !types.includes('string')) return indented(scope, `${name}:\n  - $0`, dash);
+  if (isMap(view)) return indented(scope, `${name}:\n  $0`);
+  if (types.includes('array') && !types.includes('string')) return indented(scope, `${name}:\n  - $0`);
   const [only] = view.values;
   if (only && view.values.length === 1) return `${name}: ${escapeSnippet(String(only.value))}$0`;
   return `${name}: $0`;
@@ -69,7 +68,7 @@ function freeKeyItems(
       kind,
       ...(detail !== undefined && { detail }),
       ...(about && { about }),
-      newText: open ? name : `${escapeSnippet(name)}:${valueStart(scope, value)}`,
+      newText: scope.lead + (open ? name : `${escapeSnippet(name)}:${valueStart(scope, value)}`),
       snippet: !open,
       replace: scope.cursor.replace,
       sort: `0${String(index).padStart(5, '0')}`,
@@ -82,8 +81,8 @@ function isMap({ types }: SchemaView): boolean {
 }
 
 function valueStart(scope: CompletionScope, view: SchemaView): string {
-  if (view.embedded === 'expressions' && !scope.inBrackets) return indented(scope, ' |\n  $0', '');
-  if (isMap(view)) return indented(scope, '\n  $0', '');
+  if (view.embedded === 'expressions' && !scope.inBrackets) return indented(scope, ' |\n  $0');
+  if (isMap(view)) return indented(scope, '\n  $0');
   if (view.types.includes('integer')) return ' ${1:1}$0';
   return ' $0';
 }
@@ -93,7 +92,6 @@ function wholeItems(
   scope: CompletionScope,
   view: SchemaView,
   existing: ReadonlySet<string>,
-  dash: string,
 ): readonly CompletionItem[] {
   const keys = new Set(view.keys.map(({ name }) => name));
   const maps = view.snippets.filter(({ body }) => keys.has(body.slice(0, body.indexOf(':'))));
@@ -106,7 +104,7 @@ function wholeItems(
       label,
       kind: 'snippet',
       documentation: fenced(withoutTabStops(newText)),
-      newText: dash + deeper(scope, newText, dash),
+      newText: scope.lead + deeper(scope, newText),
       snippet: true,
       replace: scope.cursor.replace,
       sort: `${rank}${String(index).padStart(3, '0')}`,
@@ -115,11 +113,11 @@ function wholeItems(
 }
 
 /** A snippet of the schemas as it is inserted here. */
-function indented(scope: CompletionScope, body: string, dash: string): string {
-  return deeper(scope, withNames(scope, body), dash);
+function indented(scope: CompletionScope, body: string): string {
+  return deeper(scope, withNames(scope, body));
 }
 
 /** Further lines stand as deep as the key at the cursor. */
-function deeper(scope: CompletionScope, body: string, dash: string): string {
-  return body.replaceAll('\n', `\n${' '.repeat(scope.column + dash.length)}`);
+function deeper(scope: CompletionScope, body: string): string {
+  return body.replaceAll('\n', `\n${' '.repeat(scope.column + scope.lead.length)}`);
 }

@@ -18,6 +18,8 @@ export interface CompletionScope {
   readonly flow: string | undefined;
   /** Column at which a key at the cursor stands: further lines of its value are indented from there. */
   readonly column: number;
+  /** What YAML still wants before whatever is inserted: the dash of an item, the blank behind a colon or dash. */
+  readonly lead: string;
   /** The cursor is within `{…}` or `[…]`: everything goes on one line. */
   readonly inBrackets: boolean;
 }
@@ -44,8 +46,14 @@ export function scopeAt(
     view,
     flow: file.syntax.kind === 'flow' ? flowNameBefore(text, cursor.document) : undefined,
     column: cursor.replace.start - start,
+    lead: leadOf(text, cursor),
     inBrackets: bracketsOpen(text.slice(start, cursor.replace.start)),
   };
+}
+
+function leadOf(text: string, { in: place, inside, prefix, replace }: CursorPath): string {
+  if (place === 'item') return '- ';
+  return inside === 'plain' && prefix === '' && /[:-]/.test(text.charAt(replace.start - 1)) ? ' ' : '';
 }
 
 /** Whether the line so far opens a bracket at the start of a value and does not close it. */

@@ -40,14 +40,11 @@ function nameItem(
   };
 }
 
-/** Directly behind a colon (`next:`) the blank is part of what is inserted. */
 function placed(
-  { file, cursor }: CompletionScope,
+  { cursor, lead }: CompletionScope,
   text: string,
   index: number,
 ): Pick<CompletionItem, 'newText' | 'snippet' | 'replace' | 'sort'> {
-  const before = file.syntax.text[cursor.replace.start - 1];
-  const lead = cursor.in === 'item' ? '- ' : before === ':' && cursor.inside === 'plain' ? ' ' : '';
   return {
     newText: lead + text,
     snippet: false,
