@@ -99,7 +99,9 @@ story(
       await editor.nextPlaceholder();
       await editor.type('Greets, and helps out when nothing else fits');
       await editor.nextPlaceholder();
-      await editor.type('welcome');
+      // bot.yaml leads to it, so that it is offered while it is typed.
+      await editor.type('welc');
+      await suggestions.take('welcome');
       await editor.nextPlaceholder();
       // A name that is chosen leads on to the next place by itself.
       await suggestions.take('greet');
