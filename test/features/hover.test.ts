@@ -16,6 +16,11 @@ describe('hover', () => {
     assert.match(told(cursorIn('bot.yaml', 'langu|ages:')), /default/);
   });
 
+  it('is silent in the room between a key and what belongs to it', () => {
+    assert.equal(told(cursorIn(flow, 'trigger:\n  |    intent')), '');
+    assert.equal(told(cursorIn('bot.yaml', 'dialogs:\n |')), '');
+  });
+
   it('shows an intent with its expressions per language and where it is used', () => {
     const text = told(cursorIn(flow, 'intent: book|_train'));
     assert.match(text, /^Intent book_train\n\nThe user wants a \*ticket\*\.\n\nen: 2 expressions/);

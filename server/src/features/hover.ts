@@ -2,7 +2,7 @@ import type { BotSnapshot, ProjectFile } from '../project/snapshot';
 import { schemaAt } from '../schema/registry';
 import type { SchemaView } from '../schema/schemaView';
 import { documentAt, nodeAt } from '../syntax/navigate';
-import type { Span } from '../text/range';
+import { type Span, touches } from '../text/range';
 import { hoverEmbedded } from './hoverEmbedded';
 import { describeSymbol } from './hoverSymbol';
 import { escapeMarkdown, type Markdown } from './markdown';
@@ -31,7 +31,8 @@ export function hover(
 function schemaHover(file: ProjectFile, offset: number): Hover | undefined {
   const document = documentAt(file.syntax, offset);
   const at = document && nodeAt(document, offset);
-  if (!document || at?.node.kind !== 'scalar') return undefined;
+  // Between a key and its value the key is the nearest; the mouse is on neither.
+  if (!document || at?.node.kind !== 'scalar' || !touches(at.node.span, offset)) return undefined;
   const view = schemaAt(file.syntax.kind, at.keys, document.root);
   if (!view) return undefined;
   const embedded = at.where === 'key' ? undefined : hoverEmbedded(file, at, view, offset);
