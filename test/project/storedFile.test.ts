@@ -77,6 +77,18 @@ describe('A file without its tree', () => {
     assert.deepEqual(file.occurrences, unpacked);
   });
 
+  it('is not held by a list of definitions that was asked for once', () => {
+    const { project } = started();
+    const [bot] = project.snapshot().bots;
+    const [intent] = bot?.intents ?? [];
+    const [dialog] = bot?.dialogs ?? [];
+    assert.ok(intent && dialog);
+    release(project);
+    assert.notEqual(bot?.intents[0]?.item, intent.item);
+    assert.notEqual(bot?.dialogs[0]?.item, dialog.item);
+    assert.deepEqual(bot?.intents[0]?.item.name, intent.item.name);
+  });
+
   it('gets its tree back when it is asked for, once', () => {
     const { disk, project } = started();
     release(project);

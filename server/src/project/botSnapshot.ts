@@ -96,6 +96,11 @@ export class FilesOfOneBot implements BotSnapshot {
     return changed;
   }
 
+  /** Forgets the lists of definitions, which hold on to the trees of all files; they are made again when asked for. */
+  forgetLists(): void {
+    for (const list of Object.values(LISTS_OF).flat()) delete this.#known[list];
+  }
+
   #knownAfter(changes: FileChanges): Known {
     const known = { ...this.#known };
     for (const [uri, file] of changes) {

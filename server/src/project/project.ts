@@ -80,6 +80,7 @@ export class Project {
    * steps, each of which is to be taken between two pieces of work.
    */
   releaseTrees(isOpen: (uri: Uri) => boolean, budget?: number): Generator<void, void, void> {
+    for (const bot of this.#bots.values()) bot.forgetLists();
     return this.#trees.release(isOpen, budget);
   }
 
