@@ -18,7 +18,13 @@ export async function pickBot(workspace: WorkspaceState, argument: unknown): Pro
   const active = activeBot(workspace);
   if (active) return active;
   const picked = await vscode.window.showQuickPick(
-    bots.map((bot) => ({ label: bot.id, description: bot.title ?? '', bot })),
+    bots.map((bot) => ({
+      label: bot.id,
+      description: bot.title ?? '',
+      // Two bots can have one name by mistake; their folders tell them apart.
+      detail: vscode.workspace.asRelativePath(vscode.Uri.parse(bot.root)),
+      bot,
+    })),
     { placeHolder: vscode.l10n.t('Which bot?') },
   );
   return picked?.bot;

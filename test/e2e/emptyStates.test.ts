@@ -15,6 +15,8 @@ story(
       await bots.getByRole('button', { name: 'New Bot…' }).waitFor();
       const versions = workbench.sideBar.view('Versions').content;
       await versions.getByText('When this workspace holds a bot').waitFor();
+      const deployment = workbench.sideBar.view('Deployment').content;
+      assert.equal(await deployment.getByRole('button', { name: 'Publish…' }).count(), 0);
     });
 
     it('offers no command that needs a bot', async () => {
@@ -54,6 +56,21 @@ story(
       const versions = workbench.sideBar.view('Versions');
       await versions.content.getByRole('button', { name: 'Initialize Repository' }).click();
       await versions.item('LIVE Nothing has been published yet.').waitFor();
+      assert.ok(existsSync(path.join(workspace, '.git')));
+    });
+  },
+  (workspace) => rmSync(path.join(workspace, '.git'), { recursive: true }),
+);
+
+story(
+  'publishing a bot outside of any git repository',
+  (scene) => {
+    it('offers to make one, and goes on', async () => {
+      const { workbench, workspace } = scene();
+      await workbench.statusBar.waitFor('DRAFT choo-choo');
+      await workbench.palette.run('Bot: Publish…');
+      await workbench.messages.answer('choo-choo cannot be published', 'Initialize Repository');
+      await workbench.quickInput.waitFor('What of choo-choo shall be published?');
       assert.ok(existsSync(path.join(workspace, '.git')));
     });
   },

@@ -40,7 +40,7 @@ export async function publish(
 ): Promise<void> {
   const { client, workspace } = tools;
   const bot = await pickBot(workspace, argument);
-  if (!bot || !(await saveFilesOf(bot.root))) return;
+  if (!bot || !(await saveFilesOf(bot.root)) || !(await inRepository(workspace, bot))) return;
   const plan =
     kind === undefined
       ? await pickKind(client, bot)
@@ -48,6 +48,17 @@ export async function publish(
         ? await planOfFlows(client, bot)
         : await planOf(client, bot, kind);
   if (plan) await carryOut(tools, bot, plan);
+}
+
+/** Whether git can keep versions of the bot; where there is no repository the user is offered to make one, and then goes on. */
+async function inRepository(workspace: WorkspaceState, { id, root }: BotNode): Promise<boolean> {
+  const store = workspace.state(root)?.store;
+  if (store?.kind !== 'no-repository') return true;
+  const make = vscode.l10n.t('Initialize Repository');
+  const what = vscode.l10n.t('{0} cannot be published. {1}', id, store.reason);
+  if ((await vscode.window.showErrorMessage(what, make)) !== make) return false;
+  await vscode.commands.executeCommand('botlane.initializeRepository', { botRoot: root });
+  return workspace.state(root)?.store.kind === 'ready';
 }
 
 /** Shows a plan, and publishes it when nothing blocks and the user has given the notes. */

@@ -85,7 +85,7 @@ function itemOf(node: Node): vscode.TreeItem {
         node.bot.title ?? node.bot.id,
         vscode.TreeItemCollapsibleState.Expanded,
       );
-      item.description = node.bot.id;
+      if (node.bot.title !== undefined) item.description = node.bot.id;
       item.iconPath = new vscode.ThemeIcon('hubot');
       item.contextValue = node.bot.environment === 'draft' ? 'draftBot' : 'liveBot';
       item.command = openCommand(node.bot);
