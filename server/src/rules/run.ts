@@ -38,7 +38,7 @@ export function checkWorkspace(
   liveOf: (bot: BotSnapshot) => LiveState,
   options: CheckOptions = {},
 ): Finding[] {
-  const check = new WorkspaceCheck(options);
+  const check = new WorkspaceCheck(options, true);
   check.update(project, liveOf);
   for (const _ of check.work());
   return sortedFiles(check.takeChanged()).flatMap((uri) => check.findings(uri));
@@ -70,13 +70,13 @@ export function fixesOf(finding: Finding, context: RuleContext, options: CheckOp
 }
 
 function checkedBot(bot: BotSnapshot, live: LiveState, options: CheckOptions, gate: boolean): BotCheck {
-  const check = new BotCheck(BOT_PLAN, options, gate);
+  const check = new BotCheck(BOT_PLAN, options, { gate, isOnce: true });
   updateBot(check, bot, live);
   return finished(check);
 }
 
 function checkedLayout(project: ProjectSnapshot, options: CheckOptions, gate: boolean): BotCheck {
-  const check = new BotCheck(LAYOUT_PLAN, options, gate);
+  const check = new BotCheck(LAYOUT_PLAN, options, { gate, isOnce: true });
   check.update(layoutOf(project), '');
   return finished(check);
 }

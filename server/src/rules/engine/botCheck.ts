@@ -42,6 +42,16 @@ export interface CheckPlan extends Schema {
   readonly findsUnused: boolean;
 }
 
+/** What a check is for. */
+export interface CheckUse {
+  /** Reference errors count as in the gates of a release. */
+  readonly gate?: boolean;
+  /** The files will not change: who asked what is not kept. */
+  readonly isOnce?: boolean;
+  /** Takes the addresses of files whose findings may be others. */
+  readonly changed?: Set<Uri>;
+}
+
 /**
  * Checks files that know of each other, and keeps what the rules said. After a change the rules speak again about the
  * files that changed and about those that asked for something that is another now. A fresh check starts from nothing.
@@ -51,7 +61,7 @@ export class BotCheck {
   readonly #options: CheckOptions;
   readonly #gate: boolean;
   readonly #index: BotIndex;
-  readonly #questions = new Questions<Checked>();
+  readonly #questions: Questions<Checked> | undefined;
   readonly #shared: RecorderParts<Checked>;
   readonly #files = new Map<Uri, Checked>();
   readonly #toRead = new Set<Uri>();
@@ -67,8 +77,9 @@ export class BotCheck {
   /** How often a rule looked at a file: a measure of work for tests. */
   checks = 0;
 
-  /** @param changed takes the addresses of files whose findings may be others */
-  constructor(plan: CheckPlan, options: CheckOptions, gate = false, changed = new Set<Uri>()) {
+  constructor(plan: CheckPlan, options: CheckOptions, use: CheckUse = {}) {
+    const { gate = false, isOnce = false, changed = new Set() } = use;
+    this.#questions = isOnce ? undefined : new Questions();
     this.#changed = changed;
     this.#plan = plan;
     this.#options = options;
@@ -80,7 +91,7 @@ export class BotCheck {
       },
       changed: (table, key) => {
         if (this.checks === 0) return;
-        for (const checked of this.#questions.take(table, key)) this.#again(checked, table);
+        for (const checked of this.#questions?.take(table, key) ?? []) this.#again(checked, table);
       },
       concerned: (table, uri) => {
         const checked = this.#files.get(uri);
@@ -97,6 +108,7 @@ export class BotCheck {
   /** Takes note of what there is now. @param settings what is part of every finding: another one means everything anew */
   update(input: CheckInput, settings: string): void {
     const before = this.#input;
+    if (before && !this.#questions) throw new Error('a check that is done once cannot follow changes');
     this.#input = input;
     this.#isPrepared = false;
     this.#told.clear();
@@ -173,7 +185,7 @@ export class BotCheck {
       yield;
     }
     for (const table of this.#plan.derived) {
-      if (!this.#questions.isAsked(table)) continue;
+      if (!this.#questions?.isAsked(table)) continue;
       this.#index.allDerived(table);
       yield;
     }
@@ -207,7 +219,7 @@ export class BotCheck {
   #drop(checked: Checked): void {
     checked.reports = undefined;
     this.#changed.add(checked.uri);
-    this.#questions.forget(checked, checked.asked ?? []);
+    this.#questions?.forget(checked, checked.asked ?? []);
     this.#files.delete(checked.uri);
     this.#pending.delete(checked);
   }
@@ -216,7 +228,7 @@ export class BotCheck {
   #again(checked: Checked, table: Table): void {
     if (!checked.reports) return;
     if (checked.waiting !== 'all')
-      for (const rule of this.#questions.rulesOf(table)) checked.waiting.add(rule);
+      for (const rule of this.#questions?.rulesOf(table) ?? []) checked.waiting.add(rule);
     this.#pending.add(checked);
   }
 
@@ -227,7 +239,7 @@ export class BotCheck {
     if (!reports) return;
     if (waiting === 'all') {
       reports.clear();
-      this.#questions.forget(checked, checked.asked ?? []);
+      this.#questions?.forget(checked, checked.asked ?? []);
       if (checked.asked) checked.asked = [];
     }
     const recorder = new Recorder(this.#shared, checked, file, checked.asked);

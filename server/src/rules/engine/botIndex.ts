@@ -118,10 +118,14 @@ export class BotIndex implements Index {
     return found as unknown as ReadonlyMap<string, readonly Found<T>[]>;
   }
 
-  /** Files before the one at `uri` that may have something in common with it under the key. */
-  met(table: MeetingTable, uri: Uri, key: number, tag: number): readonly Uri[] {
-    const number = this.#files.get(uri)?.number;
-    return number === undefined ? NONE : (this.#meetings.get(table)?.earlier(number, key, tag) ?? NONE);
+  /** What stands for a file in `met`. */
+  numberOf(uri: Uri): number | undefined {
+    return this.#files.get(uri)?.number;
+  }
+
+  /** Files before this one that may have something in common with it under the key. */
+  met(table: MeetingTable, file: number | undefined, key: number, tag: number): readonly Uri[] {
+    return file === undefined ? NONE : (this.#meetings.get(table)?.earlier(file, key, tag) ?? NONE);
   }
 
   open(uri: Uri): ProjectFile | undefined {

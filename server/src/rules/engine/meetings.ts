@@ -74,13 +74,15 @@ export class Meetings {
   earlier(file: number, key: number, tag: number): readonly Uri[] {
     const { alike, most } = this.#table;
     const own = this.#uris[file] ?? '';
-    const sharing: number[] = [];
+    let others: number[] | undefined;
     let found: Uri[] | undefined;
     for (let entry = this.#headOf(key); entry !== END; entry = this.#after[entry] ?? END) {
       if (this.#keys[entry] !== key) continue;
       const other = this.#files[entry] ?? END;
-      if (most !== Infinity && !sharing.includes(other) && sharing.push(other) > most) return NOBODY;
-      if (other === file || !alike(this.#tags[entry] ?? 0, tag)) continue;
+      if (other === file) continue;
+      others ??= [];
+      if (most !== Infinity && !others.includes(other) && others.push(other) >= most) return NOBODY;
+      if (!alike(this.#tags[entry] ?? 0, tag)) continue;
       const uri = this.#uris[other] ?? '';
       if (uri < own && !found?.includes(uri)) (found ??= []).push(uri);
     }

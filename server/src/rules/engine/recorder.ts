@@ -75,7 +75,8 @@ export class Questions<File> {
 /** What the recorders of one check have in common. */
 export interface RecorderParts<File> {
   readonly index: BotIndex;
-  readonly questions: Questions<File>;
+  /** Undefined where nothing will change: then nobody needs to know who asked what. */
+  readonly questions: Questions<File> | undefined;
   readonly codes: readonly string[];
 }
 
@@ -85,10 +86,11 @@ export class Recorder<File> implements CheckContext {
   rule: Rule | undefined;
   readonly codes: readonly string[];
   readonly #index: BotIndex;
-  readonly #questions: Questions<File>;
+  readonly #questions: Questions<File> | undefined;
   readonly #asker: File;
   readonly #file: ProjectFile;
   readonly #log: Asked[] | undefined;
+  #number: number | undefined;
   readonly #found = new Map<unknown, { readonly value: unknown; readonly tables: ReadonlySet<Table> }>();
   /** What is asked while something is found once: whoever asks for it later asked that, too. */
   readonly #asked: Set<Table>[] = [];
@@ -132,7 +134,8 @@ export class Recorder<File> implements CheckContext {
 
   met(table: MeetingTable, key: number, tag: number): readonly Uri[] {
     this.#noteRule(table);
-    return this.#index.met(table, this.#file.uri, key, tag);
+    this.#number ??= this.#index.numberOf(this.#file.uri);
+    return this.#index.met(table, this.#number, key, tag);
   }
 
   watch(table: MeetingTable): void {
@@ -158,12 +161,14 @@ export class Recorder<File> implements CheckContext {
   }
 
   #note(table: Table, key: string | undefined): void {
+    if (!this.#questions) return;
     this.#questions.note(table, key, this.#asker);
     this.#log?.push({ table, key });
     this.#noteRule(table);
   }
 
   #noteRule(table: Table): void {
+    if (!this.#questions) return;
     if (this.rule) this.#questions.noteRule(table, this.rule);
     for (const tables of this.#asked) tables.add(table);
   }

@@ -12,13 +12,16 @@ import { type CheckOptions, limited } from './present';
  */
 export class WorkspaceCheck {
   readonly #options: CheckOptions;
+  readonly #isOnce: boolean;
   readonly #bots = new Map<Uri, BotCheck>();
   readonly #layout: BotCheck;
   #project: ProjectSnapshot | undefined;
   readonly #changed = new Set<Uri>();
 
-  constructor(options: CheckOptions = {}) {
+  /** @param isOnce there will be one update, and no other */
+  constructor(options: CheckOptions = {}, isOnce = false) {
     this.#options = options;
+    this.#isOnce = isOnce;
     this.#layout = this.#newCheck(LAYOUT_PLAN);
   }
 
@@ -82,7 +85,7 @@ export class WorkspaceCheck {
   }
 
   #newCheck(plan: CheckPlan): BotCheck {
-    return new BotCheck(plan, this.#options, false, this.#changed);
+    return new BotCheck(plan, this.#options, { isOnce: this.#isOnce, changed: this.#changed });
   }
 }
 

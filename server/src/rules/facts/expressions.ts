@@ -39,7 +39,8 @@ export const expressionCounts = factTable(['intent'], (file) => {
 /** The same expression in a language: ignoring case, accents, punctuation and annotations. */
 export const sameExpressions: MeetingTable = {
   kind: 'meeting',
-  of: (file) => joined(blocksIn(file).map(({ language, block }) => expressionKeys(language, block).same)),
+  of: (file) =>
+    firstOfEachKey(joined(blocksIn(file).map(({ language, block }) => expressionKeys(language, block).same))),
   alike: (a, b) => a === b,
   most: Infinity,
   // All that a later file wants to know is who is the first.
@@ -49,11 +50,38 @@ export const sameExpressions: MeetingTable = {
 /** Expressions in a language that may be nearly the same. Looking closer at words that everybody uses would cost too much. */
 export const similarExpressions: MeetingTable = {
   kind: 'meeting',
-  of: (file) => joined(blocksIn(file).map(({ language, block }) => expressionKeys(language, block).similar)),
+  of: (file) => similarEntries(file),
   alike: areLettersAlike,
   most: 16,
   concerned: (files, changed) => files.slice(files.indexOf(changed) + 1),
 };
+
+/** The entries of a file in that table: one for each expression, in its order. */
+export const similarEntries = oncePerTree(
+  (file): Int32Array =>
+    firstOfEachKey(
+      joined(blocksIn(file).map(({ language, block }) => expressionKeys(language, block).similar)),
+    ),
+);
+
+/** More expressions of one file with one key are not compared. */
+const MOST_OF_A_FILE = 16;
+
+/** Takes away the key of what has the same key as sixteen before it: looking at all of them for each is quadratic. */
+function firstOfEachKey(entries: Int32Array): Int32Array {
+  const counts = new Map<number, number>();
+  let kept = entries;
+  for (let at = 0; at < entries.length; at += 2) {
+    const key = entries[at] ?? 0;
+    const count = counts.get(key) ?? 0;
+    if (count < MOST_OF_A_FILE) counts.set(key, count + 1);
+    else {
+      if (kept === entries) kept = entries.slice();
+      kept[at] = 0;
+    }
+  }
+  return kept;
+}
 
 function joined(all: readonly Int32Array[]): Int32Array {
   const [first = NO_KEYS] = all;
@@ -89,17 +117,16 @@ export function wordingsBehind(file: ProjectFile, key: number): readonly Worded[
   });
 }
 
-/** More of one file are not compared. */
-const MOST_OF_A_FILE = 16;
-
 /** Made for files that have keys in common with others. */
 const placesByKey = oncePerTree((file) => {
   const found = new Map<number, { readonly placed: IntentBlock; readonly index: number }[]>();
+  const entries = similarEntries(file);
+  let at = 0;
   for (const placed of blocksIn(file)) {
-    const { similar } = expressionKeys(placed.language, placed.block);
-    for (let index = 0; index * 2 < similar.length; index++) {
-      const key = similar[index * 2] ?? 0;
-      if (key !== 0 && (found.get(key)?.length ?? 0) < MOST_OF_A_FILE) append(found, key, { placed, index });
+    for (const index of placed.block.expressions.keys()) {
+      const key = entries[at] ?? 0;
+      at += 2;
+      if (key !== 0) append(found, key, { placed, index });
     }
   }
   return found;

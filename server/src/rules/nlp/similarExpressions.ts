@@ -4,11 +4,16 @@ import type { ProjectFile } from '../../project/snapshot';
 import type { Span } from '../../text/range';
 import type { Uri } from '../../text/uri';
 import type { CheckContext } from '../engine/lookups';
-import { blocksIn, intentsIn, similarExpressions, wordingsBehind } from '../facts/expressions';
+import {
+  blocksIn,
+  intentsIn,
+  similarEntries,
+  similarExpressions,
+  wordingsBehind,
+} from '../facts/expressions';
 import type { Report, Rule } from '../rule';
 import { isFirst } from '../support/definitions';
 import { removeEither } from '../support/expressionFixes';
-import { expressionKeys } from '../support/expressionKeys';
 import { normalFormsOf } from '../support/expressions';
 import { placeInWords } from '../support/sentences';
 import { nearlySame, wordingOf } from '../support/similar';
@@ -23,13 +28,15 @@ export const rule: Rule = {
   *checkFile(file, context) {
     const isAlone = intentsIn(file).length < 2;
     const before = new Map<number, Candidate[]>();
-    for (const { intent, language, block } of blocksIn(file)) {
-      if (!isFirst(context, file, intent)) continue;
-      const { similar } = expressionKeys(language, block);
+    const entries = similarEntries(file);
+    let at = -2;
+    for (const { intent, block } of blocksIn(file)) {
+      const isTold = isFirst(context, file, intent);
       for (const [index, expression] of block.expressions.entries()) {
-        const key = similar[index * 2] ?? 0;
-        if (key === 0) continue;
-        const files = context.met(similarExpressions, key, similar[index * 2 + 1] ?? 0);
+        at += 2;
+        const key = entries[at] ?? 0;
+        if (key === 0 || !isTold) continue;
+        const files = context.met(similarExpressions, key, entries[at + 1] ?? 0);
         if (files.length === 0 && isAlone) continue;
         const normal = normalFormsOf(block)[index] ?? '';
         const { plain, span } = expression;

@@ -76,13 +76,39 @@ function annotated({ expressions }: ExpressionBlock): ReadonlyMap<string, Annota
   return values;
 }
 
+/** With more values than this looking for each costs more than looking up every word. */
+const FEW_VALUES = 16;
+
+/** False when none of the values stands outside of the annotations, which is so for nearly all expressions. */
+function mayHold({ plain, annotations }: Expression, values: ReadonlyMap<string, Annotation>): boolean {
+  if (values.size > FEW_VALUES) return true;
+  let at = 0;
+  for (const { plain: span } of annotations) {
+    if (holdsOne(normalForm(plain.slice(at, span.start)), values)) return true;
+    at = span.end;
+  }
+  return holdsOne(normalForm(plain.slice(at)), values);
+}
+
+function holdsOne(form: string, values: ReadonlyMap<string, Annotation>): boolean {
+  for (const value of values.keys()) if (form.includes(value)) return true;
+  return false;
+}
+
 /** Where values stand in an expression outside of its annotations; none in one that is not in the file as it is. */
 function* plainValues(
   file: ProjectFile,
-  { source, span, annotations, problems }: Expression,
+  expression: Expression,
   values: ReadonlyMap<string, Annotation>,
 ): Iterable<{ readonly span: Span; readonly annotation: Annotation }> {
-  if (problems.length > 0 || !file.syntax.text.startsWith(source, span.start)) return;
+  const { source, span, annotations, problems } = expression;
+  if (
+    problems.length > 0 ||
+    !mayHold(expression, values) ||
+    !file.syntax.text.startsWith(source, span.start)
+  ) {
+    return;
+  }
   const words = [...source.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map(({ 0: word, index }) => ({
     start: span.start + index,
     end: span.start + index + word.length,

@@ -7,7 +7,13 @@ import type { BotSnapshot, Placed } from '../../project/snapshot';
  */
 export function normalForm(text: string): string {
   // Most expressions are words of plain letters, and there are many.
-  if (/^[a-z0-9]+(?: [a-z0-9]+)*$/.test(text)) return text;
+  const { isPlain, isAscii } = lettersOf(text);
+  if (isPlain) return text;
+  if (isAscii) {
+    const low = text.toLowerCase();
+    const words = low.replace(APOSTROPHES, '').replace(NO_WORDS, ' ').trim();
+    return words === '' ? low.trim() : words;
+  }
   const plain = text
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
@@ -18,6 +24,24 @@ export function normalForm(text: string): string {
     .replace(/\s+/g, ' ')
     .trim();
   return (words === '' ? plain.trim() : words).normalize('NFC');
+}
+
+const APOSTROPHES = /['`]/g;
+/** The signs of ASCII and its white space. */
+const NO_WORDS = /[\s!-/:-@[-`{-~]+/g;
+
+/** Whether a text is its own normal form already, and whether it has letters of ASCII only. */
+function lettersOf(text: string): { readonly isPlain: boolean; readonly isAscii: boolean } {
+  let isPlain = text.length > 0;
+  let isSpace = true;
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit > 127) return { isPlain: false, isAscii: false };
+    const isLetter = (unit >= 97 && unit <= 122) || (unit >= 48 && unit <= 57);
+    if (!isLetter && (unit !== 32 || isSpace)) isPlain = false;
+    isSpace = unit === 32;
+  }
+  return { isPlain: isPlain && !isSpace, isAscii: true };
 }
 
 const normalForms = new WeakMap<ExpressionBlock, readonly string[]>();
