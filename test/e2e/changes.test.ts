@@ -43,6 +43,9 @@ story(
       await workbench.page.locator('.tab.active').filter({ hasText: 'pets (LIVE and draft)' }).waitFor();
       const inserted = workbench.page.locator('.monaco-diff-editor .modified .line-insert');
       await inserted.first().waitFor();
+      // Only what is on screen is there, and the intents are many.
+      await workbench.sideBar.view('Versions').fold();
+      await workbench.sideBar.view('Deployment').fold();
       await workbench.sideBar.view('Bots').expand('Intents');
       await workbench.sideBar
         .view('Bots')

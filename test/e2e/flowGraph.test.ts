@@ -95,6 +95,10 @@ story(
     it('comes back with the window, and shows the whole bot', async () => {
       const { workbench } = scene();
       await workbench.messages.clear();
+      // The cursor stands there too then: it leads the picture as soon as the editor is back.
+      await graph().box('Dialog where').click();
+      const position = workbench.page.locator('#status\\.editor\\.selection');
+      await position.filter({ hasText: /\(5 selected\)/ }).waitFor();
       await workbench.reload();
       await graph().selected.and(graph().box('Dialog where')).waitFor();
       await graph().box('Dialog contact').click();

@@ -62,6 +62,12 @@ export class TreeView {
     if ((await header.getAttribute('aria-expanded')) === 'false') await header.click();
   }
 
+  /** Folds the section itself: the others get its room. */
+  async fold(): Promise<void> {
+    const header = this.#pane.locator('.pane-header');
+    if ((await header.getAttribute('aria-expanded')) === 'true') await header.click();
+  }
+
   /** An item by the beginning of what a screen reader says: its label, then its description. */
   item(label: string | RegExp): Locator {
     return this.#pane.getByRole('treeitem', { name: startingWith(label) });
