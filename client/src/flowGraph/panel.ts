@@ -107,11 +107,17 @@ export class FlowGraphPanel implements vscode.Disposable {
     if (!source) return;
     // The cursor will stand in this box: it needs no telling.
     this.#revealed = id;
-    await vscode.window.showTextDocument(vscode.Uri.parse(source.uri), {
-      selection: toRange(source.range),
-      viewColumn:
-        this.#panel.viewColumn === vscode.ViewColumn.One ? vscode.ViewColumn.Beside : vscode.ViewColumn.One,
-    });
+    const isFirst = this.#panel.viewColumn === vscode.ViewColumn.One;
+    try {
+      await vscode.window.showTextDocument(vscode.Uri.parse(source.uri), {
+        selection: toRange(source.range),
+        viewColumn: isFirst ? vscode.ViewColumn.Beside : vscode.ViewColumn.One,
+      });
+    } catch (error) {
+      // The file may be gone since the picture was drawn.
+      const reason = error instanceof Error ? error.message : String(error);
+      void vscode.window.showWarningMessage(vscode.l10n.t('The source cannot be shown: {0}', reason));
+    }
   }
 
   /** Shows the box in whose definition the cursor stands: the innermost, and each only once. */
