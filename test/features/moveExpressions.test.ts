@@ -134,7 +134,10 @@ describe('moving expressions', () => {
     });
     const selected = selectedExpressions(file, { start: offset, end: offset });
     assert.ok(selected);
-    assert.deepEqual(moveTargets(bot, selected), [
+    const steps = moveTargets(bot, selected);
+    let step = steps.next();
+    while (step.done !== true) step = steps.next();
+    assert.deepEqual(step.value, [
       { intent: 'b', expressions: 2 },
       { intent: 'a', expressions: 1 },
     ]);

@@ -10,9 +10,9 @@ import { OutdatedSnapshotError } from '../../server/src/project/outdated';
 import { connectionStrategy } from '../../server/src/lsp/strategy';
 
 describe('a guarded handler', () => {
-  function logged(): { readonly lines: string[]; log(what: string): void } {
+  function logged() {
     const lines: string[] = [];
-    return { lines, log: (what) => void lines.push(what) };
+    return { lines, log: (what: string) => void lines.push(what), whenRead: () => undefined };
   }
 
   it('answers null when it fails, and logs what was asked', async () => {
@@ -25,6 +25,25 @@ describe('a guarded handler', () => {
     const failing = guarded(log, 'botlane/plan', () => Promise.reject(new Error('broken')));
     assert.equal(await failing({ bot: 'file:///b' }, CancellationToken.None), null);
     assert.deepEqual(log.lines, ['Hover failed for file:///a', 'botlane/plan failed for file:///b']);
+  });
+
+  it('waits until the workspace is read, and leaves out what was cancelled meanwhile', async () => {
+    let read = (): void => undefined;
+    const reading = new Promise<void>((resolve) => (read = resolve));
+    const asked: string[] = [];
+    const handler = guarded({ ...logged(), whenRead: () => reading }, 'Hover', (name: string) =>
+      asked.push(name),
+    );
+    const source = new CancellationTokenSource();
+    const first = handler('first', CancellationToken.None);
+    const second = handler('second', source.token);
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.deepEqual(asked, []);
+    source.cancel();
+    read();
+    await first;
+    await assert.rejects(second, /cancelled/);
+    assert.deepEqual(asked, ['first']);
   });
 
   it('lets refusals through to the client', async () => {

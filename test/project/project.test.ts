@@ -213,7 +213,7 @@ describe('Project', () => {
           const seen = snapshot && seenUnlessOutdated(snapshot);
           if (seen) looked.push({ snapshot, seen });
         }
-        project.rescan();
+        project.setFolders([ROOT]);
         releaseAll(project);
         assert.deepEqual(visible(project.snapshot()), visible(snapshotOf(disk, [ROOT])));
         assertLookUps(project.snapshot());

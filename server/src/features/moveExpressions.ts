@@ -47,22 +47,27 @@ export function selectedExpressions(file: ProjectFile, selection: Span): Selecte
   return undefined;
 }
 
-/** The other intents, those that share the most words with what moves first, else in the order of the files. */
-export function moveTargets(
+/**
+ * The other intents, those that share the most words with what moves first, else in the order of the files. In steps of an
+ * intent, whose file may have to be read.
+ */
+export function* moveTargets(
   bot: BotSnapshot,
   { intent, language, expressions }: Selected,
-): readonly MoveTarget[] {
+): Generator<void, readonly MoveTarget[], void> {
   const words = new Set(expressions.flatMap(({ plain }) => normalForm(plain).split(' ')));
   const own = foldName(intent.name.value);
-  const targets = bot.intents.flatMap((placed, index) => {
-    const name = placed.item.name.value;
-    if (foldName(name) === own || bot.intent(name)[0] !== placed || !insertion(placed, language, ['x']))
-      return [];
+  const targets: { readonly target: MoveTarget; readonly shared: number }[] = [];
+  for (const name of bot.names('intent')) {
+    yield;
+    const placed = bot.intent(name)[0];
+    if (!placed || foldName(name) === own || !insertion(placed, language, ['x'])) continue;
     const block = placed.item.expressions.get(language);
-    const target = { intent: name, expressions: block?.expressions.length ?? 0 };
-    return [{ target, index, shared: block ? sharedWords(block, words) : 0 }];
-  });
-  targets.sort((a, b) => b.shared - a.shared || a.index - b.index);
+    const target = { intent: placed.item.name.value, expressions: block?.expressions.length ?? 0 };
+    targets.push({ target, shared: block ? sharedWords(block, words) : 0 });
+  }
+  // Sorting is stable: equals stay in the order of the files.
+  targets.sort((a, b) => b.shared - a.shared);
   return targets.map(({ target }) => target);
 }
 

@@ -2,6 +2,7 @@ import type { BotSnapshot, ProjectSnapshot } from '../project/snapshot';
 import type { Finding, LiveState } from '../rules/rule';
 import { type CheckOptions, WorkspaceCheck } from '../rules/run';
 import type { Uri } from '../text/uri';
+import { inTurns } from './coalesce';
 
 /** What is checked, and who is told. */
 export interface CheckerHost {
@@ -13,9 +14,6 @@ export interface CheckerHost {
   /** The findings of these files may be others than those that were told before. */
   tell(findings: ReadonlyMap<Uri, readonly Finding[]>): void;
 }
-
-/** A turn of the event loop takes no more than this, in milliseconds, or than one file takes. */
-const TURN_MS = 5;
 
 /** Keeps the findings of the workspace up to date, in turns between which requests are answered. */
 export class Checker {
@@ -34,14 +32,7 @@ export class Checker {
    */
   *work(): Generator<void, void, void> {
     this.#update();
-    const work = this.#check.work([...this.#host.open]);
-    let begun = performance.now();
-    while (work.next().done !== true) {
-      if (performance.now() - begun < TURN_MS) continue;
-      this.#tell();
-      yield;
-      begun = performance.now();
-    }
+    yield* inTurns(this.#check.work([...this.#host.open]), () => this.#tell());
     this.#tell();
   }
 

@@ -1,22 +1,26 @@
 import { OutdatedSnapshotError } from '../project/outdated';
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 
-/** Where failures are written. */
-export interface Log {
+/** What a handler works for. */
+export interface Host {
+  /** Where failures are written. */
   log(what: string, error: unknown): void;
+  /** Resolves when all files are read: before, an answer would be wrong, or everything would have to wait for it. */
+  whenRead(): Promise<void> | undefined;
 }
 
 /**
  * A handler that never breaks the connection: what goes wrong is logged with what was asked, and the request answers
  * null. Refusals (ResponseError) are answers and reach the client; so does that a file changed on disk in the middle of
- * the work. A request that was cancelled before its turn is not worked on.
+ * the work. A request waits until the workspace is read; one that was cancelled before its turn is not worked on.
  */
 export function guarded<Params, Result>(
-  session: Log,
+  session: Host,
   name: string,
   handler: (params: Params, token: CancellationToken) => Result | Promise<Result>,
 ): (params: Params, token: CancellationToken) => Promise<Result | null> {
   return async (params, token) => {
+    await session.whenRead();
     if (token.isCancellationRequested) throw cancelled();
     try {
       return await handler(params, token);

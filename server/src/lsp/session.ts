@@ -11,7 +11,7 @@ import { normalizeUri, type Uri } from '../text/uri';
 import { diagnosticOf } from '../features/diagnostics';
 import { Checker } from './checker';
 import type { ClientFeatures } from './clientFeatures';
-import { afterQueuedMessages, oneAtATime, stepByStep } from './coalesce';
+import { afterQueuedMessages, inTurns, Milestone, oneAtATime, stepByStep } from './coalesce';
 import { type ConversionContext, reasonOf, toDiagnostic } from './convert';
 import { DiagnosticsPublisher } from './diagnosticsPublisher';
 import { docsFolder } from './installation';
@@ -56,10 +56,13 @@ export class Session {
   #telling: NodeJS.Timeout | undefined;
   #toldProject: ProjectSnapshot | undefined;
   #ready = false;
+  readonly #read = new Milestone();
+  readonly #checked = new Milestone();
 
   /** Reads LIVE of all bots again and says so when it moved. */
   readonly refreshLive = oneAtATime(async () => {
     if (!this.#trusted) return;
+    await this.whenRead();
     try {
       const { bots } = this.workspace.snapshot();
       const releases = await this.releases();
@@ -108,6 +111,18 @@ export class Session {
     this.#ready = true;
     this.scheduleCheck();
     void this.refreshLive();
+  }
+
+  /** Resolves when the files of the workspace are read, which is what a check begins with; undefined when they are. */
+  whenRead(): Promise<void> | undefined {
+    return this.workspace.isRead ? undefined : this.#read.next();
+  }
+
+  /** Resolves when the check that is under way, or begins now, has looked at every file. */
+  whenChecked(): Promise<void> {
+    const checked = this.#checked.next();
+    this.scheduleCheck();
+    return checked;
   }
 
   dispose(): void {
@@ -220,16 +235,23 @@ export class Session {
 
   *#checkInTurns(): Generator<void, void, void> {
     try {
+      yield* inTurns(this.workspace.read());
+      this.#read.reached();
       const project = this.workspace.snapshot();
       if (this.#trusted && this.live.misses(project.bots)) void this.refreshLive();
       if (project !== this.#toldProject) this.tellViews(false);
       this.#toldProject = project;
       this.#publish(this.#findingsOfLive());
       yield* this.#checker.work();
+      this.#checked.reached();
       this.#release.schedule();
     } catch (error) {
       if (error instanceof OutdatedSnapshotError) this.#check.schedule();
-      else this.log('The workspace could not be checked', error);
+      else {
+        this.log('The workspace could not be checked', error);
+        this.#read.reached();
+        this.#checked.reached();
+      }
     }
   }
 

@@ -20,6 +20,8 @@ export class Workspace {
   readonly #noted = new Set<Uri>();
   #foldersChanged = true;
   #rescan = false;
+  /** What is left to read of the folders. */
+  #scan: Iterator<void> | undefined;
 
   constructor(disk: FileSystem, maxBytes: number | undefined) {
     this.#disk = disk;
@@ -29,15 +31,29 @@ export class Workspace {
 
   /** The workspace as it is now, open documents before files. */
   snapshot(): ProjectSnapshot {
-    if (this.#foldersChanged || this.#rescan) {
-      this.#project.setFolders(this.#distinctFolders());
-      this.#noted.clear();
-    }
-    this.#foldersChanged = false;
-    this.#rescan = false;
+    for (const _ of this.read());
     for (const uri of this.#noted) this.#project.refresh(uri);
     this.#noted.clear();
     return this.#project.snapshot();
+  }
+
+  /** Whether all files of the folders have been read: a snapshot takes no longer than what was noted. */
+  get isRead(): boolean {
+    return !this.#foldersChanged && !this.#rescan && this.#scan === undefined;
+  }
+
+  /** Reads the files of the folders that are not read yet, one at a step. Left in the middle, it is gone on with by the next. */
+  *read(): Generator<void, void, void> {
+    while (!this.isRead) {
+      if (this.#foldersChanged || this.#rescan) {
+        this.#foldersChanged = false;
+        this.#rescan = false;
+        this.#noted.clear();
+        this.#scan = this.#project.scan(this.#distinctFolders());
+      }
+      if (this.#scan?.next().done === true) this.#scan = undefined;
+      else yield;
+    }
   }
 
   /** Forgets trees of files that are not open, in steps between which everything else may be done. */

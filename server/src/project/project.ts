@@ -34,18 +34,24 @@ export class Project {
 
   /** Replaces the folders of the workspace and reads what is new in them. */
   setFolders(folders: readonly Uri[]): void {
-    this.#folders = [...folders];
-    this.rescan();
+    for (const _ of this.scan(folders));
   }
 
-  /** Lists all folders again; reads files that are new or gone, and those whose text differs from what is known. */
-  rescan(): void {
+  /**
+   * The same in steps, a file at a time, between which everything else may be done: lists the folders, reads files that
+   * are new, and those whose text differs from what is known. Until the last step some files are missing.
+   */
+  *scan(folders: readonly Uri[]): Generator<void, void, void> {
+    this.#folders = [...folders];
     const present = new Set<Uri>();
     for (const folder of this.#folders) {
       for (const uri of this.#fileSystem.definitionFiles(folder)) present.add(uri);
     }
     for (const uri of this.#files.keys()) if (!present.has(uri)) this.#drop(uri);
-    for (const uri of present) this.#read(uri);
+    for (const uri of present) {
+      this.#read(uri);
+      yield;
+    }
   }
 
   /**

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import {
+  type CancellationToken,
   type CodeAction,
   CodeActionKind,
   type CodeActionParams,
@@ -13,6 +14,7 @@ import type { Finding, Fix } from '../../rules/rule';
 import { fixesOf } from '../../rules/run';
 import type { Span } from '../../text/range';
 import { toCodeAction, workspaceEditOf } from '../convert';
+import { finished } from '../coalesce';
 import { guarded } from '../guard';
 import type { Session, Target } from '../session';
 
@@ -28,19 +30,25 @@ const NAMED_MOVES = 3;
 /** Quick fixes, safe fixes of a whole file, and refactorings. They change files, so there are none in LIVE. */
 export function registerCodeActions(session: Session): void {
   session.connection.onCodeAction(
-    guarded(session, 'Code actions', ({ textDocument, range, context }): CodeAction[] => {
-      const target = session.target(textDocument.uri);
-      if (!target || target.isLive) return [];
-      const { lines } = target.file.syntax;
-      const span = { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) };
-      const wanted = (kind: string): boolean => context.only?.some((only) => holds(only, kind)) ?? true;
-      return [
-        ...(wanted(CodeActionKind.QuickFix) ? quickFixes(session, target, span) : []),
-        // On request only: it would stand beside the quick fixes of every finding.
-        ...(context.only && wanted(FIX_ALL) ? fixAll(session, target) : []),
-        ...(wanted(MOVE) ? moves(session, target, span, { textDocument, range, context }) : []),
-      ];
-    }),
+    guarded(
+      session,
+      'Code actions',
+      async ({ textDocument, range, context }, token): Promise<CodeAction[]> => {
+        const target = session.target(textDocument.uri);
+        if (!target || target.isLive) return [];
+        const { lines } = target.file.syntax;
+        const span = { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) };
+        const wanted = (kind: string): boolean => context.only?.some((only) => holds(only, kind)) ?? true;
+        return [
+          ...(wanted(CodeActionKind.QuickFix) ? quickFixes(session, target, span) : []),
+          // On request only: it would stand beside the quick fixes of every finding.
+          ...(context.only && wanted(FIX_ALL) ? fixAll(session, target) : []),
+          ...(wanted(MOVE)
+            ? await moves(session, target, span, { textDocument, range, context }, token)
+            : []),
+        ];
+      },
+    ),
   );
 }
 
@@ -76,12 +84,13 @@ function fixesIn(session: Session, { bot, live, project }: Target): (finding: Fi
     );
 }
 
-function moves(
+async function moves(
   session: Session,
   target: Target,
   span: Span,
   { textDocument, range, context }: CodeActionParams,
-): CodeAction[] {
+  token: CancellationToken,
+): Promise<CodeAction[]> {
   const { bot, file, project } = target;
   const selected = selectedExpressions(file, span);
   if (!selected || bot.names('intent').length < 2) return [];
@@ -96,11 +105,10 @@ function moves(
   }
   // Looking for likely targets is too much work for every move of the cursor.
   if (context.triggerKind === CodeActionTriggerKind.Automatic) return [];
-  return moveTargets(bot, selected)
-    .slice(0, NAMED_MOVES)
-    .flatMap(({ intent }) => {
-      const changes = moveExpressions(bot, file, span, intent);
-      const edit = 'refused' in changes ? undefined : workspaceEditOf(changes, session.conversion(project));
-      return edit ? [{ title: t("Move to intent '{0}'", intent), kind: MOVE, edit }] : [];
-    });
+  const targets = await finished(moveTargets(bot, selected), () => token.isCancellationRequested);
+  return (targets ?? []).slice(0, NAMED_MOVES).flatMap(({ intent }) => {
+    const changes = moveExpressions(bot, file, span, intent);
+    const edit = 'refused' in changes ? undefined : workspaceEditOf(changes, session.conversion(project));
+    return edit ? [{ title: t("Move to intent '{0}'", intent), kind: MOVE, edit }] : [];
+  });
 }

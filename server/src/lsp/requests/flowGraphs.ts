@@ -35,6 +35,9 @@ export function registerFlowGraphs(session: Session): void {
     token: CancellationToken,
     draw: (prepared: ReturnType<typeof prepareGraph>, layout: Layout) => Result,
   ): Promise<Result | NotDrawn> => {
+    // Findings of all files are shown: asked for one by one they would be worked out at once.
+    await session.whenChecked();
+    if (token.isCancellationRequested) return { kind: 'cancelled' };
     const subject = subjectOf(session, bot, params);
     if ('kind' in subject) return subject;
     const prepared = prepareGraph(subject);

@@ -4,6 +4,7 @@ import { type ExpressionSelection, MoveExpressionsRequest, MoveTargetsRequest } 
 import type { Span } from '../../text/range';
 import { workspaceEditOf } from '../convert';
 import type { Session, Target } from '../session';
+import { finished } from '../coalesce';
 import { answer, refused } from './answer';
 
 /** "Move expression to another intent": which there are, and the move. In the draft only. */
@@ -12,10 +13,15 @@ export function registerMoves(session: Session): void {
     session,
     MoveTargetsRequest,
     () => [],
-    (params) => {
+    async (params, token) => {
       const place = placeOf(session, params);
       const selected = place && selectedExpressions(place.target.file, place.selection);
-      return selected ? moveTargets(place.target.bot, selected) : [];
+      if (!selected) return [];
+      const targets = await finished(
+        moveTargets(place.target.bot, selected),
+        () => token.isCancellationRequested,
+      );
+      return targets ?? [];
     },
   );
 
