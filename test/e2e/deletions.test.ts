@@ -9,6 +9,8 @@ story('files that are deleted and renamed', (scene) => {
 
   it('a deleted intent is written back', async () => {
     const { workbench } = scene();
+    // From then on the extension is there to see what is deleted.
+    await workbench.statusBar.waitFor('DRAFT choo-choo');
     const before = read('intents', 'pets.intent.yaml');
     await workbench.explorer.deleteFile('pets.intent.yaml');
     await workbench.messages.answer('still refers to pets', 'Restore');
