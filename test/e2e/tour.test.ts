@@ -85,8 +85,8 @@ story(
       await suggestions.take('cake');
       await editor.type(':');
       await suggestions.take('choice');
-      await editor.press('End');
-      await editor.type(' cake');
+      // Goes past the bracket that the editor may have closed, as a person does.
+      await editor.type(') cake');
       await editor.save();
       assert.match(read('order.intent.yaml'), /I want a \[lemon\]\(cake:choice\) cake\n?$/);
     });
