@@ -62,7 +62,11 @@ export class Explorer {
   async #select(name: string): Promise<void> {
     await this.#palette.openFile(name);
     await this.#palette.run('File: Reveal Active File in Explorer View');
-    await this.#tree().locator('.monaco-list-row.selected.focused').filter({ hasText: name }).waitFor();
+    const row = this.#tree().locator('.monaco-list-row.selected.focused').filter({ hasText: name });
+    await row.waitFor();
+    // Keys that come while the editor still has the focus would change the file.
+    await row.click();
+    await this.#tree().locator('.monaco-list:focus').waitFor();
   }
 
   /** Presses a key until it does something: the tree loses keys while it still shows the file that was revealed. */
