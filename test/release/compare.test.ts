@@ -150,7 +150,5 @@ function shapeOf(name: string): readonly string[] {
       name,
     ),
   );
-  return text
-    .split('\n')
-    .map((line) => line.replaceAll(/&#\d+;|[\p{L}\p{M}\p{N}]+/gu, 'x').replaceAll(/(?:x| )*x(?:x| )*/g, 'x'));
+  return text.split('\n').map((line) => line.replaceAll(/(?:&#\d+;|[\p{L}\p{M}\p{N} ])+/gu, 'x'));
 }

@@ -56,9 +56,11 @@ export class Workbench {
     }
   }
 
-  /** Loads the window anew, as `Developer: Reload Window` does. */
+  /** Loads the window anew. VS Code does it, so that it keeps first what comes back with a window. */
   async reload(): Promise<void> {
-    await this.page.reload();
+    const loaded = this.page.waitForEvent('load');
+    await this.palette.run('Developer: Reload Window');
+    await loaded;
     await this.#ready();
   }
 
