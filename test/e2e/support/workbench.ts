@@ -11,7 +11,7 @@ import { SideBar } from './sideBar';
 import { StatusBar } from './statusBar';
 import { Suggestions } from './suggestions';
 
-const waitMs = 30_000;
+const waitMs = 60_000;
 
 /** A window of VS Code as a user sees it. Everything waits for what it needs; nothing waits for time. */
 export class Workbench {
