@@ -17,7 +17,7 @@ class Recorder extends Mocha.reporters.Base {
  * nothing about its name, its version, its Node, its window, or notifications, which a browser hides here.
  */
 export async function run(): Promise<void> {
-  const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, reporter: Recorder, color: false });
+  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, reporter: Recorder, color: false });
   const files = readdirSync(__dirname, { recursive: true, encoding: 'utf8' });
   for (const file of files.filter((name) => name.endsWith('.test.js')).sort()) {
     mocha.addFile(path.join(__dirname, file));
