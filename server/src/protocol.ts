@@ -9,6 +9,7 @@ export * from './protocol/views';
 export * from './protocol/editing';
 export * from './protocol/flowGraph';
 export * from './protocol/nlp';
+export * from './protocol/evaluation';
 export * from './protocol/testing';
 export * from './protocol/chat';
 export * from './protocol/release';
