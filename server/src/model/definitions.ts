@@ -63,6 +63,8 @@ export interface BotDefinition extends DefinitionBase {
   readonly variables: readonly Variable[];
   readonly rules: ReadonlyMap<string, { readonly code: Located; readonly severity: RuleSeverity }>;
   readonly release: ReadonlyMap<string, Located<string | number | boolean>>;
+  /** Gates of a release that may be overridden with a reason. */
+  readonly releaseOverrides: readonly Located[];
 }
 
 // ---------------------------------------------------------------- intents

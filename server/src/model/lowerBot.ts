@@ -56,6 +56,7 @@ export function lowerBot(document: SyntaxDocument, root: MapNode): BotDefinition
     variables: entriesAt(root, 'variables').map(lowerVariable),
     rules: lowerRules(entriesAt(root, 'rules')),
     release: lowerRelease(entriesAt(root, 'release')),
+    releaseOverrides: textsAt(mapAt(root, 'release'), 'overrides'),
   };
 }
 

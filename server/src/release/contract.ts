@@ -7,10 +7,12 @@ import type { BotSnapshot } from '../project/snapshot';
 import type { Finding } from '../rules/rule';
 import type { Change } from './difference/change';
 import type { BotId, Oid } from './git/names';
+import type { Measurements } from './measurements';
 
 export type { BotId, Oid } from './git/names';
 export type * from './difference/change';
 export type * from './operations';
+export type * from './measurements';
 
 /** What a publish takes from the draft. */
 export type ReleaseKind = 'full' | 'nlp' | 'flows';
@@ -229,12 +231,22 @@ export type GateId =
   | 'validation'
   | 'trained'
   | 'tests'
+  | 'nlp-quality'
   | 'first-publish'
   | 'nlp-changed'
   | 'intents-removed'
   | 'live-links'
   | 'nothing-changed'
   | 'drift';
+
+/** The gates that judge how good a bot is, not whether it holds together: `release.overrides` in bot.yaml can name them. */
+export type OverridableGate = Extract<GateId, 'tests' | 'nlp-quality'>;
+
+/** Why somebody publishes although these gates block. */
+export interface GateOverride {
+  readonly gates: readonly OverridableGate[];
+  readonly reason: string;
+}
 
 export type GateOutcome = 'pass' | 'warn' | 'block';
 
@@ -251,6 +263,8 @@ export interface GateResult {
   readonly mend?: string;
   /** It would block: why somebody publishes all the same. */
   readonly override?: string;
+  /** It blocks, and the configuration allows to override it with a reason. */
+  readonly overridable?: true;
 }
 
 /** A model that the composed bot needs. */
@@ -306,6 +320,10 @@ export interface PlanFacts {
   readonly drift: Drift;
   /** Why the user said to overwrite it. */
   readonly overwriteLive: string | undefined;
+  /** Gates that the user said to override, and why. */
+  readonly override: GateOverride | undefined;
+  /** What was measured for the gates that need it. */
+  readonly measured: Measurements;
   /** Why NLP of the draft and flows of LIVE cannot be put together. */
   readonly composeProblem?: string;
   /** The commit that holds the same definition files as the draft. */

@@ -5,6 +5,7 @@ import type { LiveState } from '../rules/rule';
 import type {
   Change,
   Deployment,
+  GateOverride,
   Comparison,
   LiveReading,
   LiveRelease,
@@ -165,6 +166,8 @@ export interface PlanOptions {
   readonly flows?: readonly string[];
   /** Why what LIVE holds and the draft does not descend from shall be overwritten. */
   readonly overwriteLive?: string | undefined;
+  /** Gates that shall not block, and why; it counts where `release.overrides` in bot.yaml names them. */
+  readonly override?: GateOverride | undefined;
   readonly signal?: AbortSignal;
 }
 

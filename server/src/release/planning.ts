@@ -1,7 +1,8 @@
 import type { BotSnapshot, ProjectSnapshot } from '../project/snapshot';
 import type { Access } from './access';
-import type { BotFiles, PlanOptions, ReleaseKind, ReleasePlan, Result } from './contract';
+import type { BotFiles, Measure, PlanOptions, ReleaseKind, ReleasePlan, Result } from './contract';
 import type { GitCall } from './git/git';
+import { problem } from './git/problems';
 import type { LiveCache } from './liveCache';
 import { ModelStore, modelFolder } from './models/modelStore';
 import { compose } from './plan/compose';
@@ -35,7 +36,8 @@ export async function readGround(access: Access, cache: LiveCache, call: GitCall
 /**
  * Looks up what a plan needs and makes it. Writes nothing.
  *
- * @param composed what was composed from the same before
+ * @param done.composition what was composed from the same before
+ * @param done.measure does the work that gates need; without it they judge without
  */
 export async function makePlan(
   ground: Ground,
@@ -43,13 +45,13 @@ export async function makePlan(
   project: ProjectSnapshot,
   draftFiles: BotFiles,
   kind: ReleaseKind,
-  { overwriteLive, flows = [] }: PlanOptions,
-  composed?: Composition,
+  { overwriteLive, override, flows = [] }: PlanOptions,
+  done: { readonly composition?: Composition; readonly measure?: Measure | undefined } = {},
 ): Promise<Result<ReleasePlan>> {
   const { access, history, live, store, call } = ground;
   const { repository, bot } = access;
   const input = { bot, kind, flows, draft, project, draftFiles, live };
-  const composition = composed ?? compose(input);
+  const composition = done.composition ?? compose(input);
   const bases = await readBases(repository, bot, history.versions, call);
   if (!bases.ok) return bases;
   const source = await sourceCommit(repository, draftFiles, call);
@@ -60,6 +62,14 @@ export async function makePlan(
     kind === 'flows' ? liveModels(context, live.reading) : findModels(context, composition.training),
     findBaseItems(context, bases.value, { version, items: live.items }),
   ]);
+  const measured = await done.measure?.({
+    composed: composition.composed,
+    models,
+    liveBot: live.bot,
+    liveModels: kind === 'flows' ? models : await liveModels(context, live.reading),
+    signal: call.signal,
+  });
+  if (call.signal?.aborted) return { ok: false, error: problem('cancelled') };
   return {
     ok: true,
     value: planRelease({
@@ -71,6 +81,8 @@ export async function makePlan(
       source: source.value,
       nextVersion: nextVersion(history),
       overwriteLive,
+      override,
+      measured: measured ?? {},
     }),
   };
 }

@@ -21,6 +21,7 @@ import type {
   LiveReading,
   LiveRelease,
   MakeLiveResult,
+  Measure,
   ModelBytes,
   PlanOptions,
   PublishOptions,
@@ -72,11 +73,13 @@ import { findDraftModel, trainDraft } from './training';
 export interface ReleasesOptions {
   /** False: no git is run, LIVE is unknown, and nothing is trained. */
   readonly trusted: boolean;
+  /** Does the work that gates need; without it they judge without. */
+  readonly measure?: Measure;
 }
 
 /** The operations of the release room, for one editor window or one command. */
-export function createReleases({ trusted }: ReleasesOptions): Releases {
-  return new GitReleases(trusted);
+export function createReleases(options: ReleasesOptions): Releases {
+  return new GitReleases(options);
 }
 
 class GitReleases implements Releases {
@@ -84,8 +87,11 @@ class GitReleases implements Releases {
   readonly #cache = new LiveCache();
   readonly #fetcher = new Fetcher();
 
-  constructor(trusted: boolean) {
+  readonly #measure: Measure | undefined;
+
+  constructor({ trusted, measure }: ReleasesOptions) {
     this.#gate = new Gatekeeper(trusted);
+    this.#measure = measure;
   }
 
   async liveState(bot: BotSnapshot): Promise<LiveState> {
@@ -117,7 +123,8 @@ class GitReleases implements Releases {
     const ground = await readGround(access.value, this.#cache, { signal: options.signal });
     if (!ground.ok) return ground;
     const files = await readDraft(bot);
-    return files.ok ? makePlan(ground.value, bot, project, files.value, kind, options) : files;
+    if (!files.ok) return files;
+    return makePlan(ground.value, bot, project, files.value, kind, options, { measure: this.#measure });
   }
 
   async flowChoices(bot: BotSnapshot): Promise<Result<readonly FlowChoice[]>> {

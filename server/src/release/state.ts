@@ -46,7 +46,7 @@ export async function readState(
       files,
       kind,
       {},
-      composedBefore(ground.value, bot, project, files, kind),
+      { composition: composedBefore(ground.value, bot, project, files, kind) },
     );
   const full = await plan('full');
   const nlp = await plan('nlp');

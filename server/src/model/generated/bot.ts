@@ -40,6 +40,10 @@ export type RuleSeverity = 'error' | 'warning' | 'information' | 'off';
  * What failing conversation tests do to a release. The default is block.
  */
 export type TestPolicy = 'block' | 'warn' | 'off';
+/**
+ * A gate that may be overridden.
+ */
+export type OverridableGate = 'tests' | 'nlp-quality';
 
 /**
  * One chatbot: its languages, variables, default dialogs, channels and policies. The folder that holds this file is the bot.
@@ -113,6 +117,10 @@ export interface Bot {
    */
   release?: {
     tests?: TestPolicy;
+    /**
+     * Gates that may be overridden when they block a release. Whoever does it has to say why, and the reason is recorded in the version. Without an entry here a blocking gate blocks.
+     */
+    overrides?: OverridableGate[];
   };
 }
 /**

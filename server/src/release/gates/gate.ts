@@ -1,4 +1,5 @@
 import type { GateId, GateOutcome, GateResult, PlanFacts } from '../contract';
+import { withOverride } from './override';
 
 /** A gate looks at a plan and at nothing else. */
 export interface Gate {
@@ -17,11 +18,14 @@ export interface Verdict {
   readonly mend?: string;
   /** It would block: why somebody publishes all the same. */
   readonly override?: string;
+  /** It blocks, and can be overridden with a reason. */
+  readonly overridable?: true;
 }
 
 /** What a gate says, in full. */
 export function resultOf(gate: Gate, plan: PlanFacts): GateResult {
-  const { outcome, reason, details = [], mend, override } = gate.judge(plan);
+  const verdict = withOverride(gate.id, gate.judge(plan), plan);
+  const { outcome, reason, details = [], mend, override, overridable } = verdict;
   return {
     id: gate.id,
     title: gate.title(),
@@ -30,6 +34,7 @@ export function resultOf(gate: Gate, plan: PlanFacts): GateResult {
     details,
     ...(mend === undefined ? {} : { mend }),
     ...(override === undefined ? {} : { override }),
+    ...(overridable === undefined ? {} : { overridable }),
   };
 }
 

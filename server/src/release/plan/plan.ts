@@ -2,7 +2,16 @@ import { itemsOf } from '../content/items';
 import type { ItemTable } from '../content/items';
 import { sha256 } from '../content/hashes';
 import { liveRoot } from '../content/snapshot';
-import type { Bases, BotFiles, ModelNeed, Oid, PlanFacts, ReleasePlan } from '../contract';
+import type {
+  Bases,
+  BotFiles,
+  GateOverride,
+  Measurements,
+  ModelNeed,
+  Oid,
+  PlanFacts,
+  ReleasePlan,
+} from '../contract';
 import { differenceOf } from '../difference/difference';
 import { notesOf } from '../difference/notes';
 import { runGates } from '../gates/gates';
@@ -17,11 +26,14 @@ export interface PlanInput extends ComposeInput {
   readonly source: Oid | null;
   readonly nextVersion: number;
   readonly overwriteLive: string | undefined;
+  readonly override: GateOverride | undefined;
+  readonly measured: Measurements;
 }
 
 /** A plan with what its gates say. Pure: everything that was looked up is in the input. */
 export function planRelease(input: PlanInput): ReleasePlan {
-  const { bot, kind, flows, draft, live, composition, models, bases, source, overwriteLive } = input;
+  const { bot, kind, flows, draft, live, composition, models, bases, source } = input;
+  const { overwriteLive, override, measured } = input;
   const { files, composed, items, hashes, findings, composeProblem } = composition;
   // Of what is not known nothing can be said to change.
   const difference = live.reading.kind === 'unknown' ? [] : differenceOf(live.items, items);
@@ -48,6 +60,8 @@ export function planRelease(input: PlanInput): ReleasePlan {
       baseItems: input.baseItems,
     }),
     overwriteLive,
+    override,
+    measured,
     ...(composeProblem === undefined ? {} : { composeProblem }),
     source,
   };

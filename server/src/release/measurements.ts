@@ -1,0 +1,36 @@
+import type { BotSnapshot } from '../project/snapshot';
+import type { ModelNeed } from './contract';
+
+/** What gates need that takes work. It is done once, before they judge, and handed in: gates stay pure. */
+export interface Measurements {
+  /** Absent: it was not measured, because there was nothing to compare, no model, or no time for it. */
+  readonly nlpQuality?: NlpQuality;
+}
+
+/** How well the NLP of what would be live does, beside that of LIVE. */
+export interface NlpQuality {
+  readonly languages: readonly LanguageQuality[];
+}
+
+export interface LanguageQuality {
+  readonly language: string;
+  readonly measuredBy: 'tests' | 'cross-validation';
+  /** Share of what was understood as it should be, 0 to 1. */
+  readonly accuracy: number;
+  /** The same of LIVE. */
+  readonly live: number;
+}
+
+/** What there is to measure. */
+export interface MeasureWork {
+  /** What would be live, with its models. */
+  readonly composed: BotSnapshot;
+  readonly models: readonly ModelNeed[];
+  /** LIVE, with its models; undefined when LIVE is not known, or nothing is live yet. */
+  readonly liveBot: BotSnapshot | undefined;
+  readonly liveModels: readonly ModelNeed[];
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Does the work; asked for when a publish is planned, never for what status bar and views say. */
+export type Measure = (work: MeasureWork) => Promise<Measurements>;
