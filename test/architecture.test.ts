@@ -12,7 +12,7 @@ const ROWS: readonly (readonly string[])[] = [
   ['model'],
   ['project'],
   ['rules', 'features', 'nlp', 'dialogue'],
-  ['testing', 'release', 'exchange', 'cache'],
+  ['testing', 'release', 'exchange', 'cache', 'admin'],
   ['lsp', 'cli', 'gateway'],
 ];
 const PEERS = new Map([
