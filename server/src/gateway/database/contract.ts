@@ -20,6 +20,33 @@ export type StoreErrorReason =
   /** Anything else that the database says: a mistake of this program. */
   | 'failed';
 
+/** Where the database is. */
+export type StoreAddress =
+  /** What `DATABASE_URL` holds. */
+  | { readonly kind: 'postgresql'; readonly url: string }
+  /** An embedded PostgreSQL, for this process alone. The folder is made when it is not there. */
+  | { readonly kind: 'embedded'; readonly folder: string };
+
+export type OpenProblemReason =
+  /** Not there, or it does not let this program in. */
+  | 'unreachable'
+  /** Another process has opened the folder. */
+  | 'in-use'
+  /** A newer Botlane has written it. */
+  | 'newer'
+  /** Not a database that this program can use: too old, damaged, no right to make tables. */
+  | 'unusable';
+
+/** What `openStore` (open.ts) comes to. Migrations are done by then. */
+export type OpenOutcome =
+  | { readonly ok: true; readonly store: GatewayStore }
+  | {
+      readonly ok: false;
+      readonly reason: OpenProblemReason;
+      /** Translated: what is wrong and what to do. Without user name and password. */
+      readonly message: string;
+    };
+
 /** Every part of the store that others use. */
 export interface GatewayStore {
   readonly conversations: ConversationStore;
@@ -93,12 +120,15 @@ export interface IncomingMessage {
   readonly text: string;
   /** The id of the button or the language that was asked for. */
   readonly value?: string;
-  /** What the NLP made of a text; absent when it was not asked. */
+  /**
+   * What the NLP made of a text. Absent for a text that answered a question, or that a person took: it stands neither in
+   * the statistics of what was understood nor in the inbox.
+   */
   readonly heard?: {
     /** The best intent, whether it counts or not. */
     readonly intent: string | undefined;
     readonly score: number;
-    /** It was above its threshold, or answered a question. */
+    /** It was above its threshold. */
     readonly understood: boolean;
     /** The very text is an expression of the bot: nothing to learn from it. */
     readonly exact: boolean;
@@ -422,7 +452,7 @@ export interface InboxDecision {
 }
 
 export interface InboxStore {
-  /** Neither decided, nor an expression of the bot when it was said, nor an answer to a question. */
+  /** Neither decided, nor an expression of the bot when it was said. */
   list(query: InboxQuery): Promise<Page<InboxEntry>>;
   /** How many entries wait. */
   count(bot: string): Promise<number>;
