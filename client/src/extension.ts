@@ -8,6 +8,7 @@ import { closeLiveTabs } from './live/tabs';
 import { registerVirtualFiles, VirtualFiles } from './live/virtualFiles';
 import { registerDriftAlarm } from './driftAlarm';
 import { registerStatus } from './status';
+import { TestedParts } from './testing/testedParts';
 import { registerBotsView } from './views/bots';
 import { registerDeploymentView } from './views/deployment';
 import { registerVersionsView } from './views/versions';
@@ -25,19 +26,21 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const client = createLanguageClient(context, log);
   const workspace = new WorkspaceState(client);
   const files = new VirtualFiles(client);
+  const tested = new TestedParts(workspace);
   context.subscriptions.push(
     workspace,
+    tested,
     workspace.onDidChange(({ live }) => {
       if (live) files.liveMoved();
     }),
   );
   registerVirtualFiles(context, files, { live: LIVE_SCHEME, version: VERSION_SCHEME });
-  registerBotsView(context, workspace);
+  registerBotsView(context, workspace, tested);
   registerVersionsView(context, client, workspace);
   registerDeploymentView(context, client, workspace);
   registerStatus(context, workspace);
   registerDriftAlarm(context, workspace);
-  registerCommands(context, client, workspace);
+  registerCommands(context, client, workspace, tested);
   watchDeletions(context, client);
   // The views stand before the server does, so that they can say what is wrong when it cannot be started.
   try {

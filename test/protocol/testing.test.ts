@@ -3,6 +3,7 @@ import { CancellationTokenSource } from 'vscode-languageserver/node';
 import {
   BotsRequest,
   RunTestsRequest,
+  StateRequest,
   type TestProgress,
   TestProgressNotification,
 } from '../../server/src/protocol';
@@ -73,9 +74,10 @@ describe('conversation tests over the protocol', () => {
     ]);
     assert.deepEqual(last.conversation, ['› will it rain tomorrow', '‹ This is about weather.']);
     const reached = outcome.coverage.flatMap(({ definitions }) =>
-      definitions.flatMap((definition) => (definition.reached ? [definition.name] : [])),
+      definitions.flatMap(({ name, tests }) => (tests > 0 ? [`${name} ${tests}`] : [])),
     );
-    assert.deepEqual(reached.sort(), ['book_train', 'sky/start', 'trip/start', 'weather']);
+    assert.deepEqual(reached.sort(), ['book_train 1', 'sky/start 1', 'trip/start 1', 'weather 1']);
+    assert.equal(outcome.complete, true);
   });
 
   it('can be run alone, and a test that is gone is left out', async () => {
@@ -87,6 +89,20 @@ describe('conversation tests over the protocol', () => {
     const outcome = await client.ask(RunTestsRequest, { bot, run: 'r2', tests });
     assert.ok(outcome.kind === 'ran');
     assert.deepEqual([outcome.passed, outcome.failed], [0, 1]);
+    assert.equal(outcome.complete, false, 'nothing is known of what the other test reaches');
+  });
+
+  it('tell of which draft they are: its number stays until something in the bot changes', async () => {
+    const { client, bot, file } = await started(true);
+    const first = await client.ask(RunTestsRequest, { bot, run: 'r5' });
+    assert.ok(first.kind === 'ran');
+    const before = await client.ask(StateRequest, { bot });
+    assert.equal(before?.revision, first.revision);
+    await client.open(file, TESTS);
+    assert.equal((await client.ask(StateRequest, { bot }))?.revision, first.revision, 'a look is no change');
+    await client.edit(file, TESTS, 'will it rain', 'will it snow');
+    const after = await client.ask(StateRequest, { bot });
+    assert.ok(after && after.revision > first.revision);
   });
 
   it('stop when they are cancelled', async () => {

@@ -5,6 +5,7 @@ import { ChatPanels } from '../chat/panels';
 import { FlowGraphPanels } from '../flowGraph/panels';
 import { PlanPanel } from '../publish/planPanel';
 import { registerTesting } from '../testing/register';
+import type { TestedParts } from '../testing/testedParts';
 import type { WorkspaceState } from '../workspaceState';
 import { ComparisonView } from '../views/comparison';
 import { chat } from './chat';
@@ -40,6 +41,7 @@ export function registerCommands(
   context: vscode.ExtensionContext,
   client: LanguageClient,
   workspace: WorkspaceState,
+  tested: TestedParts,
 ): void {
   const panel = new PlanPanel(client, workspace);
   const comparison = new ComparisonView(client, workspace);
@@ -47,7 +49,7 @@ export function registerCommands(
   const tools: PublishTools = { client, workspace, panel };
   const deployment: DeployTools = { client, workspace };
   const chats = new ChatPanels(client, context.extensionUri);
-  const testing = registerTesting(context, client, workspace);
+  const testing = registerTesting(context, client, workspace, tested);
   const handlers: Record<string, Handler> = {
     publish: (argument: unknown) => publish(tools, undefined, argument),
     publishFull: (argument: unknown) => publish(tools, 'full', argument),

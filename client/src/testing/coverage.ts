@@ -7,11 +7,15 @@ export class DefinitionCoverage extends vscode.FileCoverage {
 
   constructor({ uri, definitions }: CoverageView) {
     const branches = definitions.flatMap((definition) => definition.branches);
-    super(vscode.Uri.parse(uri), countOf(definitions), branches.length > 0 ? countOf(branches) : undefined);
+    super(
+      vscode.Uri.parse(uri),
+      countOf(definitions.map(({ tests }) => ({ reached: tests > 0 }))),
+      branches.length > 0 ? countOf(branches) : undefined,
+    );
     this.details = definitions.map(
-      ({ range, reached, branches: own }) =>
+      ({ range, tests, branches: own }) =>
         new vscode.StatementCoverage(
-          reached,
+          tests,
           rangeOf(range),
           own.map(
             (branch, index) =>

@@ -3,8 +3,10 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import type { TestId } from '../../../server/src/protocol';
 import type { WorkspaceState } from '../workspaceState';
 import { DefinitionCoverage } from './coverage';
+import { registerTestHints } from './hints';
 import { registerTestLenses } from './lenses';
 import { type RunSummary, TestRunner } from './testRunner';
+import type { TestedParts } from './testedParts';
 import { keyOf, TestTree } from './testTree';
 
 /** What `botlane.runConversationTests` can be about. */
@@ -18,10 +20,11 @@ export function registerTesting(
   context: vscode.ExtensionContext,
   client: LanguageClient,
   workspace: WorkspaceState,
+  tested: TestedParts,
 ): TestingTools {
   const controller = vscode.tests.createTestController('botlane.tests', vscode.l10n.t('Conversation Tests'));
   const tree = new TestTree(controller, workspace);
-  const runner = new TestRunner(client, controller, tree);
+  const runner = new TestRunner(client, controller, tree, tested);
   const profile = (name: string, kind: vscode.TestRunProfileKind, cover: boolean): vscode.TestRunProfile =>
     controller.createRunProfile(
       name,
@@ -45,6 +48,7 @@ export function registerTesting(
     workspace.onDidChange(() => tree.update()),
   );
   registerTestLenses(context, workspace);
+  registerTestHints(context, tested);
   return {
     run: async (root, test) => {
       const bot = tree.bot(root);

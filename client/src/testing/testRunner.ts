@@ -9,6 +9,7 @@ import {
 } from '../../../server/src/protocol';
 import { ask } from '../requests';
 import { DefinitionCoverage } from './coverage';
+import type { TestedParts } from './testedParts';
 import { keyOf, type TestTree } from './testTree';
 
 /** What a run came to, over all bots. */
@@ -22,14 +23,21 @@ export class TestRunner implements vscode.Disposable {
   readonly #client: LanguageClient;
   readonly #controller: vscode.TestController;
   readonly #tree: TestTree;
+  readonly #tested: TestedParts;
   readonly #listeners = new Map<string, (progress: TestProgress) => void>();
   readonly #subscription: vscode.Disposable;
   #counter = 0;
 
-  constructor(client: LanguageClient, controller: vscode.TestController, tree: TestTree) {
+  constructor(
+    client: LanguageClient,
+    controller: vscode.TestController,
+    tree: TestTree,
+    tested: TestedParts,
+  ) {
     this.#client = client;
     this.#controller = controller;
     this.#tree = tree;
+    this.#tested = tested;
     this.#subscription = client.onNotification(TestProgressNotification.method, (progress: TestProgress) =>
       this.#listeners.get(progress.run)?.(progress),
     );
@@ -53,6 +61,7 @@ export class TestRunner implements vscode.Disposable {
         if (outcome.kind === 'ran') {
           passed += outcome.passed;
           failed += outcome.failed;
+          this.#tested.ran(root, outcome);
           if (cover) for (const view of outcome.coverage) run.addCoverage(new DefinitionCoverage(view));
         } else if (outcome.kind === 'refused') {
           failed += items.size;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BotNode, FlowNode, LiveBadge, NamedNode, Place } from '../../../server/src/protocol';
 import type { OfBot } from '../pickBot';
+import { type TestedPart, type TestedParts, testedText } from '../testing/testedParts';
 import type { WorkspaceState } from '../workspaceState';
 
 type GroupKind = 'intents' | 'flows' | 'entities' | 'tests';
@@ -16,20 +17,28 @@ type Node =
       readonly detail: string;
     } & OfBot);
 
-/** The Bots view: bot, then its intents, flows with their dialogs, entities and conversation tests. */
-export function registerBotsView(context: vscode.ExtensionContext, workspace: WorkspaceState): void {
+/**
+ * The Bots view: bot, then its intents, flows with their dialogs, entities and conversation tests. After a run of all
+ * tests it says what they come through.
+ */
+export function registerBotsView(
+  context: vscode.ExtensionContext,
+  workspace: WorkspaceState,
+  tested: TestedParts,
+): void {
   const changed = new vscode.EventEmitter<void>();
   const view = vscode.window.createTreeView('botlane.bots', {
     treeDataProvider: {
       onDidChangeTreeData: changed.event,
       getChildren: (node?: Node) => (node ? childrenOf(node) : workspace.bots.map(botNode)),
-      getTreeItem: itemOf,
+      getTreeItem: (node: Node) => itemOf(node, (place) => tested.at(node.botRoot, place)),
     },
     showCollapseAll: true,
   });
   context.subscriptions.push(
     changed,
     view,
+    tested.onDidChange(() => changed.fire()),
     workspace.onDidChange(() => {
       const live = workspace.environment === 'live';
       view.title = live ? vscode.l10n.t('Bots in LIVE') : vscode.l10n.t('Bots');
@@ -37,6 +46,9 @@ export function registerBotsView(context: vscode.ExtensionContext, workspace: Wo
     }),
   );
 }
+
+/** How well tests know what stands at a place; undefined when they were not run. */
+type Tested = (place: Place) => TestedPart | undefined;
 
 function botNode(bot: BotNode): Node {
   return { kind: 'bot', bot, botRoot: bot.root };
@@ -78,7 +90,7 @@ function leaf(botRoot: string, node: NamedNode, icon: string, detail: string): N
   return { kind: 'leaf', node, icon, detail, botRoot };
 }
 
-function itemOf(node: Node): vscode.TreeItem {
+function itemOf(node: Node, tested: Tested): vscode.TreeItem {
   switch (node.kind) {
     case 'bot': {
       const item = new vscode.TreeItem(
@@ -93,12 +105,19 @@ function itemOf(node: Node): vscode.TreeItem {
     }
     case 'group': {
       const item = new vscode.TreeItem(groupLabel(node.group), vscode.TreeItemCollapsibleState.Collapsed);
-      item.description = String(node.bot[node.group].length);
+      item.description = joined(
+        String(node.bot[node.group].length),
+        sumOf(partsOf(node.bot, node.group), tested),
+      );
       return item;
     }
     case 'flow': {
       const item = new vscode.TreeItem(node.flow.name, vscode.TreeItemCollapsibleState.Collapsed);
-      item.description = withBadge(dialogCount(node.flow.dialogs.length), node.flow.badge);
+      item.description = joined(
+        dialogCount(node.flow.dialogs.length),
+        sumOf(node.flow.dialogs, tested),
+        badgeText(node.flow.badge),
+      );
       item.iconPath = new vscode.ThemeIcon('type-hierarchy');
       item.contextValue = 'flow';
       item.command = openCommand(node.flow);
@@ -106,7 +125,8 @@ function itemOf(node: Node): vscode.TreeItem {
     }
     case 'leaf': {
       const item = new vscode.TreeItem(node.node.name);
-      item.description = withBadge(node.detail, node.node.badge);
+      const part = tested(node.node);
+      item.description = joined(node.detail, part ? testedText(part) : '', badgeText(node.node.badge));
       item.iconPath = new vscode.ThemeIcon(node.icon);
       item.command = openCommand(node.node);
       return item;
@@ -135,14 +155,26 @@ function dialogCount(count: number): string {
   return count === 1 ? vscode.l10n.t('1 dialog') : vscode.l10n.t('{0} dialogs', count);
 }
 
-function withBadge(detail: string, badge: LiveBadge | undefined): string {
-  const mark =
-    badge === 'added'
-      ? vscode.l10n.t('not in LIVE')
-      : badge === 'changed'
-        ? vscode.l10n.t('differs from LIVE')
-        : '';
-  return [detail, mark].filter(Boolean).join(' · ');
+/** What of a group tests can come through. */
+function partsOf(bot: BotNode, group: GroupKind): readonly NamedNode[] {
+  if (group === 'intents') return bot.intents;
+  return group === 'flows' ? bot.flows.flatMap(({ dialogs }) => dialogs) : [];
+}
+
+/** Such as "3 of 5 tested"; empty when nothing is known. */
+function sumOf(nodes: readonly NamedNode[], tested: Tested): string {
+  const known = nodes.flatMap((node) => tested(node) ?? []);
+  if (known.length === 0) return '';
+  return vscode.l10n.t('{0} of {1} tested', known.filter(({ tests }) => tests > 0).length, known.length);
+}
+
+function badgeText(badge: LiveBadge | undefined): string {
+  if (badge === 'added') return vscode.l10n.t('not in LIVE');
+  return badge === 'changed' ? vscode.l10n.t('differs from LIVE') : '';
+}
+
+function joined(...parts: readonly string[]): string {
+  return parts.filter(Boolean).join(' · ');
 }
 
 function openCommand({ uri, range }: Place): vscode.Command {

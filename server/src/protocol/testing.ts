@@ -50,7 +50,8 @@ export interface CoverageView {
   readonly definitions: readonly {
     readonly name: string;
     readonly range: Range;
-    readonly reached: boolean;
+    /** How many of the tests that ran came through. */
+    readonly tests: number;
     readonly branches: readonly { readonly range: Range; readonly reached: boolean }[];
   }[];
 }
@@ -60,6 +61,10 @@ export type RunTestsOutcome =
       readonly kind: 'ran';
       readonly passed: number;
       readonly failed: number;
+      /** Every test of the bot ran: what the coverage does not reach, no test does. */
+      readonly complete: boolean;
+      /** Of the draft that was tested; see `BotState`. */
+      readonly revision: number;
       readonly coverage: readonly CoverageView[];
     }
   | { readonly kind: 'cancelled' }

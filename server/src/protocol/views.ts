@@ -68,6 +68,8 @@ export interface Possibility {
 export interface BotState {
   readonly root: Uri;
   readonly id: string;
+  /** Grows whenever anything in the draft changes. */
+  readonly revision: number;
   readonly live: LiveView;
   readonly nlp: NlpView;
   readonly full: Possibility;

@@ -1,6 +1,7 @@
 import { type BotState, DraftChangesRequest, StateRequest } from '../../protocol';
 import type { ReleaseProblem, ReleaseState } from '../../release/contract';
 import { lineOf } from '../../release/difference/describe';
+import { revisionOf } from '../revision';
 import type { Session } from '../session';
 import { answerForBot } from './answer';
 import { changeView, liveView, nlpView } from './views';
@@ -17,6 +18,7 @@ export function registerState(session: Session): void {
       return {
         root: bot.root,
         id: bot.id,
+        revision: revisionOf(bot),
         live: liveView(state.live),
         nlp: nlpView(state),
         full: { possible: state.full.possible, reasons: [...state.full.reasons] },

@@ -1,4 +1,5 @@
 import type { ConversationTest } from '../../model/definitions';
+import { foldName } from '../../model/occurrence';
 import type { BotSnapshot, Placed } from '../../project/snapshot';
 import {
   type CoverageView,
@@ -10,9 +11,11 @@ import {
   TestProgressNotification,
 } from '../../protocol';
 import type { Coverage } from '../../testing/coverage';
+import type { ReachedBy } from '../../testing/reachedBy';
 import type { TestResult } from '../../testing/result';
 import { rangeOf } from '../convert';
 import { signalOf } from '../guard';
+import { revisionOf } from '../revision';
 import type { Session } from '../session';
 import { answerForBot, refused } from './answer';
 import { trainer } from './training';
@@ -32,6 +35,7 @@ export function registerTesting(session: Session): void {
     const { loadModels } = await import('../../testing/loadModels.js');
     const { runTests } = await import('../../testing/runTests.js');
     const { coverageOf } = await import('../../testing/coverage.js');
+    const { reachedBy } = await import('../../testing/reachedBy.js');
     const { passed } = await import('../../testing/result.js');
     const ids = new Map(tests.map(({ id, test }) => [test, id]));
     const idOf = (test: Placed<ConversationTest>): TestId =>
@@ -59,7 +63,9 @@ export function registerTesting(session: Session): void {
       kind: 'ran',
       passed: succeeded,
       failed: results.length - succeeded,
-      coverage: coverageViews(coverageOf(bot, reached)),
+      complete: results.length === bot.tests.length,
+      revision: revisionOf(bot),
+      coverage: coverageViews(coverageOf(bot, reached), reachedBy(results)),
     };
   });
 }
@@ -128,20 +134,21 @@ function viewOf({ test, failures, transcript }: TestResult) {
   };
 }
 
-function coverageViews({ intents, dialogs }: Coverage): readonly CoverageView[] {
+function coverageViews({ intents, dialogs }: Coverage, by: ReachedBy): readonly CoverageView[] {
   const files = new Map<string, CoverageView['definitions'][number][]>();
   const add = (uri: string, definition: CoverageView['definitions'][number]): void => {
     files.set(uri, [...(files.get(uri) ?? []), definition]);
   };
-  for (const { file, item, reached } of intents) {
-    const range = rangeOf(file, item.name.span);
-    add(file.uri, { name: item.name.value, range, reached, branches: [] });
+  for (const { file, item } of intents) {
+    const { value: name, span } = item.name;
+    const tests = by.intents.get(foldName(name)) ?? 0;
+    add(file.uri, { name, range: rangeOf(file, span), tests, branches: [] });
   }
-  for (const { file, item, name, reached, branches } of dialogs) {
+  for (const { file, item, name, branches } of dialogs) {
     add(file.uri, {
       name,
       range: rangeOf(file, item.name.span),
-      reached,
+      tests: by.dialogs.get(foldName(name)) ?? 0,
       branches: branches.map((branch) => ({ range: rangeOf(file, branch.span), reached: branch.reached })),
     });
   }
