@@ -47,6 +47,9 @@ export function compileBot(bot: BotSnapshot): RunnableBot {
     languages: [first, ...others],
     settings: settings?.nlp ?? DEFAULT_SETTINGS,
     variables,
+    sensitive: new Set(
+      settings?.variables.filter(({ sensitive }) => sensitive).map(({ name }) => foldName(name.value)),
+    ),
     dialogs,
     buttons,
     defaults,

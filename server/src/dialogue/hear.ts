@@ -5,6 +5,7 @@ import { understand } from '../nlp/understand';
 import { goTo } from './run';
 import type { RunnableAsk, RunnableDialog } from './runnable';
 import { bestMatch, saidIn, without } from './said';
+import { speak } from './speak';
 import type { Heard } from './turn';
 import { triggeredDialog } from './triggers';
 import { valueFor } from './variables';
@@ -117,7 +118,7 @@ function retry(working: Working, dialog: RunnableDialog, ask: RunnableAsk): void
   working.pending = { dialog: dialog.name, attempts: attempt };
   working.dialog = dialog.name;
   working.note({ type: 'asked-again', dialog: dialog.name, attempt });
-  working.send({ text: working.text(text), buttons: [], dialog: dialog.name });
+  speak(working, dialog.name, text);
 }
 
 /** Says so. A question that waits keeps waiting. */

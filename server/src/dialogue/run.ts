@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
 import { actHandover, actHttp, actSet } from './actions';
-import type { RunnableDialog, RunnableMessage } from './runnable';
-import { urlOf } from './http';
+import type { RunnableDialog } from './runnable';
 import { foldName } from '../model/occurrence';
-import type { Reason, SentButton } from './turn';
+import { speak } from './speak';
+import type { Reason } from './turn';
 import { valueFor } from './variables';
 import type { Working } from './working';
 
@@ -55,7 +55,7 @@ function enter(working: Working, key: string | undefined, why: Reason): Next {
   working.dialog = dialog.name;
   working.note({ type: 'entered', dialog: dialog.name, why });
   for (const { name, lifespan } of dialog.contexts) working.contexts[name] = lifespan;
-  for (const message of dialog.say) say(working, dialog, message);
+  for (const { text, buttons } of dialog.say) speak(working, dialog.name, text, buttons);
   return finish(working, dialog, 0);
 }
 
@@ -68,17 +68,6 @@ function loop(working: Working): Next {
   );
   if (first) working.entered = 0;
   return next;
-}
-
-function say(working: Working, dialog: RunnableDialog, message: RunnableMessage): void {
-  const buttons = message.buttons.map((button): SentButton => {
-    const label = working.text(button.label);
-    if (!button.url) return { id: button.id, label };
-    const url = urlOf(button.url, working.value);
-    if (!url.ok) working.problem(url.problem);
-    return { id: button.id, label, ...(url.ok && { url: url.value }) };
-  });
-  working.send({ text: working.text(message.text), buttons, dialog: dialog.name });
 }
 
 /** The actions from `action` on, and then the way on. */
@@ -169,7 +158,7 @@ function ask(working: Working, dialog: RunnableDialog): Next {
       return { dialog: next, why: 'answer' };
     }
   }
-  working.send({ text: working.text(text), buttons: [], dialog: dialog.name });
+  speak(working, dialog.name, text);
   working.pending = { dialog: dialog.name, attempts: 0 };
   return undefined;
 }

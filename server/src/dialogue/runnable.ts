@@ -140,6 +140,8 @@ export interface RunnableBot {
   readonly settings: UnderstandingSettings;
   /** By name, case folded. */
   readonly variables: ReadonlyMap<string, RunnableVariable>;
+  /** Variables (names case folded) whose values are never kept in clear. */
+  readonly sensitive: ReadonlySet<string>;
   /** By `flow/dialog`, case folded: the key that links hold. */
   readonly dialogs: ReadonlyMap<string, RunnableDialog>;
   readonly buttons: ReadonlyMap<string, RunnableButton>;

@@ -6,6 +6,7 @@ import { savedOf } from './http';
 import { fail, goOn, goTo } from './run';
 import type { RunnableBot, RunnableDialog } from './runnable';
 import type { Session } from './session';
+import { speak } from './speak';
 import type { Event, Outcome } from './turn';
 import { Working } from './working';
 
@@ -36,8 +37,7 @@ function whileInactive(working: Working, session: Session): void {
   working.waiting = session.waiting;
   if (!dialog) return;
   working.note({ type: 'entered', dialog: dialog.name, why: 'disabled' });
-  for (const { text } of dialog.say)
-    working.send({ text: working.text(text), buttons: [], dialog: dialog.name });
+  for (const { text } of dialog.say) speak(working, dialog.name, text);
 }
 
 function take(working: Working, models: Models, session: Session, event: Event): void {

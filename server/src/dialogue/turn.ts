@@ -48,6 +48,8 @@ export interface SentMessage {
   readonly buttons: readonly SentButton[];
   /** The dialog that says it. */
   readonly dialog: string;
+  /** As it may be kept, with signs instead of the values of sensitive variables. Absent: as it is. */
+  readonly kept?: { readonly text: string; readonly buttons: readonly SentButton[] };
 }
 
 /** Why a dialog was entered. */

@@ -93,10 +93,10 @@ export class Working {
     this.note({ type: 'problem', dialog, message });
   }
 
-  /** A text as the user reads it; what did not work in it is noted. */
-  text(localized: Localized): string {
-    const { text, problems } = renderLocalized(localized, this.language, this.bot.languages[0], this.value);
-    for (const problem of problems) this.problem(problem);
+  /** A text as the user reads it, or with other values in it; what did not work in it is noted. */
+  text(localized: Localized, values = this.value, noteProblems = true): string {
+    const { text, problems } = renderLocalized(localized, this.language, this.bot.languages[0], values);
+    if (noteProblems) for (const problem of problems) this.problem(problem);
     return text.slice(0, LONGEST_MESSAGE);
   }
 

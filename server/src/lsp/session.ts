@@ -18,7 +18,7 @@ import { docsFolder } from './installation';
 import { LiveFindings } from './liveFindings';
 import { LiveStore } from './liveStore';
 import { OpenDocuments } from './openDocuments';
-import { RefWatcher } from './refWatcher';
+import { RefWatcher } from '../release/refWatcher';
 import { ScheduleTimer } from './scheduleTimer';
 import { Workspace } from './workspace';
 

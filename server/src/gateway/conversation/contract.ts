@@ -12,7 +12,7 @@ export const LONGEST_TEXT = 10_000;
 export const LONGEST_KEY = 200;
 
 export type ConversationProblemReason =
-  /** There is no such bot here, no such conversation, or it belongs to another bot or environment. */
+  /** There is no such bot here, no such conversation (any more), or it belongs to another bot or environment. */
   | 'unknown'
   /** The text is longer than `LONGEST_TEXT`, or a key than `LONGEST_KEY`. */
   | 'too-long'
@@ -22,8 +22,6 @@ export type ConversationProblemReason =
   | 'busy'
   /** The idempotency key was used for something else. */
   | 'key-reused'
-  /** The conversation was deleted, by its user or because its time was over. */
-  | 'gone'
   /** The database does not answer, or the gateway is about to stop; the same request can be sent again. */
   | 'unavailable';
 
@@ -112,9 +110,7 @@ export interface Conversations {
    *
    * @param request `user` must be there
    */
-  talk(
-    request: StartRequest & { readonly user: string; readonly input: Input },
-  ): Promise<Answer<Reply>>;
+  talk(request: StartRequest & { readonly user: string; readonly input: Input }): Promise<Answer<Reply>>;
   /** What was said since the message `after` (0 or absent: from the start), at most a few hundred messages. */
   history(ref: ConversationRef & { readonly after?: number | undefined }): Promise<Answer<History>>;
   /** Takes nothing new and resolves when what is under way is done, or `patience` (milliseconds) is over. */

@@ -38,6 +38,8 @@ export interface BotInForce extends ServedBot {
   /** Compiled; `active` is that of the deployment. */
   readonly runnable: RunnableBot;
   readonly models: Models;
+  /** Whether a text is an expression of the bot in a language: there is nothing to learn from it then. */
+  readonly isExpression: (language: string, text: string) => boolean;
   readonly channels: ServedChannels;
 }
 

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { RefWatcher } from '../../server/src/lsp/refWatcher';
+import { RefWatcher } from '../../server/src/release/refWatcher';
 
 describe('the watcher of references', () => {
   let folder = '';
