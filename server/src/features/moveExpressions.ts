@@ -1,16 +1,16 @@
 import { t } from '@vscode/l10n';
 import type { Expression, ExpressionBlock, Intent } from '../model/definitions';
-import type { BotSnapshot, Placed, ProjectFile } from '../project/snapshot';
-import { columnOf, nextLineStart } from '../rules/edits/lines';
+import type { BotSnapshot, ProjectFile } from '../project/snapshot';
+import { nextLineStart } from '../rules/edits/lines';
 import { lineEnd, lineStart } from '../syntax/lineParts';
-import { rootEntry } from '../rules/edits/syntaxPath';
-import { insertLines, wholeLines } from '../rules/edits/yamlEdits';
+import { wholeLines } from '../rules/edits/yamlEdits';
 import { editFile } from '../rules/edits/documents';
 import type { FileChange } from '../rules/rule';
 import { normalForm, normalFormsOf } from '../rules/support/expressions';
 import type { TextEdit } from '../text/edit';
 import type { Span } from '../text/range';
 import { foldName } from '../model/occurrence';
+import { expressionLines, noLines } from './expressionLines';
 import type { Refusal } from './rename';
 
 /** An intent that expressions can move to. */
@@ -61,7 +61,7 @@ export function* moveTargets(
   for (const name of bot.names('intent')) {
     yield;
     const placed = bot.intent(name)[0];
-    if (!placed || foldName(name) === own || !insertion(placed, language, ['x'])) continue;
+    if (!placed || foldName(name) === own || !expressionLines(placed, language, ['x'])) continue;
     const block = placed.item.expressions.get(language);
     const target = { intent: placed.item.name.value, expressions: block?.expressions.length ?? 0 };
     targets.push({ target, shared: block ? sharedWords(block, words) : 0 });
@@ -88,12 +88,8 @@ export function moveExpressions(
     placed.item.expressions.get(selected.language)?.expressions.map(({ source }) => source),
   );
   const lines = selected.expressions.map(({ source }) => source).filter((source) => !present.has(source));
-  const added = lines.length === 0 ? [] : insertion(placed, selected.language, lines);
-  if (!added) {
-    return {
-      refused: t('The expressions of "{0}" are not written one per line, so none can be added.', target),
-    };
-  }
+  const added = lines.length === 0 ? [] : expressionLines(placed, selected.language, lines);
+  if (!added) return noLines(target);
   const removed = runs(file.syntax.text, selected.expressions).map(
     (span): TextEdit => ({ span: wholeLines(file.syntax.text, span), newText: '' }),
   );
@@ -125,42 +121,4 @@ function sharedWords(block: ExpressionBlock, words: ReadonlySet<string>): number
     best = Math.max(best, shared);
   }
   return best;
-}
-
-/** The edits that add lines to an intent's expressions; undefined when they are not a block of lines. */
-function insertion(
-  { file, item }: Placed<Intent>,
-  language: string,
-  lines: readonly string[],
-): readonly TextEdit[] | undefined {
-  const { text } = file.syntax;
-  const { root } = item.document;
-  const expressions = rootEntry(item.document, 'expressions');
-  const indented = lines.map((line) => `  ${line}`);
-  if (!expressions) {
-    if (root?.kind !== 'map' || root.style === 'flow') return undefined;
-    const block = ['expressions:', `  ${language}: |`, ...indented.map((line) => `  ${line}`)];
-    return [insertLines(text, behind(text, root.span), block, 0)];
-  }
-  const { value } = expressions;
-  if (value === null) return [insertLines(text, expressions.span.end, [`${language}: |`, ...indented], 2)];
-  if (value.kind !== 'map' || value.style === 'flow') return undefined;
-  const entry = value.entries.find(({ key }) => key.text === language);
-  const indent = columnOf(text, value.entries[0]?.span.start ?? value.span.start);
-  if (!entry) return [insertLines(text, behind(text, value.span), [`${language}: |`, ...indented], indent)];
-  if (entry.value === null) {
-    const colon = { start: entry.span.end, end: entry.span.end };
-    return [{ span: colon, newText: ' |' }, insertLines(text, entry.span.end, indented, indent)];
-  }
-  if (entry.value.kind !== 'scalar' || entry.value.style !== 'literal') return undefined;
-  const own = item.expressions.get(language)?.expressions ?? [];
-  const last = own.at(-1);
-  if (!last) return [insertLines(text, entry.key.span.end, indented, indent)];
-  const column = Math.min(...own.map(({ span }) => columnOf(text, span.start)));
-  return [insertLines(text, last.span.end, lines, column)];
-}
-
-/** The end of what is written in a span, blank lines behind it left out. */
-function behind(text: string, { start, end }: Span): number {
-  return start + text.slice(start, end).trimEnd().length;
 }
