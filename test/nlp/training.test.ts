@@ -144,7 +144,7 @@ describe('NLP: training', () => {
   it('fails, and does not hang, when the thread cannot run', async () => {
     const result = await trainInWorker(join(__dirname, 'no-such-worker.js'), TRAVEL);
     assert.ok(!result.ok && result.reason === 'failed');
-    assert.match(result.message, /^Training failed: /);
+    assert.match(result.message, /^The NLP stopped with an error: /);
   });
 
   it('takes names that mean something to JavaScript', async () => {

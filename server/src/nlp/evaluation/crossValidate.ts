@@ -59,17 +59,33 @@ export type CrossValidationOutcome =
   | { readonly ok: true; readonly evaluation: CrossValidation }
   | Exclude<TrainResult, { ok: true }>;
 
+/** What models answer to the expressions that each was trained without. */
+export type HeldOut =
+  | { readonly ok: true; readonly answers: readonly HeldOutAnswer[] }
+  | Exclude<TrainResult, { ok: true }>;
+
 /** Another one than calibration uses inside each training, or its folds would lie within these. */
 const SEED = 23;
+
+/** Cross-validation with its figures, see `heldOutAnswers`. */
+export async function crossValidate(
+  data: TrainingData,
+  { folds, threshold, ...options }: CrossValidationOptions,
+): Promise<CrossValidationOutcome> {
+  const held = await heldOutAnswers(data, folds, options);
+  if (!held.ok) return held;
+  return { ok: true, evaluation: evaluationOf(data.language, folds, threshold, held.answers) };
+}
 
 /**
  * Stratified k-fold cross-validation: trains as often as there are folds, each time without the expressions that are
  * then asked. The data must be trainable (`checkTrainable`). The same data in any order gives the same answers.
  */
-export async function crossValidate(
+export async function heldOutAnswers(
   given: TrainingData,
-  { folds, threshold, signal, onProgress }: CrossValidationOptions,
-): Promise<CrossValidationOutcome> {
+  folds: number,
+  { signal, onProgress }: TrainOptions = {},
+): Promise<HeldOut> {
   const data = canonicalData(given);
   const asked = data.intents.flatMap(({ expressions }, label) =>
     expressions.map((expression) => ({ label, expression })),
@@ -101,10 +117,11 @@ export async function crossValidate(
     }
   }
   onProgress?.(1);
-  return { ok: true, evaluation: evaluationOf(data.language, folds, threshold, answers) };
+  return { ok: true, answers };
 }
 
-function evaluationOf(
+/** The figures of held-out answers at a threshold. */
+export function evaluationOf(
   language: string,
   folds: number,
   threshold: number,
