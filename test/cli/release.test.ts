@@ -65,8 +65,8 @@ describe('botlane train, plan, publish, versions, live and nlp', function () {
     const first = await botlaneJson(folder.path, 'publish', '--full', '--notes', 'First', bot);
     assert.equal(first.code, 0, first.stderr);
     assert.deepEqual(
-      { ...first.json, commit: '' },
-      { bot: 'choo-choo', version: 1, kind: 'full', commit: '', tag: 'bots/choo-choo/v1' },
+      { ...first.json, commit: '', gates: [] },
+      { bot: 'choo-choo', version: 1, kind: 'full', commit: '', tag: 'bots/choo-choo/v1', gates: [] },
     );
     assert.equal(folder.git('rev-parse', 'refs/heads/bots/choo-choo/live').trim(), first.json.commit);
 
@@ -231,6 +231,42 @@ describe('botlane train, plan, publish, versions, live and nlp', function () {
       const { code } = await botlane(folder.path, 'plan', ...words, 'small');
       assert.equal(code, 2, words.join(' '));
     }
+  });
+
+  it('overrides a gate where bot.yaml allows it, with a reason that stays with the version', async () => {
+    for (const [path, text] of smallBot('small')) folder.write(`small/${path}`, text);
+    const settings = readFileSync(join(folder.path, 'small/bot.yaml'), 'utf8');
+    folder.write('small/bot.yaml', `${settings}release:\n  overrides: [tests]\n`);
+    folder.write(
+      'small/tests/one.bottest.yaml',
+      'test: one\nsteps:\n  - user: book a train\n  - bot: Bye.\n',
+    );
+    const words = ['publish', '--full', '--train', '--notes', 'First', 'small'];
+    const blocked = await botlane(folder.path, ...words);
+    assert.equal(blocked.code, 1);
+    assert.match(blocked.stdout, /It may be overridden: --override tests --reason/);
+    for (const wrong of [
+      ['--override', 'tests'],
+      ['--reason', 'because'],
+      ['--override', 'tests', '--reason', ' '],
+      ['--override', 'validation', '--reason', 'because'],
+    ]) {
+      assert.equal((await botlane(folder.path, ...words, ...wrong)).code, 2, wrong.join(' '));
+    }
+    const override = ['--override', 'tests', '--reason', 'the test is old'];
+    const done = await botlane(folder.path, ...words, ...override);
+    assert.equal(done.code, 0, done.stdout);
+    assert.match(
+      done.stderr,
+      /! Conversation tests: A conversation test fails\.[^]*Overridden: the test is old/,
+    );
+    assert.match(
+      (await botlane(folder.path, 'versions', 'small')).stdout,
+      /First\n +Conversation tests overridden: the test is old\n/,
+    );
+    assert.deepEqual((await botlaneJson(folder.path, 'versions', 'small')).json.versions[0]?.overrides, [
+      { gate: 'tests', reason: 'the test is old' },
+    ]);
   });
 
   it('finds versions, tells what was live, writes one to a file and restores it', async () => {

@@ -28,7 +28,7 @@ function planWith(text: string): PlanView {
         details: [text],
         mend: 'botlane.trainNlp',
       },
-      { id: text, title: text, outcome: 'warn', reason: text, details: [], mend: text },
+      { id: text, title: text, outcome: 'warn', reason: text, details: [], mend: text, override: text },
     ],
     difference: [
       {
@@ -60,6 +60,7 @@ function planWith(text: string): PlanView {
     contentHash: text,
     nextVersion: 2,
     overwriteLive: null,
+    override: { gates: [text], reason: text },
   };
 }
 

@@ -111,6 +111,7 @@ describe('Searching versions', () => {
     source: null,
     base: null,
     models: new Map(),
+    overrides: [],
     live: false,
   }));
 

@@ -45,6 +45,7 @@ interface VersionsOutput {
     date: string;
     commit: string;
     live: boolean;
+    overrides: { gate: string; reason: string }[];
   }[];
   bots: VersionsOutput[];
 }

@@ -1,6 +1,12 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { type BotNode, type PlanView, PublishRequest, type ReleaseKind } from '../../../server/src/protocol';
+import {
+  type BotNode,
+  type PlanParams,
+  type PlanView,
+  PublishRequest,
+  type ReleaseKind,
+} from '../../../server/src/protocol';
 import { pickBot } from '../pickBot';
 import { withServerProgress } from '../progress';
 import { showBlocked } from '../publish/blocked';
@@ -65,24 +71,42 @@ async function inRepository(workspace: WorkspaceState, { id, root }: BotNode): P
 async function carryOut(tools: PublishTools, bot: BotNode, plan: PlanView): Promise<void> {
   tools.panel.show(plan);
   if (!plan.possible) {
-    const overwriteLive = (await showBlocked(plan)) === 'overwrite' ? await askForReason(plan) : undefined;
-    if (overwriteLive === undefined) return;
-    const overwriting = await planOf(tools.client, bot, plan.kind, {
-      flows: plan.flows,
-      overwriteLive,
-    });
-    if (overwriting) await carryOut(tools, bot, overwriting);
+    const exception = await askForException(plan, await showBlocked(plan));
+    const { kind, flows, overwriteLive, override } = plan;
+    const again =
+      exception && (await planOf(tools.client, bot, kind, { flows, overwriteLive, override, ...exception }));
+    if (again) await carryOut(tools, bot, again);
     return;
   }
   const notes = await askForNotes(plan);
   if (notes !== undefined) await publishPlan(tools, bot, plan, notes);
 }
 
-/** What others will find when they look for what they had made live. */
-async function askForReason(plan: PlanView): Promise<string | undefined> {
+/** Asks why it shall be published although it is blocked; others will find the reason in the version. */
+async function askForException(
+  plan: PlanView,
+  what: 'overwrite' | 'override' | undefined,
+): Promise<Pick<PlanParams, 'overwriteLive' | 'override'> | undefined> {
+  if (what === 'overwrite') {
+    const overwriteLive = await askForReason(
+      vscode.l10n.t('Overwrite LIVE of {0}', plan.bot),
+      vscode.l10n.t('Why shall it be overwritten? The reason is recorded in the version.'),
+    );
+    return overwriteLive === undefined ? undefined : { overwriteLive };
+  }
+  if (what === undefined) return undefined;
+  const gates = plan.gates.filter(({ overridable }) => overridable);
+  const reason = await askForReason(
+    vscode.l10n.t('Override for {0}: {1}', plan.bot, gates.map(({ title }) => title).join(', ')),
+    vscode.l10n.t('Why shall it be published all the same? The reason is recorded in the version.'),
+  );
+  return reason === undefined ? undefined : { override: { gates: gates.map(({ id }) => id), reason } };
+}
+
+async function askForReason(title: string, prompt: string): Promise<string | undefined> {
   return vscode.window.showInputBox({
-    title: vscode.l10n.t('Overwrite LIVE of {0}', plan.bot),
-    prompt: vscode.l10n.t('Why shall it be overwritten? The reason is recorded in the version.'),
+    title,
+    prompt,
     ignoreFocusOut: true,
     validateInput: (value) => (value.trim() === '' ? vscode.l10n.t('Say why.') : undefined),
   });
@@ -101,7 +125,7 @@ async function askForNotes(plan: PlanView): Promise<string | undefined> {
 
 async function publishPlan(tools: PublishTools, bot: BotNode, plan: PlanView, notes: string): Promise<void> {
   const { client, workspace, panel } = tools;
-  const { kind, flows, liveCommit, contentHash, overwriteLive } = plan;
+  const { kind, flows, liveCommit, contentHash, overwriteLive, override } = plan;
   const outcome = await withServerProgress(
     client,
     vscode.l10n.t('Publishing {0}', bot.id),
@@ -109,7 +133,17 @@ async function publishPlan(tools: PublishTools, bot: BotNode, plan: PlanView, no
       ask(
         client,
         PublishRequest,
-        { bot: bot.root, release: kind, flows, notes, liveCommit, contentHash, overwriteLive, workDoneToken },
+        {
+          bot: bot.root,
+          release: kind,
+          flows,
+          notes,
+          liveCommit,
+          contentHash,
+          overwriteLive,
+          override,
+          workDoneToken,
+        },
         cancel,
       ),
   );

@@ -17,14 +17,16 @@ const TELLING = [
   'live-links',
   'trained',
   'tests',
+  'nlp-quality',
 ];
 
 /**
  * Says why a plan is blocked and offers the commands that mend it.
  *
- * @returns `overwrite` when drift alone blocks and the user says to overwrite LIVE
+ * @returns what the user says to do although it is blocked: overwrite LIVE, or override the gates that may be. Offered when
+ *   nothing else blocks
  */
-export async function showBlocked(plan: PlanView): Promise<'overwrite' | undefined> {
+export async function showBlocked(plan: PlanView): Promise<'overwrite' | 'override' | undefined> {
   const blocking = plan.gates.filter(({ outcome }) => outcome === 'block').sort(byTelling);
   const mends: readonly Answer[] = [...new Set(blocking.flatMap(({ mend }) => mend ?? []))].flatMap(
     (command) => {
@@ -40,15 +42,20 @@ export async function showBlocked(plan: PlanView): Promise<'overwrite' | undefin
       : [];
   const reasons = blocking.slice(0, MOST_REASONS).map(({ reason }) => reason);
   const overwrite: Answer = { title: vscode.l10n.t('Overwrite LIVE…') };
-  const driftOnly = plan.liveCommit !== null && blocking.every(({ id }) => id === 'drift');
+  const override: Answer = { title: vscode.l10n.t('Override…') };
+  const drifts = blocking.filter(({ id }) => id === 'drift' && plan.liveCommit !== null);
+  const overridable = blocking.filter((gate) => gate.overridable);
+  const isUpToUser = drifts.length + overridable.length === blocking.length;
   const answer = await vscode.window.showErrorMessage<Answer>(
     [what, ...reasons, ...rest].join(' '),
     ...mends,
-    ...(driftOnly && !plan.overwriteLive ? [overwrite] : []),
+    ...(isUpToUser && drifts.length > 0 ? [overwrite] : []),
+    ...(isUpToUser && overridable.length > 0 ? [override] : []),
   );
   if (answer?.command !== undefined) {
     await vscode.commands.executeCommand(answer.command, { botRoot: plan.root });
   }
+  if (answer === override) return 'override';
   return answer === overwrite ? 'overwrite' : undefined;
 }
 

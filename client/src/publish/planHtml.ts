@@ -42,7 +42,13 @@ ${plan.difference.length === 0 ? `<p>${escape(vscode.l10n.t('Nothing.'))}</p>` :
 </html>`;
 }
 
-function gateRow({ id, title, outcome, reason, details, mend }: GateView, root: string): string {
+function gateRow(gate: GateView, root: string): string {
+  const { id, title, outcome, reason, mend, override } = gate;
+  const details = [
+    ...gate.details,
+    ...(override === undefined ? [] : [vscode.l10n.t('Overridden: {0}', override)]),
+    ...(gate.overridable ? [vscode.l10n.t('It may be overridden with a reason.')] : []),
+  ];
   const list =
     details.length > 0 ? `<ul>${details.map((detail) => `<li>${escape(detail)}</li>`).join('')}</ul>` : '';
   const link =

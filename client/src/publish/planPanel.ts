@@ -55,13 +55,14 @@ export class PlanPanel implements vscode.Disposable {
     if (!this.#panel || !plan) return;
     this.#outdated = !this.#panel.visible;
     if (this.#outdated) return;
-    const { root, kind, flows, overwriteLive } = plan;
+    const { root, kind, flows, overwriteLive, override } = plan;
     try {
       const outcome = await ask(this.#client, PlanRequest, {
         bot: root,
         release: kind,
         flows,
         overwriteLive,
+        override,
       });
       // By now the panel may be gone, or show another plan.
       if (outcome.kind === 'planned' && this.#plan === plan) this.#fill(this.#panel, outcome.plan);

@@ -102,7 +102,8 @@ function versionItem(version: VersionView): vscode.TreeItem {
     vscode.TreeItemCollapsibleState.Collapsed,
   );
   const notes = version.notes.split('\n', 1)[0] ?? '';
-  item.description = [version.live ? vscode.l10n.t('LIVE') : '', versionKind(version.kind), notes]
+  const overridden = version.overrides.length > 0 ? vscode.l10n.t('gates overridden') : '';
+  item.description = [version.live ? vscode.l10n.t('LIVE') : '', versionKind(version.kind), overridden, notes]
     .filter(Boolean)
     .join(' · ');
   item.iconPath = version.live
@@ -111,7 +112,8 @@ function versionItem(version: VersionView): vscode.TreeItem {
   item.contextValue = version.live ? 'liveVersion' : 'version';
   const when = new Date(version.date).toLocaleString(vscode.env.language);
   const tooltip = new vscode.MarkdownString();
-  tooltip.appendText(`${version.notes}\n\n${version.author}, ${when}\n${version.commit.slice(0, 12)}`);
+  const said = [version.notes, ...version.overrides, `${version.author}, ${when}`].join('\n\n');
+  tooltip.appendText(`${said}\n${version.commit.slice(0, 12)}`);
   item.tooltip = tooltip;
   return item;
 }

@@ -154,7 +154,15 @@ class VersionsTree implements vscode.TreeDataProvider<VersionsNode>, vscode.Disp
     ];
   }
 
-  async #versionChildren({ id, botRoot, version: { version } }: VersionNode): Promise<VersionsNode[]> {
+  /** Gates that were overridden, then what it changed. */
+  async #versionChildren(node: VersionNode): Promise<VersionsNode[]> {
+    const overridden = node.version.overrides.map(
+      (text): VersionsNode => ({ kind: 'note', text, detail: '', icon: 'warning', botRoot: node.botRoot }),
+    );
+    return [...overridden, ...(await this.#changesOf(node))];
+  }
+
+  async #changesOf({ id, botRoot, version: { version } }: VersionNode): Promise<VersionsNode[]> {
     const outcome = await ask(this.#client, VersionChangesRequest, { bot: botRoot, version });
     if (!outcome) return [];
     const { previous, changes } = outcome;

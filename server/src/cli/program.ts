@@ -1,26 +1,27 @@
 import { t } from '@vscode/l10n';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import type { ReleaseKind } from '../release/contract';
-import { lsp } from './commands/lsp';
-import { plan, type PlanOptions } from './commands/plan';
-import { publish } from './commands/publish';
-import { TEST_FORMATS, test, type TestOptions } from './commands/test';
+import type { GateOverride, OverridableGate, ReleaseKind } from '../release/contract';
+import { OVERRIDABLE } from '../release/gates/override';
+import type { PlanOptions } from './commands/plan';
+import type { TestOptions } from './commands/test';
 import { addDefinitionCommands } from './definitionCommands';
 import { EXIT } from './exitCode';
+import { TEST_FORMATS } from './formats';
 import { addLiveCommands } from './liveCommands';
 import { addNlpCommands } from './nlpCommands';
 import type { Terminal } from './terminal';
 import { addVersionCommands } from './versionCommands';
 
-interface KindOptions extends PlanOptions {
+interface KindOptions extends Omit<PlanOptions, 'override'> {
   readonly full?: true;
   readonly nlp?: true;
-  readonly flows?: readonly string[];
+  readonly override?: readonly OverridableGate[];
+  readonly reason?: string;
 }
 
 /**
- * The command line. Every command's action sets `process.exitCode` through `finish`, so that output that is still being
- * written is not cut off.
+ * The command line. A command is loaded only when it is run: loading them all takes longer than many of them run. Every
+ * command's action sets `process.exitCode` through `finish`, so that output that is still being written is not cut off.
  */
 export function makeProgram(terminal: Terminal, release: string, finish: (code: number) => void): Command {
   const program = new Command('botlane')
@@ -64,16 +65,23 @@ export function makeProgram(terminal: Terminal, release: string, finish: (code: 
     )
     .option('--coverage', t('tell which intents, dialogs and branches the tests come through'), false)
     .option('--watch', t('run them again whenever a file changes'), false)
-    .action(async (path: string | undefined, options: TestOptions) =>
-      finish(await test(terminal, path, options)),
-    );
+    .action(async (path: string | undefined, options: TestOptions) => {
+      const { test } = await import('./commands/test.js');
+      finish(await test(terminal, path, options));
+    });
 
   withKind(add('plan', t('Show what a publish would change, and what its gates say.'), 'botlane plan --nlp'))
     .argument('[folder]', folder)
     .addOption(format())
-    .action(async (path: string | undefined, options: KindOptions, command: Command) =>
-      finish(await plan(terminal, path, kindOf(options, command), options)),
-    );
+    .action(async (path: string | undefined, options: KindOptions, command: Command) => {
+      const { plan } = await import('./commands/plan.js');
+      finish(
+        await plan(terminal, path, kindOf(options, command), {
+          ...options,
+          override: overrideOf(options, command),
+        }),
+      );
+    });
 
   withKind(
     add(
@@ -92,7 +100,16 @@ export function makeProgram(terminal: Terminal, release: string, finish: (code: 
         path: string | undefined,
         options: KindOptions & { notes: string; train: boolean; dryRun: boolean },
         command: Command,
-      ) => finish(await publish(terminal, path, { ...options, kind: kindOf(options, command) })),
+      ) => {
+        const { publish } = await import('./commands/publish.js');
+        finish(
+          await publish(terminal, path, {
+            ...options,
+            kind: kindOf(options, command),
+            override: overrideOf(options, command),
+          }),
+        );
+      },
     );
 
   addVersionCommands(terminal, add, finish);
@@ -100,7 +117,10 @@ export function makeProgram(terminal: Terminal, release: string, finish: (code: 
 
   add('lsp', t('Run the language server for an editor.'), 'botlane lsp --stdio')
     .requiredOption('--stdio', t('talk over standard input and output'))
-    .action(() => lsp());
+    .action(async () => {
+      const { lsp } = await import('./commands/lsp.js');
+      lsp();
+    });
 
   return program;
 }
@@ -118,7 +138,13 @@ function withKind(command: Command): Command {
       '--overwrite-live <reason>',
       t('overwrite what LIVE holds and the draft does not descend from; the reason is recorded'),
       notEmptyReason,
-    );
+    )
+    .option(
+      '--override <gates>',
+      t('let these gates not block, with commas between them, where bot.yaml allows it; needs --reason'),
+      gateNames,
+    )
+    .option('--reason <text>', t('why gates are overridden; it is recorded'), notEmptyReason);
 }
 
 function kindOf({ full, nlp: nlpOnly, flows }: KindOptions, command: Command): ReleaseKind {
@@ -126,6 +152,22 @@ function kindOf({ full, nlp: nlpOnly, flows }: KindOptions, command: Command): R
   if (nlpOnly) return 'nlp';
   if (flows) return 'flows';
   command.error(t('Say what to publish: --full, --nlp or --flows.'), { exitCode: EXIT.usage });
+}
+
+function overrideOf({ override: gates, reason }: KindOptions, command: Command): GateOverride | undefined {
+  if (gates && reason !== undefined) return { gates, reason };
+  if (!gates && reason === undefined) return undefined;
+  command.error(t('Say both which gates to override and why: --override GATE --reason TEXT.'), {
+    exitCode: EXIT.usage,
+  });
+}
+
+function gateNames(text: string): readonly OverridableGate[] {
+  return text.split(',').map((name) => {
+    const gate = OVERRIDABLE.find((one) => one === name.trim());
+    if (gate) return gate;
+    throw new InvalidArgumentError(t('Only these gates can be overridden: {0}.', OVERRIDABLE.join(', ')));
+  });
 }
 
 function flowNames(text: string): readonly string[] {

@@ -11,6 +11,10 @@ export interface GateView {
   readonly details: readonly string[];
   /** Command that mends it. */
   readonly mend?: string;
+  /** It would block: why it is published all the same. */
+  readonly override?: string;
+  /** It blocks, and may be overridden with a reason. */
+  readonly overridable?: true;
 }
 
 export interface EditView {
@@ -55,6 +59,14 @@ export interface PlanView {
   readonly nextVersion: number;
   /** Why what LIVE holds and the draft lacks shall be overwritten; null: it shall not. */
   readonly overwriteLive: string | null;
+  /** Gates that are overridden, and why; null: none is. */
+  readonly override: GateOverrideView | null;
+}
+
+/** Gates that shall not block a publish, by their ids, and why. */
+export interface GateOverrideView {
+  readonly gates: readonly string[];
+  readonly reason: string;
 }
 
 export type PlanOutcome =
@@ -68,6 +80,8 @@ export interface PlanParams {
   readonly flows?: readonly string[];
   /** Why what LIVE holds and the draft does not descend from shall be overwritten. */
   readonly overwriteLive?: string | null;
+  /** Counts for gates that `release.overrides` in bot.yaml names. */
+  readonly override?: GateOverrideView | null;
 }
 
 export const PlanRequest: Request<PlanParams, PlanOutcome> = {
@@ -116,6 +130,8 @@ export interface VersionView {
   readonly date: string;
   readonly commit: string;
   readonly live: boolean;
+  /** Gates that would have blocked it, each with the reason why it was published, a sentence each. */
+  readonly overrides: readonly string[];
 }
 
 export type VersionsOutcome =

@@ -131,6 +131,12 @@ export interface GateRecord {
   readonly override?: string;
 }
 
+/** A gate that would have blocked a version, and why it was published all the same. */
+export interface Overridden {
+  readonly gate: string;
+  readonly reason: string;
+}
+
 /** Content of `release.json`. */
 export interface ReleaseRecord {
   readonly format: 1;
@@ -214,6 +220,8 @@ export interface Version {
   readonly base: number | null;
   /** Language to hash of the training input of the models that it holds. */
   readonly models: ReadonlyMap<string, string>;
+  /** Gates that would have blocked it. */
+  readonly overrides: readonly Overridden[];
   readonly live: boolean;
 }
 
@@ -353,6 +361,8 @@ export type PublishResult =
       readonly kind: VersionKind;
       readonly commit: Oid;
       readonly tag: string;
+      /** What the gates said; none blocked. */
+      readonly gates: readonly GateResult[];
       /** What did not work after the release was live (the tag is remade later, …). */
       readonly warnings: readonly string[];
     }

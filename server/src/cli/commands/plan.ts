@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { GateOutcome, ReleaseKind, ReleasePlan } from '../../release/contract';
+import type { GateOutcome, GateOverride, GateResult, ReleaseKind, ReleasePlan } from '../../release/contract';
 import { lineOf } from '../../release/difference/describe';
 import { readProject, someBots } from '../bots';
 import { CommandError, EXIT } from '../exitCode';
@@ -10,6 +10,8 @@ import type { OutputOptions } from './command';
 export interface PlanOptions extends OutputOptions {
   /** Why what LIVE holds and the draft does not descend from shall be overwritten. */
   readonly overwriteLive?: string;
+  /** Gates that shall not block, and why. */
+  readonly override?: GateOverride | undefined;
   /** For the kind `flows`: which ones. */
   readonly flows?: readonly string[];
 }
@@ -38,6 +40,18 @@ export async function plan(
   return plans.every(({ possible }) => possible) ? EXIT.ok : EXIT.refused;
 }
 
+/** What gates say as other programs read it. */
+export function gatesJson(gates: readonly GateResult[]) {
+  return gates.map(({ id, outcome, reason, details, override, overridable }) => ({
+    id,
+    outcome,
+    reason,
+    details,
+    ...(override === undefined ? {} : { override }),
+    ...(overridable ? { overridable } : {}),
+  }));
+}
+
 /** A plan as other programs read it. */
 export function planJson({ bot, kind, flows, possible, gates, difference, nextVersion, notes }: ReleasePlan) {
   return {
@@ -45,7 +59,7 @@ export function planJson({ bot, kind, flows, possible, gates, difference, nextVe
     kind,
     ...(kind === 'flows' ? { flows } : {}),
     possible,
-    gates: gates.map(({ id, outcome, reason, details }) => ({ id, outcome, reason, details })),
+    gates: gatesJson(gates),
     difference,
     nextVersion,
     notes,
@@ -67,13 +81,24 @@ export function printPlan(
   terminal.out(
     `${paint(terminal, 'bold', what)}: ${paint(terminal, possible ? 'green' : 'red', verdict)}\n\n`,
   );
-  for (const { title, outcome, reason, details } of gates) {
-    terminal.out(`  ${mark(terminal, outcome)} ${title}: ${printable(reason)}\n`);
-    for (const detail of details) terminal.out(`      ${printable(detail)}\n`);
-  }
+  for (const gate of gates) terminal.out(gateLines(terminal, gate));
   terminal.out(`\n${t('What changes in LIVE')}:\n`);
   if (difference.length === 0) terminal.out(`  ${t('Nothing.')}\n`);
   for (const change of difference) terminal.out(`  ${printable(lineOf(change))}\n`);
+}
+
+/** What a gate says, a line each. */
+export function gateLines(
+  terminal: Terminal,
+  { id, title, outcome, reason, details, override, overridable }: GateResult,
+): string {
+  const more = [
+    ...details,
+    ...(override === undefined ? [] : [t('Overridden: {0}', override)]),
+    ...(overridable ? [t('It may be overridden: --override {0} --reason "…"', id)] : []),
+  ];
+  const lines = more.map((line) => `      ${printable(line)}\n`);
+  return [`  ${mark(terminal, outcome)} ${title}: ${printable(reason)}\n`, ...lines].join('');
 }
 
 function mark(terminal: Terminal, outcome: GateOutcome): string {

@@ -8,7 +8,7 @@ import { interruptible } from '../interrupt';
 import { ProgressLine } from '../progress';
 import { releases } from '../releases';
 import { printable, printJson, type Terminal } from '../terminal';
-import { type PlanOptions, plan, planJson, printPlan } from './plan';
+import { gateLines, gatesJson, type PlanOptions, plan, planJson, printPlan } from './plan';
 import { trainBot } from './train';
 
 export interface PublishOptions extends PlanOptions {
@@ -37,6 +37,7 @@ export async function publish(
       publishAfresh(store, bot, project, options.kind, {
         ...(options.flows ? { flows: options.flows } : {}),
         overwriteLive: options.overwriteLive,
+        override: options.override,
         notes: options.notes,
         signal,
         onStep: (step) => progress.show(stepWords(step)),
@@ -45,10 +46,14 @@ export async function publish(
     progress.clear();
     switch (result.outcome) {
       case 'published': {
-        const { version, kind, commit, tag } = result;
+        const { version, kind, commit, tag, gates } = result;
         for (const warning of result.warnings) terminal.err(`${printable(warning)}\n`);
-        if (options.format === 'json') printJson(terminal, { bot: bot.id, version, kind, commit, tag });
-        else terminal.out(`${t('Version {0} of {1} is live ({2}).', version, bot.id, tag)}\n`);
+        if (options.format === 'json') {
+          printJson(terminal, { bot: bot.id, version, kind, commit, tag, gates: gatesJson(gates) });
+          return EXIT.ok;
+        }
+        for (const gate of gates) if (gate.outcome === 'warn') terminal.err(gateLines(terminal, gate));
+        terminal.out(`${t('Version {0} of {1} is live ({2}).', version, bot.id, tag)}\n`);
         return EXIT.ok;
       }
       case 'blocked':

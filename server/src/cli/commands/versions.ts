@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Version, VersionList } from '../../release/contract';
+import { overriddenWords } from '../../release/gates/overriddenWords';
 import { searchVersions } from '../../release/search';
 import { readProject, someBots } from '../bots';
 import { CommandError, EXIT } from '../exitCode';
@@ -45,14 +46,16 @@ export async function versions(
   return EXIT.ok;
 }
 
-function versionJson({ version, kind, notes, author, date, commit, live }: Version) {
-  return { version, kind, notes, author, date, commit, live };
+function versionJson({ version, kind, notes, author, date, commit, live, overrides }: Version) {
+  return { version, kind, notes, author, date, commit, live, overrides };
 }
 
-/** A line per version, and the rest of its notes below it. */
-function versionLines(terminal: Terminal, { version, kind, notes, author, date, live }: Version): string {
+/** A line per version, and below it the rest of its notes and the gates that were overridden. */
+function versionLines(terminal: Terminal, shown: Version): string {
+  const { version, kind, notes, author, date, live, overrides } = shown;
   const mark = live ? paint(terminal, 'red', 'LIVE') : '    ';
   const [first = '', ...rest] = notes.split('\n').map(printable);
   const line = `  ${String(version).padStart(4)}  ${mark}  ${kind.padEnd(6)}  ${date}  ${printable(author)}  ${first}\n`;
-  return [line, ...rest.map((more) => `          ${paint(terminal, 'dim', more)}\n`)].join('');
+  const below = [...rest, ...overrides.map((one) => printable(overriddenWords(one)))];
+  return [line, ...below.map((more) => `          ${paint(terminal, 'dim', more)}\n`)].join('');
 }

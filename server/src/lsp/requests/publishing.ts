@@ -2,11 +2,13 @@ import { t } from '@vscode/l10n';
 import {
   type FlowChoicesOutcome,
   FlowChoicesRequest,
+  type PlanParams,
   PlanRequest,
   type PublishOutcome,
   PublishRequest,
 } from '../../protocol';
-import type { PublishResult, PublishStep } from '../../release/contract';
+import type { PlanOptions as ReleasePlanOptions, PublishResult, PublishStep } from '../../release/contract';
+import { OVERRIDABLE } from '../../release/gates/override';
 import { stepWords } from '../../release/stepWords';
 import type { Uri } from '../../text/uri';
 import { signalOf } from '../guard';
@@ -17,13 +19,10 @@ import { changeView, planView } from './views';
 
 /** Plan and publish. What is published is exactly what was shown: a plan that would differ now is outdated. */
 export function registerPublishing(session: Session): void {
-  answerForBot(session, PlanRequest, refused, async (bot, { release, flows = [], overwriteLive }, token) => {
+  answerForBot(session, PlanRequest, refused, async (bot, params, token) => {
     const releases = await session.releases();
-    const plan = await releases.plan(bot, session.workspace.snapshot(), release, {
-      flows,
-      overwriteLive: overwriteLive ?? undefined,
-      signal: signalOf(token),
-    });
+    const options = planOptions(params, signalOf(token));
+    const plan = await releases.plan(bot, session.workspace.snapshot(), params.release, options);
     return plan.ok ? { kind: 'planned', plan: planView(bot.root, plan.value) } : refused(plan.error.message);
   });
 
@@ -46,11 +45,8 @@ export function registerPublishing(session: Session): void {
     const progress = new Progress(session, params.workDoneToken);
     try {
       progress.report(stepWords('checking'), 0);
-      const plan = await releases.plan(bot, session.workspace.snapshot(), params.release, {
-        flows: params.flows ?? [],
-        overwriteLive: params.overwriteLive ?? undefined,
-        signal,
-      });
+      const options = planOptions(params, signal);
+      const plan = await releases.plan(bot, session.workspace.snapshot(), params.release, options);
       if (!plan.ok) {
         return plan.error.reason === 'cancelled' ? { kind: 'cancelled' } : refused(plan.error.message);
       }
@@ -72,6 +68,20 @@ export function registerPublishing(session: Session): void {
       session.tellViews(true);
     }
   });
+}
+
+function planOptions(
+  { flows = [], overwriteLive, override }: PlanParams,
+  signal: AbortSignal,
+): ReleasePlanOptions {
+  return {
+    flows,
+    overwriteLive: overwriteLive ?? undefined,
+    override: override
+      ? { gates: OVERRIDABLE.filter((gate) => override.gates.includes(gate)), reason: override.reason }
+      : undefined,
+    signal,
+  };
 }
 
 function outcomeOf(session: Session, root: Uri, result: PublishResult): PublishOutcome {

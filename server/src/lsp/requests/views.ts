@@ -1,5 +1,6 @@
 import type { ChangeView, GateView, LiveView, NlpView, PlanView, VersionView } from '../../protocol';
 import type { Change, LiveReading, ReleasePlan, ReleaseState, Version } from '../../release/contract';
+import { overriddenWords } from '../../release/gates/overriddenWords';
 import { describeChange, describeEdit, detailOf } from '../../release/difference/describe';
 import type { Uri } from '../../text/uri';
 
@@ -49,13 +50,15 @@ export function planView(root: Uri, plan: ReleasePlan): PlanView {
     flows: [...plan.flows],
     possible: plan.possible,
     gates: plan.gates.map(
-      ({ id, title, outcome, reason, details, mend }): GateView => ({
+      ({ id, title, outcome, reason, details, mend, override, overridable }): GateView => ({
         id,
         title,
         outcome,
         reason,
         details: [...details],
         ...(mend !== undefined && { mend }),
+        ...(override !== undefined && { override }),
+        ...(overridable && { overridable }),
       }),
     ),
     difference: plan.difference.map(changeView),
@@ -64,9 +67,20 @@ export function planView(root: Uri, plan: ReleasePlan): PlanView {
     contentHash: plan.contentHash,
     nextVersion: plan.nextVersion,
     overwriteLive: plan.overwriteLive ?? null,
+    override: plan.override ? { gates: [...plan.override.gates], reason: plan.override.reason } : null,
   };
 }
 
-export function versionView({ version, kind, notes, author, date, commit, live }: Version): VersionView {
-  return { version, kind, notes, author, date, commit, live };
+export function versionView(version: Version): VersionView {
+  const { version: number, kind, notes, author, date, commit, live, overrides } = version;
+  return {
+    version: number,
+    kind,
+    notes,
+    author,
+    date,
+    commit,
+    live,
+    overrides: overrides.map(overriddenWords),
+  };
 }

@@ -24,6 +24,11 @@ const GATES: readonly Gate[] = [
   drift,
 ];
 
+/** Translated name of a gate that a version records; of one that this program does not know, its id. */
+export function gateTitle(id: string): string {
+  return GATES.find((gate) => gate.id === id)?.title() ?? id;
+}
+
 /** What all gates say about a plan. */
 export function runGates(plan: PlanFacts): readonly GateResult[] {
   return GATES.map((gate) => resultOf(gate, plan));

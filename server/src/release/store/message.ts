@@ -1,4 +1,4 @@
-import type { ModelRecord, VersionKind } from '../contract';
+import type { ModelRecord, Overridden, VersionKind } from '../contract';
 import { asOid } from '../git/names';
 import type { Oid } from '../git/names';
 
@@ -18,13 +18,15 @@ export interface LiveMessage {
   readonly source: Oid | null;
   readonly base: number | null;
   readonly models: readonly Pick<ModelRecord, 'language' | 'input'>[];
+  /** Of a publish: gates that would have blocked. */
+  readonly overrides?: readonly Overridden[];
 }
 
 const KINDS: ReadonlySet<string> = new Set<VersionKind>(['full', 'nlp', 'flows', 'hotfix']);
 
 /** Same values, same message, in every language of the editor: it is data. */
 export function formatMessage(message: LiveMessage): string {
-  const { version, kind, action, notes, source, base, models } = message;
+  const { version, kind, action, notes, source, base, models, overrides = [] } = message;
   const trailers = [
     `Bot-Version: ${version}`,
     `Bot-Release-Kind: ${kind}`,
@@ -32,6 +34,7 @@ export function formatMessage(message: LiveMessage): string {
     ...(source === null ? [] : [`Bot-Source: ${source}`]),
     ...(base === null ? [] : [`Bot-Base: ${base}`]),
     ...models.map(({ language, input }) => `Bot-Model: ${language} ${input}`),
+    ...overrides.map(({ gate, reason }) => `Bot-Override: ${gate} ${reason.replaceAll(/\s+/g, ' ')}`),
   ];
   return `${[subjectOf(message), notes, trailers.join('\n')].filter((paragraph) => paragraph !== '').join('\n\n')}\n`;
 }
@@ -52,11 +55,15 @@ export function parseMessage(text: string): Omit<LiveMessage, 'bot'> | undefined
   const paragraphs = text.replace(/\n+$/, '').split('\n\n');
   const trailers = new Map<string, string>();
   const models: { language: string; input: string }[] = [];
+  const overrides: Overridden[] = [];
   for (const line of (paragraphs.at(-1) ?? '').split('\n')) {
     const [, key = '', value = ''] = /^(Bot-[A-Za-z-]+): (.*)$/.exec(line) ?? [];
     if (key === 'Bot-Model') {
       const [language, input] = value.split(' ');
       if (language && input) models.push({ language, input });
+    } else if (key === 'Bot-Override') {
+      const [, gate, reason] = /^(\S+) (.+)$/.exec(value) ?? [];
+      if (gate !== undefined && reason !== undefined) overrides.push({ gate, reason });
     } else if (key !== '') trailers.set(key, value);
   }
   const version = positive(trailers.get('Bot-Version'));
@@ -71,6 +78,7 @@ export function parseMessage(text: string): Omit<LiveMessage, 'bot'> | undefined
     source: asOid(trailers.get('Bot-Source') ?? '') ?? null,
     base: positive(trailers.get('Bot-Base')),
     models,
+    overrides,
   };
 }
 

@@ -3,6 +3,7 @@ import type {
   BotFiles,
   Deployment,
   GateResult,
+  Overridden,
   PartHashes,
   PublishOptions,
   PublishResult,
@@ -86,7 +87,7 @@ export async function publishRelease(
     repository,
     treeOf(release, record, before?.state.deployment ?? FIRST_DEPLOYMENT),
     before?.parent,
-    formatMessage({ ...record, source: release.source, action: 'publish' }),
+    formatMessage({ ...record, source: release.source, action: 'publish', overrides: overridesOf(record) }),
     author.value,
     { signal, onVerify: () => onStep?.('verifying') },
   );
@@ -109,7 +110,15 @@ export async function publishRelease(
   );
   if (landed.outcome !== 'landed') return landed;
   const { warnings } = landed;
-  return { outcome: 'published', version, kind, commit: commit.value, tag: tagName(bot, version), warnings };
+  return {
+    outcome: 'published',
+    version,
+    kind,
+    commit: commit.value,
+    tag: tagName(bot, version),
+    gates: release.gates,
+    warnings,
+  };
 }
 
 /** Content of the tree of the new commit. */
@@ -149,6 +158,12 @@ function recordOf(release: NewRelease, version: number, notes: string, author: I
       ...(override === undefined ? {} : { override: cleanNotes(override) }),
     })),
   };
+}
+
+function overridesOf({ gates }: ReleaseRecord): readonly Overridden[] {
+  return gates.flatMap(({ id, override }) =>
+    override === undefined ? [] : [{ gate: id, reason: override }],
+  );
 }
 
 function withFiles(release: NewRelease) {

@@ -140,7 +140,7 @@ async function readLog(
 }
 
 function versionOf(bot: BotId, { commit, author, date, message }: LogEntry, live: number | null): Version {
-  const { version, kind, notes, source, base, models } = message;
+  const { version, kind, notes, source, base, models, overrides = [] } = message;
   return {
     version,
     kind,
@@ -152,6 +152,7 @@ function versionOf(bot: BotId, { commit, author, date, message }: LogEntry, live
     source,
     base,
     models: new Map(models.map(({ language, input }) => [language, input])),
+    overrides,
     live: version === live,
   };
 }
