@@ -8,6 +8,7 @@ export * from './protocol/connection';
 export * from './protocol/views';
 export * from './protocol/editing';
 export * from './protocol/flowGraph';
+export * from './protocol/gateway';
 export * from './protocol/nlp';
 export * from './protocol/evaluation';
 export * from './protocol/testing';

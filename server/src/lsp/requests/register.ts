@@ -1,10 +1,12 @@
 import type { Session } from '../session';
 import { registerBots } from './bots';
 import { registerChat } from './chat';
+import { registerDashboard } from './dashboard';
 import { registerDeployment } from './deployment';
 import { registerDoctor } from './doctor';
 import { registerFlowGraphs } from './flowGraphs';
 import { registerHotfix } from './hotfix';
+import { registerInbox } from './inbox';
 import { registerLeftBehind } from './leftBehind';
 import { registerMoves } from './moves';
 import { registerNewDefinitions } from './newDefinitions';
@@ -40,4 +42,6 @@ export function registerRequests(session: Session): void {
   registerDeployment(session);
   registerHotfix(session);
   registerDoctor(session);
+  registerInbox(session);
+  registerDashboard(session);
 }
