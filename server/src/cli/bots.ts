@@ -1,11 +1,11 @@
-import { type Stats, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { t } from '@vscode/l10n';
 import { NodeFileSystem } from '../files/nodeFileSystem';
 import { snapshotOf } from '../project/project';
 import type { BotSnapshot, ProjectSnapshot } from '../project/snapshot';
-import { fileUri, pathOf, type Uri } from '../text/uri';
+import { pathOf } from '../text/uri';
 import { CommandError } from './exitCode';
+import { folderUri } from './folder';
 
 /**
  * Reads the bots at or below `folder` (the current folder when absent).
@@ -13,18 +13,6 @@ import { CommandError } from './exitCode';
  */
 export function readProject(cwd: string, folder: string | undefined): ProjectSnapshot {
   return snapshotOf(new NodeFileSystem(), [folderUri(cwd, folder)]);
-}
-
-/**
- * Address of the folder that a command is about (the current folder when absent).
- * @throws CommandError when there is no such folder
- */
-export function folderUri(cwd: string, folder: string | undefined): Uri {
-  const path = resolve(cwd, folder ?? '.');
-  const entry = entryAt(path);
-  if (entry?.isDirectory()) return fileUri(path);
-  if (entry) throw new CommandError(t('{0} is a file. Name the folder that holds bot.yaml.', path));
-  throw new CommandError(t('There is no folder {0}. Name the folder that holds bot.yaml.', path));
 }
 
 /**
@@ -61,12 +49,4 @@ export function someBots(
       resolve(cwd, folder ?? '.'),
     ),
   );
-}
-
-function entryAt(path: string): Stats | undefined {
-  try {
-    return statSync(path);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,13 +1,13 @@
 import { t } from '@vscode/l10n';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { CHECK_FORMATS, check, type CheckOptions } from './commands/check';
-import { explain } from './commands/explain';
-import { format, type FormatOptions } from './commands/format';
-import { fix, type FixOptions } from './commands/fix';
+import type { CheckOptions } from './commands/check';
+import type { FormatOptions } from './commands/format';
+import type { FixOptions } from './commands/fix';
 import type { OutputOptions } from './commands/command';
-import { graph, GRAPH_FORMATS, type GraphOptions } from './commands/graph';
-import { init, type InitOptions } from './commands/init';
+import type { GraphOptions } from './commands/graph';
+import type { InitOptions } from './commands/init';
 import { NEW_BOT_LANGUAGES } from '../features/newBot/newBot';
+import { CHECK_FORMATS, GRAPH_FORMATS } from './formats';
 import type { Terminal } from './terminal';
 
 type AddCommand = (name: string, description: string, example: string) => Command;
@@ -39,23 +39,28 @@ export function addDefinitionCommands(
       [],
     )
     .option('--no-cache', t('check anew, also what is as it was when it was checked last'))
-    .action(async (path: string | undefined, options: CheckOptions) =>
-      finish(await check(terminal, path, options)),
-    );
+    .action(async (path: string | undefined, options: CheckOptions) => {
+      const { check } = await import('./commands/check.js');
+      finish(await check(terminal, path, options));
+    });
 
   add('fix', t('Apply all safe quick fixes.'), 'botlane fix --dry-run examples/choo-choo')
     .argument('[folder]', folder)
     .option('--dry-run', t('print what would change as a patch; write nothing'), false)
     .addOption(prettyOrJson())
-    .action(async (path: string | undefined, options: FixOptions) =>
-      finish(await fix(terminal, path, options)),
-    );
+    .action(async (path: string | undefined, options: FixOptions) => {
+      const { fix } = await import('./commands/fix.js');
+      finish(await fix(terminal, path, options));
+    });
 
   add('format', t('Format definition files.'), 'botlane format --check examples/choo-choo')
     .argument('[folder]', folder)
     .option('--check', t('only say which files would change; write nothing'), false)
     .addOption(prettyOrJson())
-    .action((path: string | undefined, options: FormatOptions) => finish(format(terminal, path, options)));
+    .action(async (path: string | undefined, options: FormatOptions) => {
+      const { format } = await import('./commands/format.js');
+      finish(format(terminal, path, options));
+    });
 
   add(
     'graph',
@@ -70,9 +75,10 @@ export function addDefinitionCommands(
         .default(GRAPH_FORMATS[0]),
     )
     .option('--out <file>', t('write to this file instead of printing'))
-    .action(async (path: string | undefined, options: GraphOptions) =>
-      finish(await graph(terminal, path, options)),
-    );
+    .action(async (path: string | undefined, options: GraphOptions) => {
+      const { graph } = await import('./commands/graph.js');
+      finish(await graph(terminal, path, options));
+    });
 
   add('init', t('Begin a new bot.'), 'botlane init bots/choo-choo --language nl')
     .argument('<folder>', t('a new or empty folder; the bot is named after it'))
@@ -83,7 +89,10 @@ export function addDefinitionCommands(
     )
     .option('--name <name>', t('the name of the bot, where the folder has another one'))
     .addOption(prettyOrJson())
-    .action((path: string, options: InitOptions) => finish(init(terminal, path, options)));
+    .action(async (path: string, options: InitOptions) => {
+      const { init } = await import('./commands/init.js');
+      finish(init(terminal, path, options));
+    });
 
   add(
     'explain',
@@ -92,7 +101,10 @@ export function addDefinitionCommands(
   )
     .argument('[code]', t('code of the rule; without it, all rules are listed'))
     .addOption(prettyOrJson())
-    .action((code: string | undefined, options: OutputOptions) => finish(explain(terminal, code, options)));
+    .action(async (code: string | undefined, options: OutputOptions) => {
+      const { explain } = await import('./commands/explain.js');
+      finish(explain(terminal, code, options));
+    });
 }
 
 function prettyOrJson(): Option {

@@ -3,7 +3,6 @@ import { type Command, InvalidArgumentError, Option, Argument } from 'commander'
 import type { DeploymentChange } from '../release/contract';
 import { isZone } from '../release/deployment/when';
 import type { OutputOptions } from './commands/command';
-import { deploy, showDeployment } from './commands/deploy';
 import { withFolder } from './folderOption';
 import type { AddCommand } from './liveCommands';
 import type { Terminal } from './terminal';
@@ -21,11 +20,16 @@ export function addDeployCommands(terminal: Terminal, add: AddCommand, finish: (
     what: DeploymentChange,
     path: string | undefined,
     options: OutputOptions,
-  ): Promise<void> => finish(await deploy(terminal, what, path, options));
+  ): Promise<void> => {
+    const { deploy } = await import('./commands/deploy.js');
+    finish(await deploy(terminal, what, path, options));
+  };
 
   withFolder(parent.command('show').description(t('Tell how LIVE is deployed.'))).action(
-    async (path: string | undefined, options: OutputOptions) =>
-      finish(await showDeployment(terminal, path, options)),
+    async (path: string | undefined, options: OutputOptions) => {
+      const { showDeployment } = await import('./commands/deploy.js');
+      finish(await showDeployment(terminal, path, options));
+    },
   );
   withFolder(parent.command('activate').description(t('Let LIVE answer.'))).action(
     (path: string | undefined, options: OutputOptions) =>

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { OutputOptions } from './commands/command';
-import { abandonHotfix, type HotfixPublishOptions, publishHotfix, startHotfix } from './commands/hotfix';
+import type { HotfixPublishOptions } from './commands/hotfix';
 import { withFolder } from './folderOption';
 import type { AddCommand } from './liveCommands';
 import type { Terminal } from './terminal';
@@ -16,24 +16,27 @@ export function addHotfixCommands(terminal: Terminal, add: AddCommand, finish: (
     hotfix
       .command('start')
       .description(t('Put LIVE’s files into a folder of their own, to be mended there.')),
-  ).action(async (path: string | undefined, options: OutputOptions) =>
-    finish(await startHotfix(terminal, path, options)),
-  );
+  ).action(async (path: string | undefined, options: OutputOptions) => {
+    const { startHotfix } = await import('./commands/hotfix.js');
+    finish(await startHotfix(terminal, path, options));
+  });
   withFolder(
     hotfix
       .command('publish')
       .description(t('Make live what was mended, as a version of kind hotfix.'))
       .requiredOption('--notes <text>', t('the notes of the version'))
       .option('--train', t('train first what is not trained'), false),
-  ).action(async (path: string | undefined, options: HotfixPublishOptions) =>
-    finish(await publishHotfix(terminal, path, options)),
-  );
+  ).action(async (path: string | undefined, options: HotfixPublishOptions) => {
+    const { publishHotfix } = await import('./commands/hotfix.js');
+    finish(await publishHotfix(terminal, path, options));
+  });
   withFolder(
     hotfix
       .command('abandon')
       .description(t('Remove the folder again.'))
       .option('--discard', t('lose what was changed there and not published'), false),
-  ).action(async (path: string | undefined, options: OutputOptions & { discard: boolean }) =>
-    finish(await abandonHotfix(terminal, path, options)),
-  );
+  ).action(async (path: string | undefined, options: OutputOptions & { discard: boolean }) => {
+    const { abandonHotfix } = await import('./commands/hotfix.js');
+    finish(await abandonHotfix(terminal, path, options));
+  });
 }

@@ -1,10 +1,8 @@
 import { t } from '@vscode/l10n';
 import type { Command } from 'commander';
 import type { OutputOptions } from './commands/command';
-import { doctor, type DoctorOptions } from './commands/doctor';
-import { fetchRemote, setRemote, showRemote } from './commands/remote';
+import type { DoctorOptions } from './commands/doctor';
 import { addHotfixCommands } from './hotfixCommands';
-import { take } from './commands/take';
 import { addDeployCommands } from './deployCommands';
 import { withFolder } from './folderOption';
 import type { Terminal } from './terminal';
@@ -22,9 +20,10 @@ export function addLiveCommands(terminal: Terminal, add: AddCommand, finish: (co
       t('Take what LIVE holds into the draft: a merge that leaves conflicts marked in the files.'),
       'botlane take',
     ),
-  ).action(async (path: string | undefined, options: OutputOptions) =>
-    finish(await take(terminal, path, options)),
-  );
+  ).action(async (path: string | undefined, options: OutputOptions) => {
+    const { take } = await import('./commands/take.js');
+    finish(await take(terminal, path, options));
+  });
 
   withFolder(
     add(
@@ -36,9 +35,10 @@ export function addLiveCommands(terminal: Terminal, add: AddCommand, finish: (co
       t('mend everything that can be mended, or only this; can be given several times'),
       (id: string, before: readonly string[] | undefined) => [...(before ?? []), id],
     ),
-  ).action(async (path: string | undefined, options: DoctorOptions) =>
-    finish(await doctor(terminal, path, options)),
-  );
+  ).action(async (path: string | undefined, options: DoctorOptions) => {
+    const { doctor } = await import('./commands/doctor.js');
+    finish(await doctor(terminal, path, options));
+  });
 
   const remote = add(
     'remote',
@@ -46,8 +46,10 @@ export function addLiveCommands(terminal: Terminal, add: AddCommand, finish: (co
     'botlane remote set origin\n  $ botlane remote fetch',
   );
   withFolder(remote.command('show').description(t('Tell through which remote the bot is published.'))).action(
-    async (path: string | undefined, options: OutputOptions) =>
-      finish(await showRemote(terminal, path, options)),
+    async (path: string | undefined, options: OutputOptions) => {
+      const { showRemote } = await import('./commands/remote.js');
+      finish(await showRemote(terminal, path, options));
+    },
   );
   withFolder(
     remote
@@ -55,16 +57,20 @@ export function addLiveCommands(terminal: Terminal, add: AddCommand, finish: (co
       .description(t('Publish through this remote from now on.'))
       .argument('<name>', t('a remote of the repository, as “git remote” lists it'))
       .option('--send', t('send there what has been published in this repository only'), false),
-  ).action(async (name: string, path: string | undefined, options: OutputOptions & { send: boolean }) =>
-    finish(await setRemote(terminal, name, path, options)),
-  );
+  ).action(async (name: string, path: string | undefined, options: OutputOptions & { send: boolean }) => {
+    const { setRemote } = await import('./commands/remote.js');
+    finish(await setRemote(terminal, name, path, options));
+  });
   withFolder(
     remote.command('unset').description(t('Publish in this repository only from now on; LIVE stays.')),
-  ).action(async (path: string | undefined, options: OutputOptions) =>
-    finish(await setRemote(terminal, undefined, path, options)),
-  );
+  ).action(async (path: string | undefined, options: OutputOptions) => {
+    const { setRemote } = await import('./commands/remote.js');
+    finish(await setRemote(terminal, undefined, path, options));
+  });
   withFolder(remote.command('fetch').description(t('Fetch LIVE and the versions from the remote.'))).action(
-    async (path: string | undefined, options: OutputOptions) =>
-      finish(await fetchRemote(terminal, path, options)),
+    async (path: string | undefined, options: OutputOptions) => {
+      const { fetchRemote } = await import('./commands/remote.js');
+      finish(await fetchRemote(terminal, path, options));
+    },
   );
 }

@@ -1,9 +1,7 @@
 import { t } from '@vscode/l10n';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { OutputOptions } from './commands/command';
-import { evaluate, type EvaluateOptions } from './commands/evaluate';
-import { nlp } from './commands/nlp';
-import { train } from './commands/train';
+import type { EvaluateOptions } from './commands/evaluate';
 import type { Terminal } from './terminal';
 
 /** Adds the commands about what a bot understands: `train`, `nlp`, `evaluate`. */
@@ -21,9 +19,10 @@ export function addNlpCommands(
   add('train', t('Train the NLP of a bot.'), 'botlane train examples/choo-choo')
     .argument('[folder]', folder)
     .addOption(format())
-    .action(async (path: string | undefined, options: OutputOptions) =>
-      finish(await train(terminal, path, options)),
-    );
+    .action(async (path: string | undefined, options: OutputOptions) => {
+      const { train } = await import('./commands/train.js');
+      finish(await train(terminal, path, options));
+    });
 
   add('nlp', t('Tell what a bot makes of a message.'), 'botlane nlp "a ticket to Ghent" --language en')
     .argument('<text>', t('what a user says'))
@@ -36,7 +35,10 @@ export function addNlpCommands(
         text: string,
         path: string | undefined,
         options: OutputOptions & { language?: string; live: boolean },
-      ) => finish(await nlp(terminal, text, path, options)),
+      ) => {
+        const { nlp } = await import('./commands/nlp.js');
+        finish(await nlp(terminal, text, path, options));
+      },
     );
 
   add(
@@ -49,9 +51,10 @@ export function addNlpCommands(
     .option('--folds <number>', t('how many parts the expressions are split into'), foldCount, 5)
     .option('--threshold <score>', t('scores at or below it are not understood'), share)
     .addOption(format())
-    .action(async (path: string | undefined, options: EvaluateOptions) =>
-      finish(await evaluate(terminal, path, options)),
-    );
+    .action(async (path: string | undefined, options: EvaluateOptions) => {
+      const { evaluate } = await import('./commands/evaluate.js');
+      finish(await evaluate(terminal, path, options));
+    });
 }
 
 function foldCount(text: string): number {

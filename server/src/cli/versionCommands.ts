@@ -1,13 +1,11 @@
 import { t } from '@vscode/l10n';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { OutputOptions } from './commands/command';
-import { DIFF_FORMATS, diff, type DiffOptions } from './commands/diff';
-import { exportVersion } from './commands/exportVersion';
-import { live, type LiveOptions } from './commands/live';
-import { liveAt } from './commands/liveAt';
-import { restore, type RestoreCommandOptions } from './commands/restore';
-import { versions } from './commands/versions';
+import type { DiffOptions } from './commands/diff';
+import type { LiveOptions } from './commands/live';
+import type { RestoreCommandOptions } from './commands/restore';
 import { CommandError } from './exitCode';
+import { DIFF_FORMATS } from './formats';
 import { withFolder } from './folderOption';
 import type { AddCommand } from './liveCommands';
 import type { Terminal } from './terminal';
@@ -32,9 +30,10 @@ export function addVersionCommands(
         .choices(DIFF_FORMATS)
         .default(DIFF_FORMATS[0]),
     )
-    .action(async (sides: readonly string[], options: DiffOptions) =>
-      finish(await diff(terminal, sides, options)),
-    );
+    .action(async (sides: readonly string[], options: DiffOptions) => {
+      const { diff } = await import('./commands/diff.js');
+      finish(await diff(terminal, sides, options));
+    });
 
   const list = withFolder(
     add(
@@ -44,9 +43,10 @@ export function addVersionCommands(
     ),
   )
     .option('--search <words>', t('only versions whose notes, author, kind or number hold every word'))
-    .action(async (path: string | undefined, options: OutputOptions & { search?: string }) =>
-      finish(await versions(terminal, path, options)),
-    );
+    .action(async (path: string | undefined, options: OutputOptions & { search?: string }) => {
+      const { versions } = await import('./commands/versions.js');
+      finish(await versions(terminal, path, options));
+    });
   withFolder(
     list
       .command('export')
@@ -55,9 +55,10 @@ export function addVersionCommands(
   )
     .option('--output <file>', t('the file to write; without it, one in the current folder'))
     // Options of the list that stands above it would take `--format` away.
-    .action(async (version: number, path: string | undefined, _: unknown, command: Command) =>
-      finish(await exportVersion(terminal, version, path, command.optsWithGlobals())),
-    );
+    .action(async (version: number, path: string | undefined, _: unknown, command: Command) => {
+      const { exportVersion } = await import('./commands/exportVersion.js');
+      finish(await exportVersion(terminal, version, path, command.optsWithGlobals()));
+    });
 
   add(
     'live',
@@ -75,10 +76,13 @@ export function addVersionCommands(
     .addOption(prettyOrJson())
     .action(async (words: readonly string[], options: LiveOptions & { at?: string }) => {
       const { version, folder } = wordsOf(words);
-      if (version !== undefined && options.at === undefined)
+      if (version !== undefined && options.at === undefined) {
+        const { live } = await import('./commands/live.js');
         return finish(await live(terminal, version, folder, options));
+      }
       if (version !== undefined || options.dryRun)
         throw new CommandError(t('Say either a version, or when.'));
+      const { liveAt } = await import('./commands/liveAt.js');
       return finish(await liveAt(terminal, folder, options));
     });
 
@@ -95,6 +99,7 @@ export function addVersionCommands(
       const { version, folder } = wordsOf(words);
       if ((version === undefined) !== options.undo)
         throw new CommandError(t('Say either a version, or --undo.'));
+      const { restore } = await import('./commands/restore.js');
       finish(await restore(terminal, version, folder, options));
     });
 }

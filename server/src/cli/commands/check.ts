@@ -1,27 +1,12 @@
-import { t } from '@vscode/l10n';
-import type { CheckMemory } from '../../cache/checkMemory';
-import type { ProjectSnapshot } from '../../project/snapshot';
 import type { Releases } from '../../release/contract';
-import { safeFixOf } from '../../rules/fixAll';
-import type { Finding, Fix } from '../../rules/rule';
-import { checkWorkspace, fixesOf, type CheckOptions as RuleOptions } from '../../rules/run';
-import { folderUri, readProject, someBots } from '../bots';
+import { folderUri } from '../folder';
+import type { CHECK_FORMATS } from '../formats';
 import { RecordingTerminal } from '../recordingTerminal';
 import { rememberedCheck } from '../rememberedCheck';
-import { EXIT } from '../exitCode';
-import { liveStates, releases } from '../releases';
-import { json } from '../reporters/json';
-import { junit } from '../reporters/junit';
-import { pretty } from '../reporters/pretty';
-import type { Crash, Reporter } from '../reporters/reporter';
-import { sarif } from '../reporters/sarif';
-import { ruleChoices } from '../ruleChoices';
-import { printable, type Terminal } from '../terminal';
-
-const REPORTERS = { pretty, json, sarif, junit } as const satisfies Record<string, Reporter>;
+import type { Terminal } from '../terminal';
 
 export interface CheckOptions {
-  readonly format: keyof typeof REPORTERS;
+  readonly format: (typeof CHECK_FORMATS)[number];
   /** More warnings than this fail the check. */
   readonly maxWarnings?: number | undefined;
   /** `CODE` or `CODE=severity`. */
@@ -30,20 +15,22 @@ export interface CheckOptions {
   readonly cache: boolean;
 }
 
-/** The formats of `botlane check`, the default first. */
-export const CHECK_FORMATS = Object.keys(REPORTERS);
-
 /**
  * `botlane check`: every finding of every bot, as the editor shows them. Exit 1 when there is an error, or more warnings
- * than allowed.
+ * than allowed. What reads and checks files is loaded only when something is to be checked.
  */
 export async function check(
   terminal: Terminal,
   folder: string | undefined,
   options: CheckOptions,
 ): Promise<number> {
-  const store = releases();
-  if (!options.cache) return freshCheck(terminal, folder, options, store).then(({ code }) => code);
+  let opened: Promise<Releases> | undefined;
+  const store = (): Promise<Releases> =>
+    (opened ??= import('../releases.js').then(({ releases }) => releases()));
+  if (!options.cache) {
+    const { freshCheck } = await import('../freshCheck.js');
+    return (await freshCheck(terminal, folder, options, await store())).code;
+  }
   const memory = rememberedCheck(terminal, folderUri(terminal.cwd, folder), options, store);
   const known = await memory.recall();
   if (known) {
@@ -52,51 +39,9 @@ export async function check(
     return known.code;
   }
   const recorded = new RecordingTerminal(terminal);
-  const { project, code, crashed } = await freshCheck(recorded, folder, options, store, memory);
+  const { freshCheck } = await import('../freshCheck.js');
+  const { project, code, crashed } = await freshCheck(recorded, folder, options, await store(), memory);
   // A rule that failed may do better next time.
   if (!crashed) await memory.keep(project, { ...recorded.said, code });
   return code;
-}
-
-async function freshCheck(
-  terminal: Terminal,
-  folder: string | undefined,
-  options: CheckOptions,
-  store: Releases,
-  memory?: CheckMemory,
-): Promise<{ readonly project: ProjectSnapshot; readonly code: number; readonly crashed: boolean }> {
-  const severityOf = ruleChoices(options.rule);
-  const project = readProject(terminal.cwd, folder);
-  if (project.orphans.length === 0) someBots(project, terminal.cwd, folder);
-  const crashes: Crash[] = [];
-  await memory?.noteLive(project.bots);
-  const liveOf = await liveStates(project.bots, store);
-  const checks: RuleOptions = {
-    severityOf,
-    onCrash: (code, error) => {
-      const reason = crashSentence(code, error);
-      crashes.push({ code, reason });
-      terminal.err(`${printable(reason)}\n`);
-    },
-  };
-  const findings = checkWorkspace(project, liveOf, checks);
-  const fixOf = (finding: Finding): Fix | undefined => {
-    const bot = project.botOf(finding.uri);
-    return bot && safeFixOf(fixesOf(finding, { bot, live: liveOf(bot), project }, checks));
-  };
-  REPORTERS[options.format](terminal, { project, findings, crashes, safeFixOf: fixOf });
-  const warnings = findings.filter(({ severity }) => severity === 'warning').length;
-  const tooMany = options.maxWarnings !== undefined && warnings > options.maxWarnings;
-  if (tooMany) {
-    terminal.err(
-      `${t('Too many warnings: {0}, where at most {1} may be.', warnings, options.maxWarnings)}\n`,
-    );
-  }
-  const refused = tooMany || findings.some(({ severity }) => severity === 'error');
-  return { project, code: refused ? EXIT.refused : EXIT.ok, crashed: crashes.length > 0 };
-}
-
-function crashSentence(code: string, error: unknown): string {
-  const reason = error instanceof Error ? error.message : String(error);
-  return t('Rule {0} stopped with an error and was left out: {1}', code, reason);
 }

@@ -10,10 +10,9 @@ import {
 import { markdownOf } from '../../release/difference/markdown';
 import { readProject, someBots } from '../bots';
 import { CommandError, EXIT } from '../exitCode';
+import type { DIFF_FORMATS } from '../formats';
 import { releases } from '../releases';
 import { paint, printable, printJson, type Terminal } from '../terminal';
-
-export const DIFF_FORMATS = ['pretty', 'markdown', 'json'] as const;
 
 export interface DiffOptions {
   readonly format: (typeof DIFF_FORMATS)[number];

@@ -10,12 +10,10 @@ import { nearestNames } from '../../text/didYouMean';
 import { onlyBot, readProject } from '../bots';
 import { CommandError, EXIT } from '../exitCode';
 import { writeOutput } from '../fileWriter';
+import type { GRAPH_FORMATS } from '../formats';
 import { mermaid } from '../mermaid';
 import { liveStates } from '../releases';
 import { jsonText, printable, type Terminal } from '../terminal';
-
-/** The formats of `botlane graph`, the default first. */
-export const GRAPH_FORMATS = ['mermaid', 'svg', 'json'] as const;
 
 export interface GraphOptions {
   readonly format: (typeof GRAPH_FORMATS)[number];

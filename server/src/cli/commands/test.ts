@@ -8,6 +8,7 @@ import { passed } from '../../testing/result';
 import { runTests } from '../../testing/runTests';
 import { readProject, someBots } from '../bots';
 import { CommandError, EXIT } from '../exitCode';
+import type { TEST_FORMATS } from '../formats';
 import { ProgressLine } from '../progress';
 import { releases } from '../releases';
 import { printable, type Terminal } from '../terminal';
@@ -18,13 +19,12 @@ import type { BotReport, TestReporter } from '../testReporters/report';
 import { untilInterrupted } from '../watch';
 import { trainBot } from './train';
 
-const REPORTERS = { pretty, json, junit } as const satisfies Record<string, TestReporter>;
+type Format = (typeof TEST_FORMATS)[number];
 
-/** The formats of `botlane test`, the default first. */
-export const TEST_FORMATS = Object.keys(REPORTERS);
+const REPORTERS: Readonly<Record<Format, TestReporter>> = { pretty, json, junit };
 
 export interface TestOptions {
-  readonly format: keyof typeof REPORTERS;
+  readonly format: Format;
   readonly coverage: boolean;
   /** Run again whenever a file changes. */
   readonly watch: boolean;
