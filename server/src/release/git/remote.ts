@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { ReleaseProblem, Result } from '../contract';
 import type { GitAnswer, GitCall } from './git';
-import { asOid, liveRef, versionOfTag } from './names';
+import { asBotId, asOid, liveRef, versionOfTag } from './names';
 import type { BotId, Oid, RemoteName } from './names';
 import { problem, remoteProblemOf } from './problems';
 import { lease, liveRefspec, pushRefspec, tagPattern, tagsRefspec } from './refspecs';
@@ -49,6 +49,21 @@ export async function listRemote(
     else if (version !== undefined) tags.set(version, oid);
   }
   return { ok: true, value: { live, tags } };
+}
+
+/** Asks a remote which bots have a live branch there. Changes nothing here. */
+export async function listRemoteBots(
+  repository: Repository,
+  remote: Remote,
+  call: GitCall = {},
+): Promise<Result<readonly BotId[]>> {
+  const words = ['ls-remote', '--refs', '--end-of-options', remote.name, 'refs/heads/bots/*/live'];
+  const answer = await talk(repository, remote, words, call);
+  if (!answer.ok) return answer;
+  const { code, stdout, stderr } = answer.value;
+  if (code !== 0) return failed(remoteProblemOf(stderr, remote.name));
+  const names = [...stdout.toString('utf8').matchAll(/\trefs\/heads\/bots\/([^/\n]+)\/live$/gm)];
+  return { ok: true, value: names.flatMap(([, name = '']) => asBotId(name) ?? []) };
 }
 
 /** Brings the live branch and the versions of a bot here, as far as the remote has them. */

@@ -36,5 +36,8 @@ export async function readLiveBranches(
     if (known) known.push(line);
     else lines.set(bot, [line]);
   }
-  return { ok: true, value: new Map([...live].sort().map((bot) => [bot, (lines.get(bot) ?? []).join('\n')])) };
+  return {
+    ok: true,
+    value: new Map([...live].sort().map((bot) => [bot, (lines.get(bot) ?? []).join('\n')])),
+  };
 }
