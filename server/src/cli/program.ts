@@ -4,6 +4,7 @@ import type { GateOverride, OverridableGate, ReleaseKind } from '../release/cont
 import { OVERRIDABLE } from '../release/gates/override';
 import type { PlanOptions } from './commands/plan';
 import type { TestOptions } from './commands/test';
+import { addAdminCommands } from './adminCommands';
 import { addDefinitionCommands } from './definitionCommands';
 import { EXIT } from './exitCode';
 import { TEST_FORMATS } from './formats';
@@ -114,6 +115,7 @@ export function makeProgram(terminal: Terminal, release: string, finish: (code: 
 
   addVersionCommands(terminal, add, finish);
   addLiveCommands(terminal, add, finish);
+  addAdminCommands(terminal, add, finish);
 
   add('lsp', t('Run the language server for an editor.'), 'botlane lsp --stdio')
     .requiredOption('--stdio', t('talk over standard input and output'))

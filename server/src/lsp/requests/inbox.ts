@@ -49,10 +49,12 @@ export function registerInbox(session: Session): void {
   answerForBot(session, InboxScoresRequest, refused, async (bot, { expressions, workDoneToken }, cancel) => {
     const progress = new Progress(session, workDoneToken);
     try {
-      const signal = signalOf(cancel);
-      const scores = await scoresWith(bot, expressions, signal, (fraction) =>
-        progress.report(t('Training {0} with the new expressions', bot.id), Math.floor(fraction * 100)),
-      );
+      const { scoresWith } = await import('../../admin/newScores.js');
+      const scores = await scoresWith(bot, expressions, trainer, {
+        signal: signalOf(cancel),
+        onProgress: (fraction) =>
+          progress.report(t('Training {0} with the new expressions', bot.id), Math.floor(fraction * 100)),
+      });
       return scores ? { kind: 'scores', scores } : { kind: 'cancelled' };
     } finally {
       progress.end();
@@ -120,32 +122,4 @@ async function draftModels(
     if (loaded.ok) models.set(language, loaded.model);
   }
   return models;
-}
-
-/** Undefined when it was cancelled. */
-async function scoresWith(
-  bot: BotSnapshot,
-  expressions: readonly InboxExpression[],
-  signal: AbortSignal,
-  onProgress: (fraction: number) => void,
-): Promise<readonly (number | null)[] | undefined> {
-  const { trainingDataOf } = await import('../../nlp/trainingData.js');
-  const { withExpressions } = await import('../../nlp/withExpressions.js');
-  const { loadModel } = await import('../../nlp/loadModel.js');
-  const languages = [...new Set(expressions.map(({ language }) => language))];
-  const models = new Map<string, Model>();
-  for (const [index, language] of languages.entries()) {
-    const own = expressions.filter((one) => one.language === language);
-    const result = await trainer(withExpressions(trainingDataOf(bot, language), own), {
-      signal,
-      onProgress: (fraction) => onProgress((index + fraction) / languages.length),
-    });
-    if (!result.ok && result.reason === 'cancelled') return undefined;
-    const loaded = result.ok ? loadModel(result.model.bytes) : undefined;
-    if (loaded?.ok) models.set(language, loaded.model);
-  }
-  return expressions.map(({ text, language, intent }) => {
-    const scores = models.get(language)?.classify(text);
-    return scores?.find(({ name }) => name === intent)?.score ?? null;
-  });
 }
