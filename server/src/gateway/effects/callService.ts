@@ -6,6 +6,7 @@ import { isIP, type LookupFunction } from 'node:net';
 import { t } from '@vscode/l10n';
 import type { HttpRequest } from '../../dialogue/turn';
 import { kindOfAddress } from './addresses';
+import { Deadline } from './deadline';
 import { allowedHostFor, type AllowedHost } from './allowedHosts';
 
 export interface CallSettings {
@@ -56,16 +57,17 @@ export async function callService(
 ): Promise<CallAnswer> {
   const target = targetOf(call, settings);
   if ('reason' in target) return { ok: false, reason: target.reason };
-  const limit = AbortSignal.timeout(settings.timeLimit);
-  const either = signal ? AbortSignal.any([signal, limit]) : limit;
+  const deadline = new Deadline(settings.timeLimit, signal);
   try {
-    const addresses = await checkedAddresses(target, settings, either);
+    const addresses = await checkedAddresses(target, settings, deadline.signal);
     if ('reason' in addresses) return { ok: false, reason: addresses.reason };
-    return await exchange(call, target, addresses.list, settings, either);
+    return await exchange(call, target, addresses.list, settings, deadline.signal);
   } catch (error) {
-    if (limit.aborted) return { ok: false, reason: t('{0} did not answer in time', target.url.host) };
-    if (either.aborted) return { ok: false, reason: t('the gateway stops') };
+    if (deadline.isOver) return { ok: false, reason: t('{0} did not answer in time', target.url.host) };
+    if (deadline.signal.aborted) return { ok: false, reason: t('the call was called off') };
     return { ok: false, reason: reasonOf(error, target.url) };
+  } finally {
+    deadline.end();
   }
 }
 
