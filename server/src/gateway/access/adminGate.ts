@@ -1,0 +1,48 @@
+import type { AdminScope, AdminToken, GatewayStore } from '../database/contract';
+import type { Limits } from '../http/contract';
+import { Limiter } from './limiter';
+import { hashOfToken, isSameSecret } from './secrets';
+
+export type AdminAdmission =
+  | { readonly outcome: 'in'; readonly token: AdminToken }
+  /** No token, a wrong one, one that was revoked or is over. */
+  | { readonly outcome: 'out' }
+  /** The token is good, but not for this. */
+  | { readonly outcome: 'not-allowed' }
+  | { readonly outcome: 'wait'; readonly seconds: number };
+
+/** Decides who may use the admin API. */
+export class AdminGate {
+  readonly #store: GatewayStore;
+  readonly #byAddress: Limiter;
+
+  constructor(store: GatewayStore, limits: Limits) {
+    this.#store = store;
+    this.#byAddress = new Limiter(limits.failures);
+  }
+
+  /**
+   * @param scope what the token must be good for
+   * @param bot what it is about; undefined for the whole gateway, for which a token for some bots is not good
+   */
+  async admit(
+    bearer: string | undefined,
+    scope: AdminScope,
+    bot: string | undefined,
+    address: string,
+    now: Date,
+  ): Promise<AdminAdmission> {
+    if (bearer === undefined) return { outcome: 'out' };
+    const seconds = this.#byAddress.wait(address, now.getTime());
+    if (seconds > 0) return { outcome: 'wait', seconds };
+    const hash = hashOfToken(bearer);
+    const token = await this.#store.adminTokens.find(hash, now);
+    if (!token || !isSameSecret(token.hash, hash)) {
+      this.#byAddress.count(address, now.getTime());
+      return { outcome: 'out' };
+    }
+    await this.#store.adminTokens.used(token.id, now);
+    const isForBot = token.bots.length === 0 || (bot !== undefined && token.bots.includes(bot));
+    return token.scopes.includes(scope) && isForBot ? { outcome: 'in', token } : { outcome: 'not-allowed' };
+  }
+}

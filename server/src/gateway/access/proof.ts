@@ -1,0 +1,33 @@
+import type { Deployment } from '../../release/contract';
+import type { CredentialKind, Environment } from '../database/contract';
+
+/** What a request showed, after it was looked up: a credential that is in force. */
+export interface Proof {
+  /** With what somebody signed in, or what came with the request. */
+  readonly kind: CredentialKind;
+  /** The user's name; empty where none is known. */
+  readonly user: string;
+}
+
+/**
+ * Whether a bot lets somebody in who shows `proof`. Pure: the whole policy of the gateway is these lines.
+ *
+ * The access method says which kind of credential counts, so that switching it shuts the other kind out at once. An
+ * internal bot without a method lets nobody in. Whether it is active makes no difference.
+ */
+export function letsIn(
+  { visibility, access }: Pick<Deployment, 'visibility' | 'access'>,
+  proof: Proof | undefined,
+): boolean {
+  if (visibility === 'public') return true;
+  if (!proof || access === null) return false;
+  return access === 'token' ? proof.kind === 'token' : proof.kind !== 'token';
+}
+
+/** Accounts and teams are of the whole gateway and kept under this name, which no bot can have. */
+export const WHOLE_GATEWAY = '*';
+
+/** Under which name the credentials of a bot in an environment are kept: those of LIVE open no draft. */
+export function credentialScope(bot: string, environment: Environment): string {
+  return environment === 'live' ? bot : `${bot}@draft`;
+}

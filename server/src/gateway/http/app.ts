@@ -1,0 +1,56 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { t } from '@vscode/l10n';
+import type { GatewayDeps } from './contract';
+import type { GatewayApp, GatewayEnv } from './context';
+import { errorHandler, rootHook } from './root';
+import { malformed, notFound } from './refusal';
+import { addConversationRoutes } from './routes/conversations';
+import { addOperationRoutes } from './routes/operations';
+import { addPageRoutes, addScriptRoute } from './routes/page';
+import { addRasaRoutes } from './routes/rasa';
+import { makeMetrics } from './metrics';
+import { ScriptFile } from '../page/scriptFile';
+import { makeServices } from './services';
+
+/** Where the bots of an environment are. */
+const BASES = { live: '/bots/{bot}', draft: '/drafts/{bot}' } as const;
+
+/**
+ * The HTTP face of a gateway: every route with its guard, and nothing without one. It holds limits of its own and no other
+ * state, starts nothing and listens nowhere.
+ */
+export function createGatewayApp(deps: GatewayDeps): GatewayApp {
+  const app: GatewayApp = new OpenAPIHono<GatewayEnv>({
+    defaultHook: (result, context) => {
+      if (result.success) return undefined;
+      const [issue] = result.error.issues;
+      const where = issue?.path.join('.') || result.target;
+      return malformed(
+        context,
+        t('The request is not as it should be at “{0}”: {1}', where, issue?.message ?? ''),
+      );
+    },
+  });
+  const metrics = makeMetrics(deps);
+  const services = makeServices(deps);
+  const script = new ScriptFile(deps.page.script);
+  app.use(
+    rootHook(services, (entry) => {
+      metrics.answered(entry);
+      deps.log(entry);
+    }),
+  );
+  app.onError((error, context) => errorHandler(error, context));
+  app.notFound((context) => notFound(context));
+  for (const environment of ['live', 'draft'] as const) {
+    const base = BASES[environment];
+    addConversationRoutes(app, services, environment, base);
+    addRasaRoutes(app, services, environment, base);
+    addPageRoutes(app, services, environment, base, script);
+  }
+  addScriptRoute(app, script);
+  const { defaultBot } = deps.settings;
+  if (defaultBot !== undefined) addRasaRoutes(app, services, 'live', '', { bot: defaultBot });
+  addOperationRoutes(app, services, metrics);
+  return app;
+}

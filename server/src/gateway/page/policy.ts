@@ -1,0 +1,18 @@
+/**
+ * What the browser may do for a page: run the one script and the styles that carry the nonce, talk to this gateway, and
+ * show the page in a frame of the bot's web sites.
+ *
+ * @param origins web sites that may frame it
+ */
+export function pagePolicy(nonce: string, origins: readonly string[]): string {
+  return [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}'`,
+    `style-src 'nonce-${nonce}'`,
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    `frame-ancestors ${["'self'", ...origins].join(' ')}`,
+  ].join('; ');
+}
