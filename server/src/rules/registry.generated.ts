@@ -83,10 +83,11 @@ import { rule as rule80 } from './syntax/unreadable';
 import { rule as rule81 } from './syntax/unsupported';
 import { rule as rule82 } from './syntax/yaml';
 import { rule as rule83 } from './tests/contradiction';
-import { rule as rule84 } from './variables/reservedName';
-import { rule as rule85 } from './variables/systemAssignment';
-import { workspaceRule as workspaceRule86 } from './workspace/duplicateBot';
-import { workspaceRule as workspaceRule87 } from './workspace/orphanFile';
+import { rule as rule84 } from './variables/initialValue';
+import { rule as rule85 } from './variables/reservedName';
+import { rule as rule86 } from './variables/systemAssignment';
+import { workspaceRule as workspaceRule87 } from './workspace/duplicateBot';
+import { workspaceRule as workspaceRule88 } from './workspace/orphanFile';
 import type { Rule } from './rule';
 
 /** The rules about one bot, in the order of their codes. */
@@ -177,10 +178,11 @@ export const rules: readonly Rule[] = [
   rule83,
   rule84,
   rule85,
+  rule86,
 ];
 
 /** The rules about the workspace as a whole. */
 export const workspaceRules: readonly Rule[] = [
-  workspaceRule86,
   workspaceRule87,
+  workspaceRule88,
 ];
