@@ -64,6 +64,7 @@ const NEED_TRUST = [
   'botlane.trainNlp',
   'botlane.chatWithDraft',
   'botlane.chatWithLive',
+  'botlane.chatWithBoth',
   'botlane.runConversationTests',
   'botlane.testUtterance',
   'botlane.initializeRepository',

@@ -1,3 +1,6 @@
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { Chat } from './support/chat';
 import { botlane } from './support/session';
 import { story } from './support/suite';
@@ -45,11 +48,22 @@ story(
       await workbench.editor.waitForTab('tickets.flow.yaml');
     });
 
+    it('says that the draft has changed, and goes on with it', async () => {
+      const { workbench, workspace } = scene();
+      const chat = new Chat(workbench.page);
+      rename(workspace);
+      await chat.note('The draft has changed').waitFor();
+      await chat.say('AB123456');
+      await chat.bubble('AB123456').waitFor();
+      await chat.inside('reference = AB123456').waitFor();
+      assert.equal(await chat.notes.count(), 1, 'once between two turns');
+    });
+
     it('starts over', async () => {
       const { workbench } = scene();
       const chat = new Chat(workbench.page);
       await chat.button('Start Over').click();
-      await chat.bubble('What can I do for you?').waitFor();
+      await chat.bubble('Hello, I am Puffing Billy.').waitFor();
       await chat.inside('general/welcome').waitFor();
     });
   },
@@ -57,3 +71,52 @@ story(
     botlane(workspace, 'train');
   },
 );
+
+// Protects the comparison by hand: both are told the same, and each shows what it makes of it.
+story(
+  'chatting with draft and LIVE side by side',
+  (scene) => {
+    it('greets from both', async () => {
+      const { workbench } = scene();
+      await workbench.statusBar.waitFor('NLP trained');
+      await workbench.tidy();
+      await workbench.palette.run('Bot: Chat with Draft and Live');
+      const [draft, live] = [new Chat(workbench.page, 0), new Chat(workbench.page, 1)];
+      await draft.bubble('Hello, I am Puffing Billy.').waitFor();
+      await live.bubble('Hello, I am Choo Choo.').waitFor();
+    });
+
+    it('says and presses in both what is said and pressed in one', async () => {
+      const { workbench } = scene();
+      const [draft, live] = [new Chat(workbench.page, 0), new Chat(workbench.page, 1)];
+      await live.say('is the train to Ghent on time?');
+      for (const chat of [draft, live]) await chat.inside('destination = Ghent').waitFor();
+      await draft.answer.fill('{ "delay": 75 }');
+      await draft.button('Answer').click();
+      for (const chat of [draft, live]) await chat.bubble('75 minutes late').waitFor();
+      await draft.button('Money back').click();
+      for (const chat of [draft, live]) await chat.bubble('What is your ticket number?').waitFor();
+      await workbench.screenshot('chat-both');
+    });
+
+    it('parts, so that each goes on alone', async () => {
+      const { workbench } = scene();
+      const [draft, live] = [new Chat(workbench.page, 0), new Chat(workbench.page, 1)];
+      await draft.button('Draft and LIVE Side by Side').click();
+      await draft.say('AB123456');
+      await draft.inside('reference = AB123456').waitFor();
+      assert.equal(await live.bubble('AB123456').count(), 0);
+    });
+  },
+  (workspace) => {
+    botlane(workspace, 'train');
+    botlane(workspace, 'publish', '--full', '--notes', 'The train bot goes live');
+    rename(workspace);
+  },
+);
+
+/** Another greeting for the draft. */
+function rename(workspace: string): void {
+  const file = path.join(workspace, 'flows', 'general.flow.yaml');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('I am Choo Choo.', 'I am Puffing Billy.'));
+}

@@ -4,6 +4,8 @@ import {
   type ChatEvent,
   ChatRequest,
   ChatTestRequest,
+  type ChatTurnView,
+  StateRequest,
   TrainRequest,
 } from '../../server/src/protocol';
 import type { LanguageClient } from '../support/languageClient';
@@ -62,6 +64,31 @@ describe('a chat over the protocol', () => {
     assert.ok(saved.kind === 'test');
     assert.match(saved.text, /^test: a chat\nlanguage: en\ngiven:\n {2}now: /);
     assert.match(saved.text, /- bot: This is welcome\.\n {2}- user: book me a train\n/);
+  });
+
+  it('tells which draft answered, and goes on when it is another one', async () => {
+    const { client, bot } = await started();
+    assert.equal((await client.ask(TrainRequest, { bot })).kind, 'trained');
+    const say = async (session: unknown, event: ChatEvent): Promise<ChatTurnView> => {
+      const outcome = await client.ask(ChatRequest, { bot, environment: 'draft', session, event });
+      assert.ok(outcome.kind === 'turn', JSON.stringify(outcome));
+      return outcome.turn;
+    };
+    const first = await say(null, { type: 'start' });
+    assert.equal((await client.ask(StateRequest, { bot }))?.revision, first.revision);
+    const second = await say(first.session, { type: 'message', text: 'book me a train' });
+    assert.equal(second.revision, first.revision);
+
+    const uri = `${bot}/trip.flow.yaml`;
+    const text = TRAINABLE.get('trip.flow.yaml') ?? '';
+    await client.open(uri, text);
+    await client.edit(uri, text, 'This is about book_train.', 'Where to?');
+    const third = await say(second.session, { type: 'message', text: 'book me a train' });
+    assert.ok(third.revision > second.revision);
+    assert.deepEqual(
+      third.messages.map((message) => message.text),
+      ['Where to?'],
+    );
   });
 
   it('with LIVE needs a LIVE', async () => {

@@ -18,6 +18,7 @@ export interface PageWords extends PageTexts {
   readonly send: string;
   readonly restart: string;
   readonly save: string;
+  readonly join: string;
   readonly language: string;
   readonly inside: string;
   readonly variables: string;
@@ -39,6 +40,7 @@ export function pageHtml(parts: PageParts, words: PageWords): string {
 <header role="toolbar" aria-label="${escape(words.title)}">
 <button type="button" id="restart">${escape(words.restart)}</button>
 <button type="button" id="save">${escape(words.save)}</button>
+<button type="button" id="join" aria-pressed="false">${escape(words.join)}</button>
 <label for="language">${escape(words.language)}</label>
 <select id="language"></select>
 </header>
@@ -54,7 +56,7 @@ export function pageHtml(parts: PageParts, words: PageWords): string {
 </section>
 <aside aria-label="${escape(words.inside)}">
 <h2>${escape(words.trace)}</h2>
-<ul id="trace"></ul>
+<div id="trace"></div>
 <h2>${escape(words.variables)}</h2>
 <ul id="variables"></ul>
 <h2>${escape(words.contexts)}</h2>

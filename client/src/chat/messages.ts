@@ -11,6 +11,10 @@ export type PanelMessage =
   /** The page begins anew, and shows what was said so far. */
   | { readonly type: 'reset' }
   | { readonly type: 'turn'; readonly said?: Said; readonly turn: ChatTurnView }
+  /** What the next turn runs on is no longer what the last one ran on. */
+  | { readonly type: 'changed' }
+  /** Whether what is said here is said to draft and LIVE. */
+  | { readonly type: 'joined'; readonly joined: boolean }
   | { readonly type: 'failed'; readonly reason: string };
 
 /** What the page asks of its panel. */
@@ -24,6 +28,8 @@ export type PageMessage =
   | { readonly type: 'language'; readonly language: string }
   | { readonly type: 'restart' }
   | { readonly type: 'save' }
+  /** Draft and LIVE side by side, or no longer. */
+  | { readonly type: 'join' }
   /** Show the source of a line of the trace, by its number in the turn. */
   | { readonly type: 'open'; readonly turn: number; readonly line: number };
 
@@ -38,6 +44,9 @@ export interface PageTexts {
   readonly answerLabel: string;
   readonly notUnderstood: string;
   readonly stale: string;
+  readonly changed: string;
+  /** A turn that no word began. */
+  readonly begin: string;
   readonly none: string;
   readonly opensPage: string;
 }
@@ -58,7 +67,7 @@ export function readPageMessage(value: unknown): PageMessage | undefined {
     return Number.isSafeInteger(found) ? (found as number) : undefined;
   };
   const { type } = message;
-  if (type === 'ready' || type === 'restart' || type === 'save') return { type };
+  if (type === 'ready' || type === 'restart' || type === 'save' || type === 'join') return { type };
   if (type === 'say') return whole({ type, text: text('text') });
   if (type === 'press') return whole({ type, button: text('button'), label: text('label') });
   if (type === 'answer') return whole({ type, effect: number('effect'), text: text('text') });

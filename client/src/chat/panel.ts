@@ -1,22 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import {
-  type BotNode,
-  type ChatEvent,
-  ChatRequest,
-  type ChatTurnView,
-  type Environment,
-} from '../../../server/src/protocol';
+import { type BotNode, type ChatEvent, ChatRequest, type Environment } from '../../../server/src/protocol';
 import { ask } from '../requests';
+import type { WorkspaceState } from '../workspaceState';
+import { Conversation } from './conversation';
 import { pageHtml } from './html';
 import { type PageMessage, type PanelMessage, readPageMessage, type Said } from './messages';
 import { saveChat } from './saveChat';
 import { pageWords } from './words';
 
-interface Turn {
-  readonly said?: Said;
-  readonly turn: ChatTurnView;
+interface Tools {
+  readonly client: LanguageClient;
+  readonly workspace: WorkspaceState;
+  readonly extension: vscode.Uri;
+  /** The person wants draft and LIVE side by side, or no longer. */
+  readonly toggleJoined: () => void;
 }
 
 /**
@@ -25,31 +24,26 @@ interface Turn {
  */
 export class ChatPanel implements vscode.Disposable {
   readonly #panel: vscode.WebviewPanel;
-  readonly #client: LanguageClient;
+  readonly #tools: Tools;
   readonly #bot: BotNode;
   readonly #environment: Environment;
-  readonly #subscription: vscode.Disposable;
-  #turns: Turn[] = [];
-  #events: ChatEvent[] = [];
-  /** One turn after the other: each begins with the session that the one before ended with. */
-  #working: Promise<void> = Promise.resolve();
+  readonly #subscriptions: readonly vscode.Disposable[];
+  #conversation = this.#begin();
+  /** The chat with the other environment: what is said here is said there, too. */
+  #other: ChatPanel | undefined;
 
-  constructor(
-    panel: vscode.WebviewPanel,
-    tools: { readonly client: LanguageClient; readonly extension: vscode.Uri },
-    bot: BotNode,
-    environment: Environment,
-  ) {
+  constructor(panel: vscode.WebviewPanel, tools: Tools, bot: BotNode, environment: Environment) {
     this.#panel = panel;
-    this.#client = tools.client;
+    this.#tools = tools;
     this.#bot = bot;
     this.#environment = environment;
     const { webview } = panel;
     const file = (...path: readonly string[]): string =>
       webview.asWebviewUri(vscode.Uri.joinPath(tools.extension, ...path)).toString();
-    this.#subscription = webview.onDidReceiveMessage((message: unknown) =>
-      this.#obey(readPageMessage(message)),
-    );
+    this.#subscriptions = [
+      webview.onDidReceiveMessage((message: unknown) => this.#obey(readPageMessage(message))),
+      tools.workspace.onDidChange(() => this.#tellChange()),
+    ];
     webview.html = pageHtml(
       {
         language: vscode.env.language,
@@ -58,16 +52,49 @@ export class ChatPanel implements vscode.Disposable {
         script: file('dist', 'chat.js'),
         style: file('client', 'media', 'chat.css'),
       },
-      pageWords(panel.title),
+      pageWords(panel.title, environment),
     );
+  }
+
+  get isJoined(): boolean {
+    return this.#other !== undefined;
   }
 
   reveal(): void {
     this.#panel.reveal();
   }
 
+  /** From now on what is said here is said in `other`, too. */
+  join(other: ChatPanel): void {
+    this.#other = other;
+    this.#tell({ type: 'joined', joined: true });
+  }
+
+  part(): void {
+    this.#other = undefined;
+    this.#tell({ type: 'joined', joined: false });
+  }
+
+  /** What happened in the chat that this one is joined to. */
+  follow(event: ChatEvent, said: Said | undefined): void {
+    this.#conversation.follow(event, said);
+  }
+
+  restart(): void {
+    this.#conversation = this.#begin();
+    this.#show();
+  }
+
+  /** Begins anew and says what was said in `other`, so that both stand at the same point. */
+  catchUp(other: ChatPanel): void {
+    const { events, turns } = other.#conversation;
+    this.#conversation = this.#begin();
+    for (const [index, event] of events.entries()) this.#conversation.follow(event, turns[index]?.said);
+    this.#show();
+  }
+
   dispose(): void {
-    this.#subscription.dispose();
+    for (const subscription of this.#subscriptions) subscription.dispose();
     this.#panel.dispose();
   }
 
@@ -77,7 +104,8 @@ export class ChatPanel implements vscode.Disposable {
         this.#show();
         break;
       case 'restart':
-        this.#restart();
+        this.restart();
+        this.#other?.restart();
         break;
       case 'say':
         this.#happen({ type: 'message', text: message.text }, { who: 'user', text: message.text });
@@ -97,9 +125,14 @@ export class ChatPanel implements vscode.Disposable {
           { who: 'service', text: vscode.l10n.t('no answer') },
         );
         break;
-      case 'save':
-        void saveChat(this.#client, this.#bot, this.#turns.at(-1)?.turn.language ?? '', this.#events);
+      case 'join':
+        this.#tools.toggleJoined();
         break;
+      case 'save': {
+        const { turns, events } = this.#conversation;
+        void saveChat(this.#tools.client, this.#bot, turns.at(-1)?.turn.language ?? '', events);
+        break;
+      }
       case 'open':
         void this.#open(message.turn, message.line);
         break;
@@ -108,17 +141,44 @@ export class ChatPanel implements vscode.Disposable {
     }
   }
 
-  /** The page was made anew: it shows what was said so far, or the greeting. */
-  #show(): void {
-    this.#tell({ type: 'reset' });
-    for (const { said, turn } of this.#turns) this.#tell({ type: 'turn', turn, ...(said && { said }) });
-    if (this.#turns.length === 0) this.#happen({ type: 'start' });
+  #begin(): Conversation {
+    const isShown = (): boolean => this.#conversation === conversation;
+    const conversation: Conversation = new Conversation({
+      answer: (session, event) =>
+        ask(this.#tools.client, ChatRequest, {
+          bot: this.#bot.root,
+          environment: this.#environment,
+          session,
+          event,
+        }),
+      onTurn: (turn) => {
+        if (isShown()) this.#tell({ type: 'turn', ...turn });
+      },
+      onFailure: (reason) => {
+        if (isShown()) this.#tell({ type: 'failed', reason });
+      },
+    });
+    return conversation;
   }
 
-  #restart(): void {
-    this.#turns = [];
-    this.#events = [];
-    this.#show();
+  /** The page begins anew: it shows what was said so far, or the greeting. */
+  #show(): void {
+    this.#tell({ type: 'reset' });
+    this.#tell({ type: 'joined', joined: this.isJoined });
+    for (const turn of this.#conversation.turns) this.#tell({ type: 'turn', ...turn });
+    this.#tellChange();
+    if (this.#conversation.isEmpty) this.#conversation.happen({ type: 'start' });
+  }
+
+  /** Says so when the next turn runs on another bot than the last one. The page shows it once. */
+  #tellChange(): void {
+    const last = this.#conversation.turns.at(-1)?.turn.revision;
+    const state = this.#tools.workspace.state(this.#bot.root);
+    if (last === undefined || !state) return;
+    const live = state.live.kind === 'known' ? state.live.version : last;
+    // The state may still be of an earlier draft than the one that answered.
+    const changed = this.#environment === 'draft' ? state.revision > last : live !== last;
+    if (changed) this.#tell({ type: 'changed' });
   }
 
   #answer(effect: number, text: string): void {
@@ -134,32 +194,12 @@ export class ChatPanel implements vscode.Disposable {
   }
 
   #happen(event: ChatEvent, said?: Said): void {
-    this.#working = this.#working.then(() => this.#turn(event, said));
-  }
-
-  async #turn(event: ChatEvent, said: Said | undefined): Promise<void> {
-    try {
-      const outcome = await ask(this.#client, ChatRequest, {
-        bot: this.#bot.root,
-        environment: this.#environment,
-        session: this.#turns.at(-1)?.turn.session ?? null,
-        event,
-      });
-      if (outcome.kind === 'refused') {
-        this.#tell({ type: 'failed', reason: outcome.reason });
-        return;
-      }
-      const { turn } = outcome;
-      this.#turns.push({ turn, ...(said && { said }) });
-      this.#events.push(event);
-      this.#tell({ type: 'turn', turn, ...(said && { said }) });
-    } catch (error) {
-      this.#tell({ type: 'failed', reason: error instanceof Error ? error.message : String(error) });
-    }
+    this.#conversation.happen(event, said);
+    this.#other?.follow(event, said);
   }
 
   async #open(turn: number, line: number): Promise<void> {
-    const place = this.#turns[turn]?.turn.trace[line]?.place;
+    const place = this.#conversation.turns[turn]?.turn.trace[line]?.place;
     if (!place) return;
     const { start, end } = place.range;
     await vscode.window.showTextDocument(vscode.Uri.parse(place.uri), {

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
+import type { Environment } from '../../../server/src/protocol';
 import type { PageWords } from './html';
 
 /** The words of the page in the language of the editor. */
-export function pageWords(title: string): PageWords {
+export function pageWords(title: string, environment: Environment): PageWords {
   const { t } = vscode.l10n;
   return {
     title,
@@ -15,7 +16,8 @@ export function pageWords(title: string): PageWords {
     inside: t('What happened inside'),
     variables: t('Variables'),
     contexts: t('Contexts'),
-    trace: t('Last turn'),
+    trace: t('Turns, the last one first'),
+    join: t('Draft and LIVE Side by Side'),
     you: t('You'),
     bot: t('Bot'),
     service: t('Web service'),
@@ -25,6 +27,11 @@ export function pageWords(title: string): PageWords {
     answerLabel: t('Answer of the web service, as JSON'),
     notUnderstood: t('not understood'),
     stale: t('The NLP is not trained with the present draft: an earlier model answers.'),
+    changed:
+      environment === 'draft'
+        ? t('The draft has changed: the next turn runs on it. The conversation goes on.')
+        : t('LIVE has changed: the next turn runs on it. The conversation goes on.'),
+    begin: t('Beginning'),
     none: t('none'),
     opensPage: t('This button opens a web page.'),
   };

@@ -8,7 +8,7 @@ import { registerTesting } from '../testing/register';
 import type { TestedParts } from '../testing/testedParts';
 import type { WorkspaceState } from '../workspaceState';
 import { ComparisonView } from '../views/comparison';
-import { chat } from './chat';
+import { chat, chatWithBoth } from './chat';
 import { compareVersions } from './compareVersions';
 import { type DeployTools, setAccess, setStatus, setVisibility, unschedule } from './deploy';
 import { scheduleChange } from './deploySchedule';
@@ -48,7 +48,7 @@ export function registerCommands(
   const graphs = new FlowGraphPanels(client, workspace, context.extensionUri);
   const tools: PublishTools = { client, workspace, panel };
   const deployment: DeployTools = { client, workspace };
-  const chats = new ChatPanels(client, context.extensionUri);
+  const chats = new ChatPanels(client, workspace, context.extensionUri);
   const testing = registerTesting(context, client, workspace, tested);
   const handlers: Record<string, Handler> = {
     publish: (argument: unknown) => publish(tools, undefined, argument),
@@ -82,6 +82,7 @@ export function registerCommands(
     testUtterance: (argument: unknown) => testUtterance(client, workspace, argument),
     chatWithDraft: (argument: unknown) => chat(chats, workspace, 'draft', argument),
     chatWithLive: (argument: unknown) => chat(chats, workspace, 'live', argument),
+    chatWithBoth: (argument: unknown) => chatWithBoth(chats, workspace, argument),
     runConversationTests: (argument: unknown) => runConversationTests(testing, workspace, argument),
     initializeRepository: (argument: unknown) => initializeRepository(client, workspace, argument),
     refresh: () => workspace.refresh(),

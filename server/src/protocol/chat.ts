@@ -58,6 +58,8 @@ export interface ChatTurnView {
   readonly trace: readonly ChatTraceLine[];
   readonly variables: readonly (readonly [name: string, value: string])[];
   readonly contexts: readonly (readonly [name: string, messages: number])[];
+  /** What answered: of the draft its revision (see `BotState`), of LIVE its version. Another number is another bot. */
+  readonly revision: number;
   /** The model is of an earlier draft, because the present one is not trained. */
   readonly stale: boolean;
 }

@@ -13,6 +13,7 @@ const MESSAGES = [
   { type: 'language', language: 'nl' },
   { type: 'restart' },
   { type: 'save' },
+  { type: 'join' },
   { type: 'open', turn: 0, line: 2 },
 ] as const;
 

@@ -3,9 +3,12 @@ import type { FrameLocator, Locator, Page } from 'playwright-core';
 /** The panel in which somebody talks to a bot. */
 export class Chat {
   readonly #page: Page;
+  readonly #nth: number;
 
-  constructor(page: Page) {
+  /** @param nth which of the pages on screen, in the order in which they were opened */
+  constructor(page: Page, nth = 0) {
     this.#page = page;
+    this.#nth = nth;
   }
 
   /** What was said last with this text. */
@@ -17,6 +20,15 @@ export class Chat {
     const input = this.#frame().getByRole('textbox', { name: 'Say something' });
     await input.fill(text);
     await input.press('Enter');
+  }
+
+  /** A line in the conversation that nobody said. */
+  note(text: string): Locator {
+    return this.notes.filter({ hasText: text }).last();
+  }
+
+  get notes(): Locator {
+    return this.#frame().getByRole('log').locator('.note');
   }
 
   button(name: string): Locator {
@@ -38,6 +50,6 @@ export class Chat {
   }
 
   #frame(): FrameLocator {
-    return this.#page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');
+    return this.#page.frameLocator('iframe.webview').nth(this.#nth).frameLocator('iframe#active-frame');
   }
 }

@@ -1,4 +1,4 @@
-import type { ChatTurnView } from '../../../../server/src/protocol';
+import type { ChatMessageView, ChatTurnView } from '../../../../server/src/protocol';
 import type { PageMessage, PageTexts, PanelMessage, Said } from '../messages';
 
 /** What VS Code gives a page to talk to the extension. */
@@ -11,6 +11,10 @@ const form = element('form') as HTMLFormElement;
 const input = element('message') as HTMLInputElement;
 const language = element('language') as HTMLSelectElement;
 let turns = 0;
+/** What the last turn ran on. */
+let revision: number | undefined;
+/** The conversation says at its end that the next turn runs on something else. */
+let saysChange = false;
 
 function element(id: string): HTMLElement {
   const found = document.getElementById(id);
@@ -30,15 +34,21 @@ function make<K extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-function bubble(who: 'user' | 'bot' | 'service', text: string): HTMLElement {
+/** @param spoken the language in which it is to be read aloud */
+function bubble(who: 'user' | 'bot' | 'service', text: string, spoken?: string): HTMLElement {
   const names = { user: texts.you, bot: texts.bot, service: texts.service };
   const made = make('div', `bubble ${who}`);
-  made.append(make('span', 'unseen', `${names[who]}: `), make('p', 'text', text));
+  const words = make('p', 'text', text);
+  if (spoken !== undefined) words.lang = spoken;
+  made.append(make('span', 'unseen', `${names[who]}: `), words);
   log.append(made);
   return made;
 }
 
 function showTurn(turn: ChatTurnView, said: Said | undefined): void {
+  if (revision !== undefined && revision !== turn.revision) sayChange();
+  revision = turn.revision;
+  saysChange = false;
   if (said) {
     const own = bubble(said.who, said.text);
     if (turn.heard) {
@@ -50,23 +60,40 @@ function showTurn(turn: ChatTurnView, said: Said | undefined): void {
   // A call that was answered, or that the user went past, waits no more.
   for (const waiting of log.querySelectorAll('form')) waiting.remove();
   for (const message of turn.messages) {
-    const made = bubble('bot', message.text);
+    const made = bubble('bot', message.text, turn.language);
     if (message.buttons.length === 0) continue;
     const row = make('div', 'buttons');
-    for (const { id, label, url } of message.buttons) {
-      const button = make('button', 'choice', label);
-      button.type = 'button';
-      if (url !== undefined) button.title = `${texts.opensPage} ${url}`;
-      else button.addEventListener('click', () => api.postMessage({ type: 'press', button: id, label }));
-      button.disabled = url !== undefined;
-      row.append(button);
-    }
+    row.append(...message.buttons.map(choice));
     made.append(row);
   }
   if (turn.asked) log.append(serviceForm(turn.asked));
-  showInside(turn, turns++);
+  showInside(turn, turns++, said?.text ?? texts.begin);
   showLanguages(turn);
   notice(turn.stale ? texts.stale : '');
+  log.scrollTop = log.scrollHeight;
+  // What was pressed may be gone, and the keyboard with it.
+  if (document.activeElement === document.body) input.focus();
+}
+
+/** A button that opens a web page opens none here, but can be reached and read. */
+function choice({ id, label, url }: ChatMessageView['buttons'][number]): HTMLElement {
+  const button = make('button', 'choice', label);
+  button.type = 'button';
+  if (url === undefined) {
+    button.addEventListener('click', () => api.postMessage({ type: 'press', button: id, label }));
+    return button;
+  }
+  button.title = `${texts.opensPage} ${url}`;
+  button.setAttribute('aria-disabled', 'true');
+  button.setAttribute('aria-description', button.title);
+  return button;
+}
+
+/** Says in the conversation that the next turn runs on something else than the last one; once between two turns. */
+function sayChange(): void {
+  if (saysChange) return;
+  saysChange = true;
+  log.append(make('p', 'note', texts.changed));
   log.scrollTop = log.scrollHeight;
 }
 
@@ -91,8 +118,14 @@ function serviceForm({ effect, call, body, suggestion }: NonNullable<ChatTurnVie
   return made;
 }
 
-function showInside({ trace, variables, contexts }: ChatTurnView, turn: number): void {
-  element('trace').replaceChildren(
+/** What happened in a turn, above the turns before, of which only the beginning shows until it is opened. */
+function showInside({ trace, variables, contexts }: ChatTurnView, turn: number, said: string): void {
+  const place = element('trace');
+  for (const earlier of place.querySelectorAll('details')) earlier.open = false;
+  const details = make('details', 'turn');
+  details.open = true;
+  const lines = make('ul', '');
+  lines.append(
     ...trace.map(({ text, isProblem, place }, line) => {
       const item = make('li', isProblem ? 'problem' : '');
       if (!place) {
@@ -106,6 +139,8 @@ function showInside({ trace, variables, contexts }: ChatTurnView, turn: number):
       return item;
     }),
   );
+  details.append(make('summary', '', said), lines);
+  place.prepend(details);
   list(
     'variables',
     variables.map(([name, value]) => `${name} = ${value}`),
@@ -147,13 +182,19 @@ form.addEventListener('submit', (event) => {
 });
 language.addEventListener('change', () => api.postMessage({ type: 'language', language: language.value }));
 element('restart').addEventListener('click', () => api.postMessage({ type: 'restart' }));
+element('join').addEventListener('click', () => api.postMessage({ type: 'join' }));
 element('save').addEventListener('click', () => api.postMessage({ type: 'save' }));
 window.addEventListener('message', ({ data }: MessageEvent<PanelMessage>) => {
   if (data.type === 'turn') showTurn(data.turn, data.said);
   else if (data.type === 'failed') notice(data.reason);
+  else if (data.type === 'changed') sayChange();
+  else if (data.type === 'joined') element('join').setAttribute('aria-pressed', String(data.joined));
   else {
     turns = 0;
+    revision = undefined;
+    saysChange = false;
     log.replaceChildren();
+    element('trace').replaceChildren();
     notice('');
     input.focus();
   }

@@ -12,6 +12,7 @@ import {
 } from '../../protocol';
 import type { ModelBytes } from '../../release/contract';
 import { rangeOf } from '../convert';
+import { revisionOf } from '../revision';
 import type { Session } from '../session';
 import { answerForBot, refused } from './answer';
 
@@ -46,6 +47,8 @@ interface Subject {
   readonly bot: BotSnapshot;
   readonly models: ReadonlyMap<string, Model>;
   readonly stale: boolean;
+  /** See `ChatTurnView`. */
+  readonly revision: number;
 }
 
 /** A loaded model is kept as long as its artifact is asked for: loading one takes longer than a turn. */
@@ -62,8 +65,11 @@ class Chats {
     environment: Environment,
   ): Promise<Subject | { readonly refused: string }> {
     const releases = await this.#session.releases();
-    const bot = environment === 'live' ? await releases.liveBot(draft) : draft;
-    if (!bot) return { refused: t('There is no LIVE of {0} to ask. Publish it first.', draft.id) };
+    const live = environment === 'live' ? await releases.liveState(draft) : undefined;
+    if (live && live.kind !== 'known') {
+      return { refused: t('There is no LIVE of {0} to ask. Publish it first.', draft.id) };
+    }
+    const bot = live?.bot ?? draft;
     const languages = bot.settings?.item.languages.map(({ value }) => value) ?? [];
     const models = new Map<string, Model>();
     const used = new Map<string, Model>();
@@ -89,10 +95,10 @@ class Chats {
       const [oldest] = this.#loaded.keys();
       this.#loaded.delete(oldest ?? '');
     }
-    return { bot, models, stale };
+    return { bot, models, stale, revision: live?.version ?? revisionOf(draft) };
   }
 
-  async turn({ bot, models, stale }: Subject, params: ChatParams): Promise<ChatOutcome> {
+  async turn({ bot, models, stale, revision }: Subject, params: ChatParams): Promise<ChatOutcome> {
     const { compileBot } = await import('../../dialogue/compileBot.js');
     const { createSession, readSession } = await import('../../dialogue/session.js');
     const { momentHere } = await import('../../dialogue/moment.js');
@@ -138,6 +144,7 @@ class Chats {
       }),
       variables: Object.entries(session.variables).map(([name, value]) => [name, String(value)]),
       contexts: Object.entries(session.contexts),
+      revision,
       stale,
     };
     return { kind: 'turn', turn };
