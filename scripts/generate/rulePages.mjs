@@ -48,7 +48,7 @@ async function loadRules(root) {
 function index(metas) {
   const rows = metas.map(
     (meta) =>
-      `| [\`${meta.code}\`](${meta.code}.md) | ${SEVERITIES[meta.severity]} | ${meta.summary.replaceAll('|', '\\|')} |`,
+      `| [\`${meta.code}\`](${meta.code}.md) | ${meta.isOptional ? 'Off' : SEVERITIES[meta.severity]} | ${meta.summary.replaceAll('|', '\\|')} |`,
   );
   return [
     '<!-- Generated from the rules by scripts/generate.mjs. -->',

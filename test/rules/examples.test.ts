@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
 import { rules, workspaceRules } from '../../server/src/rules/registry.generated';
-import type { LiveState } from '../../server/src/rules/rule';
+import type { LiveState, RuleMeta, Severity } from '../../server/src/rules/rule';
 import { checkWorkspace } from '../../server/src/rules/run';
+import { readMeasured } from '../support/measured';
 import { BASE, liveFrom, projectOf } from '../support/workspace';
 
 /** The examples of a rule's documentation page: files, each under a comment that names it. */
-function findingsOf(example: string): { readonly codes: string[]; readonly onBase: boolean } {
+function findingsOf(
+  example: string,
+  severityOf?: (code: string) => Severity | undefined,
+): { readonly codes: string[]; readonly onBase: boolean } {
   const own = new Map<string, string>();
   const live = new Map<string, string>();
   let lines: string[] | undefined;
@@ -15,7 +19,13 @@ function findingsOf(example: string): { readonly codes: string[]; readonly onBas
     return body;
   };
   const pending: (() => void)[] = [];
+  const measured: string[] = [];
   for (const line of example.trim().split('\n')) {
+    const [, said] = /^# Measured: (.+)$/.exec(line) ?? [];
+    if (said !== undefined) {
+      measured.push(said);
+      continue;
+    }
     const [, isLive, path] = /^# (live: )?(\S+\.yaml)$/.exec(line) ?? [];
     if (path !== undefined) lines = close(isLive === undefined ? own : live, path);
     else lines?.push(line);
@@ -26,13 +36,23 @@ function findingsOf(example: string): { readonly codes: string[]; readonly onBas
   const known = liveFrom(live.size > 0 ? new Map([...BASE, ...live]) : live);
   const unknown: LiveState = { kind: 'unknown', reason: 'It was not fetched.' };
   const liveOf = example.includes('# LIVE: not fetched') ? () => unknown : known;
-  return { codes: checkWorkspace(projectOf(files), liveOf).map(({ code }) => code), onBase };
+  const given = readMeasured(measured);
+  const findings = checkWorkspace(projectOf(files), liveOf, {
+    measuredOf: () => given,
+    ...(severityOf && { severityOf }),
+  });
+  return { codes: findings.map(({ code }) => code), onBase };
+}
+
+/** A rule that is off by default is judged as it is for who asks for it. */
+function switchedOn({ code: own, severity, isOptional }: RuleMeta): (code: string) => Severity | undefined {
+  return (code) => (isOptional && code === own ? severity : undefined);
 }
 
 describe('examples of rules', () => {
   for (const { meta } of [...rules, ...workspaceRules]) {
     it(`${meta.code}: the right one has no finding`, () => {
-      const { codes, onBase } = findingsOf(meta.right);
+      const { codes, onBase } = findingsOf(meta.right, switchedOn(meta));
       // Of several bots only what the rule is about is shown.
       assert.deepEqual(onBase ? codes : codes.filter((code) => code === meta.code), []);
     });
@@ -40,7 +60,7 @@ describe('examples of rules', () => {
     // What cannot be written down (a file that is locked, too large or no text) is described instead.
     if (/^# A file\b.*\.$/.test(meta.wrong.trim())) continue;
     it(`${meta.code}: the wrong one is reported`, () => {
-      const { codes } = findingsOf(meta.wrong);
+      const { codes } = findingsOf(meta.wrong, switchedOn(meta));
       assert.ok(codes.includes(meta.code), codes.join(', '));
     });
   }

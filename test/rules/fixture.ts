@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import type { Measured } from '../../server/src/rules/measured';
 import type { LiveState } from '../../server/src/rules/rule';
 import type { BotSnapshot } from '../../server/src/project/snapshot';
+import { readMeasured } from '../support/measured';
 import {
   BASE,
   liveFrom,
@@ -20,6 +22,7 @@ import {
  * - `=== live unknown`: LIVE was not fetched;
  * - `=== live public`: anybody can reach LIVE;
  * - `=== crlf`: all lines end in CR LF;
+ * - `=== measured`: what was measured, see `readMeasured`;
  * - `=== limit N`: at most N findings per file are listed;
  * - `=== max-bytes N`: larger files are not read;
  * - `=== unreadable path/to/file.yaml`: a file that is there and cannot be read;
@@ -33,6 +36,7 @@ export interface Fixture {
   readonly files: Files;
   readonly marks: ReadonlyMap<string, readonly Mark[]>;
   readonly liveOf: (bot: BotSnapshot) => LiveState;
+  readonly measured: Measured;
   readonly limit: number | undefined;
   readonly limits: ReadingLimits;
   readonly messages: readonly string[] | undefined;
@@ -95,6 +99,7 @@ export function readFixture(source: string): Fixture {
       : has('live public')
         ? publicLive(liveFrom(live))
         : liveFrom(live),
+    measured: readMeasured(linesOf('measured') ?? []),
     limit,
     limits: maxBytes === undefined ? { unreadable } : { maxBytes, unreadable },
     messages: linesOf('messages'),
@@ -117,6 +122,7 @@ const SWITCHES = new Set([
   'live unknown',
   'live public',
   'crlf',
+  'measured',
   'messages',
   'related',
   'fixes',

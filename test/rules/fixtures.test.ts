@@ -18,7 +18,8 @@ function check(
   files: Files,
 ): { readonly findings: Finding[]; readonly contextOf: ContextOf } {
   const project = projectOf(files, ROOT, fixture.limits);
-  const options = fixture.limit === undefined ? { onCrash } : { onCrash, limit: fixture.limit };
+  const { limit, measured } = fixture;
+  const options = { onCrash, measuredOf: () => measured, ...(limit !== undefined && { limit }) };
   const contextOf: ContextOf = (finding) => {
     const bot = project.botOf(finding.uri);
     return bot && { bot, live: fixture.liveOf(bot), project };

@@ -36,58 +36,62 @@ import { rule as rule33 } from './nlp/fewExpressions';
 import { rule as rule34 } from './nlp/invalidPattern';
 import { rule as rule35 } from './nlp/longExpression';
 import { rule as rule36 } from './nlp/missingLanguageExpressions';
-import { rule as rule37 } from './nlp/mixedVariable';
-import { rule as rule38 } from './nlp/noExpressions';
-import { rule as rule39 } from './nlp/repeatedExpression';
-import { rule as rule40 } from './nlp/shortExpression';
-import { rule as rule41 } from './nlp/similarExpressions';
-import { rule as rule42 } from './nlp/synonymTwice';
-import { rule as rule43 } from './nlp/threshold';
-import { rule as rule44 } from './nlp/unannotatedValue';
-import { rule as rule45 } from './nlp/unbalanced';
-import { rule as rule46 } from './nlp/unknownValue';
-import { rule as rule47 } from './nlp/yesNoEntity';
-import { rule as rule48 } from './references/missingDefaultDialog';
-import { rule as rule49 } from './references/removedIntent';
-import { rule as rule50 } from './references/testUnknown';
-import { rule as rule51 } from './references/undeclaredLanguage';
-import { rule as rule52 } from './references/unknownContext';
-import { rule as rule53 } from './references/unknownDialog';
-import { rule as rule54 } from './references/unknownEntity';
-import { rule as rule55 } from './references/unknownFlow';
-import { rule as rule56 } from './references/unknownIntent';
-import { rule as rule57 } from './references/unknownVariable';
-import { rule as rule58 } from './references/unusedContext';
-import { rule as rule59 } from './references/unusedEntity';
-import { rule as rule60 } from './references/unusedIntent';
-import { rule as rule61 } from './references/unusedVariable';
-import { rule as rule62 } from './release/intentRemoved';
-import { rule as rule63 } from './release/liveUnknown';
-import { rule as rule64 } from './rules/suppressionWithoutReason';
-import { rule as rule65 } from './rules/tooManyFindings';
-import { rule as rule66 } from './rules/unknownRule';
-import { rule as rule67 } from './rules/unusedSuppression';
-import { rule as rule68 } from './schema/invalidValue';
-import { rule as rule69 } from './schema/requiredKey';
-import { rule as rule70 } from './schema/unknownKey';
-import { rule as rule71 } from './schema/wrongType';
-import { rule as rule72 } from './security/secret';
-import { rule as rule73 } from './security/sensitiveQuestion';
-import { rule as rule74 } from './syntax/alias';
-import { rule as rule75 } from './syntax/duplicateKey';
-import { rule as rule76 } from './syntax/emptyDocument';
-import { rule as rule77 } from './syntax/encoding';
-import { rule as rule78 } from './syntax/tooComplex';
-import { rule as rule79 } from './syntax/tooLarge';
-import { rule as rule80 } from './syntax/unreadable';
-import { rule as rule81 } from './syntax/unsupported';
-import { rule as rule82 } from './syntax/yaml';
-import { rule as rule83 } from './tests/contradiction';
-import { rule as rule84 } from './variables/initialValue';
-import { rule as rule85 } from './variables/reservedName';
-import { rule as rule86 } from './variables/systemAssignment';
-import { workspaceRule as workspaceRule87 } from './workspace/duplicateBot';
-import { workspaceRule as workspaceRule88 } from './workspace/orphanFile';
+import { rule as rule37 } from './nlp/misunderstood';
+import { rule as rule38 } from './nlp/mixedVariable';
+import { rule as rule39 } from './nlp/noExpressions';
+import { rule as rule40 } from './nlp/overlappingIntents';
+import { rule as rule41 } from './nlp/repeatedExpression';
+import { rule as rule42 } from './nlp/sentenceNotUnderstood';
+import { rule as rule43 } from './nlp/shortExpression';
+import { rule as rule44 } from './nlp/similarExpressions';
+import { rule as rule45 } from './nlp/synonymTwice';
+import { rule as rule46 } from './nlp/threshold';
+import { rule as rule47 } from './nlp/unannotatedValue';
+import { rule as rule48 } from './nlp/unbalanced';
+import { rule as rule49 } from './nlp/unknownValue';
+import { rule as rule50 } from './nlp/yesNoEntity';
+import { rule as rule51 } from './references/missingDefaultDialog';
+import { rule as rule52 } from './references/removedIntent';
+import { rule as rule53 } from './references/testUnknown';
+import { rule as rule54 } from './references/undeclaredLanguage';
+import { rule as rule55 } from './references/unknownContext';
+import { rule as rule56 } from './references/unknownDialog';
+import { rule as rule57 } from './references/unknownEntity';
+import { rule as rule58 } from './references/unknownFlow';
+import { rule as rule59 } from './references/unknownIntent';
+import { rule as rule60 } from './references/unknownVariable';
+import { rule as rule61 } from './references/unusedContext';
+import { rule as rule62 } from './references/unusedEntity';
+import { rule as rule63 } from './references/unusedIntent';
+import { rule as rule64 } from './references/unusedVariable';
+import { rule as rule65 } from './release/intentRemoved';
+import { rule as rule66 } from './release/liveUnknown';
+import { rule as rule67 } from './rules/suppressionWithoutReason';
+import { rule as rule68 } from './rules/tooManyFindings';
+import { rule as rule69 } from './rules/unknownRule';
+import { rule as rule70 } from './rules/unusedSuppression';
+import { rule as rule71 } from './schema/invalidValue';
+import { rule as rule72 } from './schema/requiredKey';
+import { rule as rule73 } from './schema/unknownKey';
+import { rule as rule74 } from './schema/wrongType';
+import { rule as rule75 } from './security/secret';
+import { rule as rule76 } from './security/sensitiveQuestion';
+import { rule as rule77 } from './syntax/alias';
+import { rule as rule78 } from './syntax/duplicateKey';
+import { rule as rule79 } from './syntax/emptyDocument';
+import { rule as rule80 } from './syntax/encoding';
+import { rule as rule81 } from './syntax/tooComplex';
+import { rule as rule82 } from './syntax/tooLarge';
+import { rule as rule83 } from './syntax/unreadable';
+import { rule as rule84 } from './syntax/unsupported';
+import { rule as rule85 } from './syntax/yaml';
+import { rule as rule86 } from './tests/contradiction';
+import { rule as rule87 } from './tests/uncovered';
+import { rule as rule88 } from './variables/initialValue';
+import { rule as rule89 } from './variables/reservedName';
+import { rule as rule90 } from './variables/systemAssignment';
+import { workspaceRule as workspaceRule91 } from './workspace/duplicateBot';
+import { workspaceRule as workspaceRule92 } from './workspace/orphanFile';
 import type { Rule } from './rule';
 
 /** The rules about one bot, in the order of their codes. */
@@ -179,10 +183,14 @@ export const rules: readonly Rule[] = [
   rule84,
   rule85,
   rule86,
+  rule87,
+  rule88,
+  rule89,
+  rule90,
 ];
 
 /** The rules about the workspace as a whole. */
 export const workspaceRules: readonly Rule[] = [
-  workspaceRule87,
-  workspaceRule88,
+  workspaceRule91,
+  workspaceRule92,
 ];

@@ -35,6 +35,10 @@ export interface RuleMeta {
   readonly source: string;
   /** Compares with LIVE; silent when there is none. */
   readonly live?: true;
+  /** Judges what was measured; silent before it is. */
+  readonly measured?: true;
+  /** Off unless `rules:` in bot.yaml gives it a severity. */
+  readonly isOptional?: true;
   /** A reference error counts in the release gates whatever `rules:` or a comment says. */
   readonly reference?: true;
 }

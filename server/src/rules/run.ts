@@ -71,7 +71,7 @@ export function fixesOf(finding: Finding, context: RuleContext, options: CheckOp
 
 function checkedBot(bot: BotSnapshot, live: LiveState, options: CheckOptions, gate: boolean): BotCheck {
   const check = new BotCheck(BOT_PLAN, options, { gate, isOnce: true });
-  updateBot(check, bot, live);
+  updateBot(check, bot, live, options);
   return finished(check);
 }
 

@@ -2,6 +2,7 @@ import { OutdatedSnapshotError } from '../../project/outdated';
 import type { BotSnapshot, ProjectFile } from '../../project/snapshot';
 import type { FileKind } from '../../syntax/tree';
 import type { Uri } from '../../text/uri';
+import { type Measured, NOT_MEASURED } from '../measured';
 import type { Finding, LiveState, Report, Rule } from '../rule';
 import { BotIndex, type Schema } from './botIndex';
 import { type CheckOptions, findingsIn, settingOf } from './present';
@@ -26,6 +27,7 @@ interface Checked {
 export interface CheckInput {
   readonly files: ReadonlyMap<Uri, ProjectFile>;
   readonly live: LiveState;
+  readonly measured?: Measured | undefined;
   /** The bot whose `rules:` and name count for a file. */
   botOf(uri: Uri): BotSnapshot | undefined;
   /** The bot that the files are those of; undefined for what no bot holds together. */
@@ -114,6 +116,7 @@ export class BotCheck {
     this.#told.clear();
     for (const uri of before ? changesBetween(before, input) : input.files.keys()) this.#toRead.add(uri);
     this.#index.setLive(input.live);
+    this.#index.setMeasured(input.measured ?? NOT_MEASURED);
     if (before && settings === this.#settings) return;
     this.#settings = settings;
     this.#choose(input.bot);
@@ -274,9 +277,10 @@ export class BotCheck {
     }
   }
 
-  /** The rules that are not off. What compares with LIVE is silent for reasons of its own. */
+  /** The rules that are not off. What compares with LIVE, or needs a measurement, is silent for reasons of its own. */
   #choose(bot: BotSnapshot | undefined): void {
-    const on = ({ meta }: Rule): boolean => settingOf(meta.code, bot, this.#options) !== 'off';
+    const on = ({ meta }: Rule): boolean =>
+      (settingOf(meta.code, bot, this.#options) ?? (meta.isOptional ? 'off' : undefined)) !== 'off';
     const spoken = this.#plan.rules.filter(
       (rule) => on(rule) || (this.#gate && rule.meta.reference === true),
     );
@@ -286,7 +290,9 @@ export class BotCheck {
     );
     this.#heard = new Set(
       this.#plan.findsUnused
-        ? this.#plan.rules.filter((rule) => on(rule) && !rule.meta.live).map(({ meta }) => meta.code)
+        ? this.#plan.rules
+            .filter((rule) => on(rule) && !rule.meta.live && !rule.meta.measured)
+            .map(({ meta }) => meta.code)
         : [],
     );
   }

@@ -1,5 +1,6 @@
 import type { ProjectFile } from '../../project/snapshot';
 import type { Uri } from '../../text/uri';
+import { type Measured, NOT_MEASURED } from '../measured';
 import type { LiveState } from '../rule';
 import type { Found, Index } from './lookups';
 import { Meetings } from './meetings';
@@ -10,6 +11,7 @@ import {
   type FactTable,
   isSameFact,
   LIVE,
+  MEASURED,
   type MeetingTable,
   type Table,
 } from './table';
@@ -61,6 +63,7 @@ export class BotIndex implements Index {
   readonly #derived = new Map<DerivedTable, Derived>();
   readonly #versions = new Map<Table, number>();
   #live: LiveState = { kind: 'none' };
+  #measured = NOT_MEASURED;
 
   constructor(schema: Schema, listener: ChangeListener) {
     this.#schema = schema;
@@ -105,6 +108,16 @@ export class BotIndex implements Index {
 
   get live(): LiveState {
     return this.#live;
+  }
+
+  setMeasured(measured: Measured): void {
+    if (measured === this.#measured) return;
+    this.#measured = measured;
+    this.#tell(MEASURED, '');
+  }
+
+  get measured(): Measured {
+    return this.#measured;
   }
 
   look<T extends Fact>(table: FactTable<T>, key: string): readonly Found<T>[] {

@@ -1,5 +1,6 @@
 import type { ProjectFile } from '../../project/snapshot';
 import type { Uri } from '../../text/uri';
+import type { Measured } from '../measured';
 import type { LiveState } from '../rule';
 import type { DerivedTable, Fact, FactTable, MeetingTable } from './table';
 
@@ -19,6 +20,7 @@ export interface Lookups {
   /** Another file as it is, for places in it; undefined when there is no such file any more. */
   open(uri: Uri): ProjectFile | undefined;
   readonly live: LiveState;
+  readonly measured: Measured;
 }
 
 /** Lookups as derived tables make them. */

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { BotSnapshot, ProjectFile } from '../../project/snapshot';
+import type { Measured } from '../measured';
 import type { Finding, Report, Rule, RuleMeta, Severity } from '../rule';
 import { rule as tooManyFindings } from '../rules/tooManyFindings';
 import { rule as unusedSuppression, unusedIn } from '../rules/unusedSuppression';
@@ -12,6 +13,8 @@ export interface CheckOptions {
   readonly limit?: number;
   /** A severity for one run, instead of what bot.yaml says; undefined where bot.yaml decides. */
   readonly severityOf?: (code: string) => Severity | 'off' | undefined;
+  /** What was measured of a bot, for the rules that need it; they are silent without. */
+  readonly measuredOf?: (bot: BotSnapshot) => Measured;
 }
 
 /** What is known about a file when the rules have spoken. */

@@ -1,5 +1,6 @@
 import type { ProjectFile } from '../../project/snapshot';
 import type { Uri } from '../../text/uri';
+import type { Measured } from '../measured';
 import type { LiveState, Rule } from '../rule';
 import type { BotIndex } from './botIndex';
 import type { CheckContext, Found } from './lookups';
@@ -9,6 +10,7 @@ import {
   FILES,
   type FactTable,
   LIVE,
+  MEASURED,
   type MeetingTable,
   type Table,
 } from './table';
@@ -130,6 +132,11 @@ export class Recorder<File> implements CheckContext {
   get live(): LiveState {
     this.#note(LIVE, '');
     return this.#index.live;
+  }
+
+  get measured(): Measured {
+    this.#note(MEASURED, '');
+    return this.#index.measured;
   }
 
   met(table: MeetingTable, key: number, tag: number): readonly Uri[] {

@@ -37,7 +37,7 @@ export interface DerivedTable<T extends Fact = Fact> {
   compute(index: Index): ReadonlyMap<string, T>;
 }
 
-/** What is handed in: LIVE, and each file as it is. */
+/** What is handed in: LIVE, what was measured, and each file as it is. */
 export interface InputTable {
   readonly kind: 'input';
 }
@@ -46,6 +46,8 @@ export type Table = FactTable | MeetingTable | DerivedTable | InputTable;
 
 /** LIVE as it is handed in. */
 export const LIVE: InputTable = { kind: 'input' };
+/** What was measured, as it is handed in. */
+export const MEASURED: InputTable = { kind: 'input' };
 /** The files themselves, by address. */
 export const FILES: InputTable = { kind: 'input' };
 

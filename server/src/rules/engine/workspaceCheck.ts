@@ -36,7 +36,7 @@ export class WorkspaceCheck {
     for (const bot of project.bots) {
       const check = this.#bots.get(bot.root) ?? this.#newCheck(BOT_PLAN);
       this.#bots.set(bot.root, check);
-      updateBot(check, bot, liveOf(bot));
+      updateBot(check, bot, liveOf(bot), this.#options);
     }
     this.#layout.update(layoutOf(project), '');
   }
@@ -90,10 +90,16 @@ export class WorkspaceCheck {
 }
 
 /** Takes note of a bot as it is now. */
-export function updateBot(check: BotCheck, bot: BotSnapshot, live: LiveState): void {
+export function updateBot(
+  check: BotCheck,
+  bot: BotSnapshot,
+  live: LiveState,
+  { measuredOf }: CheckOptions,
+): void {
   const rules = bot.settings?.item.rules ?? new Map<string, { readonly severity: string }>();
   const settings = JSON.stringify([bot.id, [...rules].map(([code, { severity }]) => [code, severity])]);
-  check.update({ bot, files: bot.files, live, botOf: () => bot }, settings);
+  const measured = measuredOf?.(bot);
+  check.update({ bot, files: bot.files, live, measured, botOf: () => bot }, settings);
   remember(bot, live, check.index);
 }
 

@@ -1,0 +1,52 @@
+import { t } from '@vscode/l10n';
+import type { ConversationTest, Step } from '../../model/definitions';
+import { foldName } from '../../model/occurrence';
+import type { CheckContext } from '../engine/lookups';
+import { defaultDialog, languagesOf } from '../facts/settings';
+import type { Rule } from '../rule';
+import { meta } from './sentenceNotUnderstood.meta';
+
+/** Rule 33. */
+export const rule: Rule = {
+  meta,
+
+  files: ['test'],
+
+  *checkFile(file, context) {
+    const [usual] = languagesOf(context) ?? [];
+    for (const test of file.definitions) {
+      if (test.kind !== 'test') continue;
+      const measured = context.measured.nlp.get(test.language?.value ?? usual ?? '');
+      if (!measured) continue;
+      for (const { text } of meantToBeUnderstood(test, context)) {
+        const answer = measured.sentences.get(text.value);
+        if (!answer || answer.score > measured.threshold) continue;
+        yield {
+          span: text.span,
+          message: t(
+            "No expression says this, and the model does not understand it: '{0}' comes first with {1}, and the threshold is {2}. Add it to the expressions of the intent that it means.",
+            answer.intent,
+            answer.score.toFixed(2),
+            measured.threshold,
+          ),
+        };
+      }
+    }
+  },
+};
+
+type UserStep = Extract<Step, { kind: 'user' }>;
+
+/**
+ * The sentences of a test that say what they mean: those with an intent, and the first one, before which nothing was
+ * asked. Answers to questions need no intent, and some tests are about not being understood.
+ */
+function* meantToBeUnderstood(test: ConversationTest, context: CheckContext): Iterable<UserStep> {
+  const notUnderstood = foldName(defaultDialog(context, 'notUnderstood') ?? '');
+  const first = test.steps.find(({ kind }) => kind !== 'bot' && kind !== 'http');
+  for (const step of test.steps) {
+    if (step.kind !== 'user') continue;
+    const { intent, dialog } = step.expect ?? {};
+    if (intent || (step === first && dialog && foldName(dialog.text.value) !== notUnderstood)) yield step;
+  }
+}
