@@ -46,6 +46,16 @@ describe('a guarded handler', () => {
     assert.deepEqual(asked, ['first']);
   });
 
+  it('is answered as soon as it is cancelled, however long reading goes on', async () => {
+    const never = new Promise<void>(() => undefined);
+    const handler = guarded({ ...logged(), whenRead: () => never }, 'Hover', () => assert.fail('it ran'));
+    const source = new CancellationTokenSource();
+    const answer = handler({}, source.token);
+    source.cancel();
+    await assert.rejects(answer, { code: LSPErrorCodes.RequestCancelled });
+    await assert.rejects(handler({}, source.token), { code: LSPErrorCodes.RequestCancelled });
+  });
+
   it('lets refusals through to the client', async () => {
     const log = logged();
     const handler = guarded(log, 'Rename', () => {

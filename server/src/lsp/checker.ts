@@ -43,6 +43,11 @@ export class Checker {
     return this.#check.findings(uri);
   }
 
+  /** The findings of one file as far as the check has come: nothing is worked out. */
+  known(uri: Uri): readonly Finding[] {
+    return this.#check.findings(uri);
+  }
+
   /** The file's findings are told once more, whether they change or not. */
   repeat(uri: Uri): void {
     this.#again.add(uri);

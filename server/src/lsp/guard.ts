@@ -12,7 +12,7 @@ export interface Host {
 /**
  * A handler that never breaks the connection: what goes wrong is logged with what was asked, and the request answers
  * null. Refusals (ResponseError) are answers and reach the client; so does that a file changed on disk in the middle of
- * the work. A request waits until the workspace is read; one that was cancelled before its turn is not worked on.
+ * the work. A request waits until the workspace is read; one that is cancelled meanwhile is answered at once.
  */
 export function guarded<Params, Result>(
   session: Host,
@@ -20,7 +20,8 @@ export function guarded<Params, Result>(
   handler: (params: Params, token: CancellationToken) => Result | Promise<Result>,
 ): (params: Params, token: CancellationToken) => Promise<Result | null> {
   return async (params, token) => {
-    await session.whenRead();
+    const reading = session.whenRead();
+    if (reading) await unlessCancelled(reading, token);
     if (token.isCancellationRequested) throw cancelled();
     try {
       return await handler(params, token);
@@ -33,6 +34,14 @@ export function guarded<Params, Result>(
       return null;
     }
   };
+}
+
+/** Resolves with what is waited for, or as soon as the request is cancelled. */
+export function unlessCancelled(waited: Promise<void>, token: CancellationToken): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const listening = token.onCancellationRequested(() => resolve());
+    waited.then(resolve, reject).finally(() => listening.dispose());
+  });
 }
 
 function cancelled(): ResponseError {

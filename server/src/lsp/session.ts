@@ -58,6 +58,8 @@ export class Session {
   #ready = false;
   readonly #read = new Milestone();
   readonly #checked = new Milestone();
+  /** Every file has been looked at since the start, if not since the last change. */
+  #allChecked = false;
 
   /** Reads LIVE of all bots again and says so when it moved. */
   readonly refreshLive = oneAtATime(async () => {
@@ -118,10 +120,13 @@ export class Session {
     return this.workspace.isRead ? undefined : this.#read.next();
   }
 
-  /** Resolves when the check that is under way, or begins now, has looked at every file. */
+  /**
+   * Resolves when the check that is under way, or begins now, has looked at every file; once all have been looked at, also
+   * when a change puts it off. Somebody may type for as long as they like, and views are told when they pause.
+   */
   whenChecked(): Promise<void> {
     const checked = this.#checked.next();
-    this.scheduleCheck();
+    this.#restartCheck();
     return checked;
   }
 
@@ -156,9 +161,8 @@ export class Session {
 
   /** Checks after the messages that are waiting; a later call takes the place of an earlier one. */
   scheduleCheck(): void {
-    if (!this.#ready) return;
-    this.#work.cancel();
-    this.#check.schedule();
+    if (this.#allChecked) this.#checked.reached();
+    this.#restartCheck();
   }
 
   /** What was sent for this document no longer counts: the client shows it anew. */
@@ -190,6 +194,13 @@ export class Session {
   /** The findings of one file of the draft as they are now. */
   findings(uri: Uri): readonly Finding[] {
     return this.#checker.findings(uri);
+  }
+
+  /** The same for many files at once: those of open documents as they are now, those of others as far as they are known. */
+  knownFindings(uris: Iterable<Uri>): readonly Finding[] {
+    return [...uris].flatMap((uri) =>
+      this.documents.has(uri) ? this.#checker.findings(uri) : this.#checker.known(uri),
+    );
   }
 
   /** A bot of the draft by the address of its folder. */
@@ -233,6 +244,12 @@ export class Session {
     if (client.refreshes.inlayHints) connection.sendRequest(InlayHintRefreshRequest.type).catch(ignored);
   }
 
+  #restartCheck(): void {
+    if (!this.#ready) return;
+    this.#work.cancel();
+    this.#check.schedule();
+  }
+
   *#checkInTurns(): Generator<void, void, void> {
     try {
       yield* inTurns(this.workspace.read());
@@ -243,6 +260,7 @@ export class Session {
       this.#toldProject = project;
       this.#publish(this.#findingsOfLive());
       yield* this.#checker.work();
+      this.#allChecked = true;
       this.#checked.reached();
       this.#release.schedule();
     } catch (error) {

@@ -49,27 +49,12 @@ export function nodeAt(document: SyntaxDocument, offset: number): NodeAt | undef
 
 function stepAt(node: MapNode | ListNode, offset: number): PathStep | undefined {
   if (node.kind === 'map') {
-    const at = nearest(node.entries, (one) => one.span, offset);
-    return at && { kind: 'entry', map: node, entry: at };
+    const entry = lastAt(node.entries, offset);
+    return entry && { kind: 'entry', map: node, entry };
   }
-  const item = nearest(node.items, (one) => one?.span, offset);
-  return item ? { kind: 'item', list: node, index: node.items.indexOf(item) } : undefined;
-}
-
-/** The element whose span touches `offset`; of two that meet there, the one that starts there. */
-function nearest<T>(
-  elements: readonly T[],
-  spanOf: (element: T) => { readonly start: number; readonly end: number } | undefined,
-  offset: number,
-): T | undefined {
-  let found: T | undefined;
-  for (const element of elements) {
-    const span = spanOf(element);
-    if (!span) continue;
-    if (span.start > offset) break;
-    if (touches(span, offset)) found = element;
-  }
-  return found;
+  // Items without a value have no place.
+  const index = node.items.findLastIndex((item) => item && touches(item.span, offset));
+  return index === -1 ? undefined : { kind: 'item', list: node, index };
 }
 
 function childOf(step: PathStep): SyntaxNode | null {
@@ -78,6 +63,19 @@ function childOf(step: PathStep): SyntaxNode | null {
 
 function keysOf(steps: readonly PathStep[]): (string | number)[] {
   return steps.map((step) => (step.kind === 'entry' ? step.entry.key.text : step.index));
+}
+
+/** Binary search among things that stand one behind the other: that which touches `offset`; of two that meet there, the one that starts there. */
+function lastAt<T extends { readonly span: Span }>(things: readonly T[], offset: number): T | undefined {
+  let low = 0;
+  let high = things.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((things[middle]?.span.start ?? offset) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const found = things[low - 1];
+  return found && touches(found.span, offset) ? found : undefined;
 }
 
 /** The first entry of `map` with this key. */

@@ -18,7 +18,7 @@ import {
 } from '../../protocol';
 import { Badges } from '../../release/difference/badges';
 import { rangeOf } from '../convert';
-import { signalOf } from '../guard';
+import { signalOf, unlessCancelled } from '../guard';
 import { layoutWorker } from '../installation';
 import type { Session } from '../session';
 import { answerForBot, refused } from './answer';
@@ -36,7 +36,7 @@ export function registerFlowGraphs(session: Session): void {
     draw: (prepared: ReturnType<typeof prepareGraph>, layout: Layout) => Result,
   ): Promise<Result | NotDrawn> => {
     // Findings of all files are shown: asked for one by one they would be worked out at once.
-    await session.whenChecked();
+    await unlessCancelled(session.whenChecked(), token);
     if (token.isCancellationRequested) return { kind: 'cancelled' };
     const subject = subjectOf(session, bot, params);
     if ('kind' in subject) return subject;
@@ -84,7 +84,7 @@ function subjectOf(
   return {
     bot,
     flow,
-    findings: [...bot.files.keys()].flatMap((uri) => session.findings(uri)),
+    findings: session.knownFindings(bot.files.keys()),
     live: known && { bot: known, changes: new Badges(known, bot) },
   };
 }

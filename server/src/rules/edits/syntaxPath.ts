@@ -1,31 +1,10 @@
-import { documentAt, firstAt } from '../../syntax/navigate';
-import type { ListNode, MapEntry, MapNode, SyntaxDocument, SyntaxFile, SyntaxNode } from '../../syntax/tree';
-
-/** One step from the root of a document down to a place. */
-type PathStep =
-  | { readonly kind: 'entry'; readonly map: MapNode; readonly entry: MapEntry }
-  | { readonly kind: 'item'; readonly list: ListNode; readonly index: number };
+import { documentAt, nodeAt, type PathStep } from '../../syntax/navigate';
+import type { MapEntry, MapNode, SyntaxDocument, SyntaxFile } from '../../syntax/tree';
 
 /** The steps that lead to `offset`, outermost first; empty when it stands in no document. */
 function pathTo(file: SyntaxFile, offset: number): readonly PathStep[] {
-  const steps: PathStep[] = [];
-  let node: SyntaxNode | null = documentAt(file, offset)?.root ?? null;
-  while (node && node.kind !== 'scalar') {
-    const step: PathStep | undefined = stepAt(node, offset);
-    if (!step) break;
-    steps.push(step);
-    node = step.kind === 'entry' ? step.entry.value : (step.list.items[step.index] ?? null);
-  }
-  return steps;
-}
-
-function stepAt(node: MapNode | ListNode, offset: number): PathStep | undefined {
-  if (node.kind === 'map') {
-    const entry = firstAt(node.entries, offset);
-    return entry && { kind: 'entry', map: node, entry };
-  }
-  const index = node.items.findIndex((item) => item && item.span.start <= offset && offset <= item.span.end);
-  return index === -1 ? undefined : { kind: 'item', list: node, index };
+  const document = documentAt(file, offset);
+  return (document && nodeAt(document, offset)?.steps) ?? [];
 }
 
 /** The innermost entry with this key on the way to `offset`, together with its map. */
