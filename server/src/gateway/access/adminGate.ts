@@ -23,12 +23,13 @@ export class AdminGate {
 
   /**
    * @param scope what the token must be good for
-   * @param bot what it is about; undefined for the whole gateway, for which a token for some bots is not good
+   * @param about the bot; undefined for the whole gateway, for which a token for some bots is not good; `any` where the
+   *   answer is cut to what the token is good for
    */
   async admit(
     bearer: string | undefined,
     scope: AdminScope,
-    bot: string | undefined,
+    about: { readonly bot: string | undefined } | 'any',
     address: string,
     now: Date,
   ): Promise<AdminAdmission> {
@@ -42,7 +43,10 @@ export class AdminGate {
       return { outcome: 'out' };
     }
     await this.#store.adminTokens.used(token.id, now);
-    const isForBot = token.bots.length === 0 || (bot !== undefined && token.bots.includes(bot));
+    const isForBot =
+      about === 'any' ||
+      token.bots.length === 0 ||
+      (about.bot !== undefined && token.bots.includes(about.bot));
     return token.scopes.includes(scope) && isForBot ? { outcome: 'in', token } : { outcome: 'not-allowed' };
   }
 }

@@ -1,9 +1,16 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { t } from '@vscode/l10n';
+import { ADMIN_PATH } from '../../admin/api';
 import type { GatewayDeps } from './contract';
 import type { GatewayApp, GatewayEnv } from './context';
 import { errorHandler, rootHook } from './root';
+import { unauthorized } from './guards';
+import { preflight } from './origins';
 import { malformed, notFound } from './refusal';
+import { addCredentialRoutes } from './routes/admin/credentials';
+import { addInsightRoutes } from './routes/admin/insight';
+import { addPersonalDataRoutes } from './routes/admin/personalData';
+import { addTokenRoutes } from './routes/admin/tokens';
 import { addConversationRoutes } from './routes/conversations';
 import { addOperationRoutes } from './routes/operations';
 import { addPageRoutes, addScriptRoute } from './routes/page';
@@ -41,9 +48,15 @@ export function createGatewayApp(deps: GatewayDeps): GatewayApp {
     }),
   );
   app.onError((error, context) => errorHandler(error, context));
-  app.notFound((context) => notFound(context));
+  app.notFound((context) => {
+    // An address of the admin API that does not exist looks like one that does to whoever has no token.
+    if (!context.req.path.startsWith(ADMIN_PATH)) return notFound(context);
+    context.set('route', 'none');
+    return unauthorized(context);
+  });
   for (const environment of ['live', 'draft'] as const) {
     const base = BASES[environment];
+    app.options(`${base.replace('{bot}', ':bot')}/*`, preflight(services, environment));
     addConversationRoutes(app, services, environment, base);
     addRasaRoutes(app, services, environment, base);
     addPageRoutes(app, services, environment, base, script);
@@ -52,5 +65,9 @@ export function createGatewayApp(deps: GatewayDeps): GatewayApp {
   const { defaultBot } = deps.settings;
   if (defaultBot !== undefined) addRasaRoutes(app, services, 'live', '', { bot: defaultBot });
   addOperationRoutes(app, services, metrics);
+  addInsightRoutes(app, services);
+  addCredentialRoutes(app, services);
+  addTokenRoutes(app, services);
+  addPersonalDataRoutes(app, services);
   return app;
 }

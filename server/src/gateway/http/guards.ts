@@ -65,13 +65,22 @@ export function connected(bot: BotInForce | undefined, channels: readonly Channe
   return channels.some((channel) => bot?.channels[channel] !== undefined) ? bot : undefined;
 }
 
-/** For routes of the admin API. A path with `{bot}` asks for a token that is good for that bot. */
-export function adminGuard(services: Services, scope: AdminScope): MiddlewareHandler<GatewayEnv> {
+/**
+ * For routes of the admin API. A path with `{bot}` asks for a token that is good for that bot, any other for one that is
+ * good for all.
+ *
+ * @param options.isList the answer leaves out what the token is not good for, so that any token will do
+ */
+export function adminGuard(
+  services: Services,
+  scope: AdminScope,
+  options: { readonly isList?: boolean } = {},
+): MiddlewareHandler<GatewayEnv> {
   return async (context, next) => {
     take(context);
     const { bearer, address } = shownBy(context);
-    const bot = context.req.param('bot');
-    const admission = await services.adminGate.admit(bearer, scope, bot, address, services.now());
+    const about = options.isList ? 'any' : { bot: context.req.param('bot') };
+    const admission = await services.adminGate.admit(bearer, scope, about, address, services.now());
     switch (admission.outcome) {
       case 'wait':
         return tooMany(context, admission.seconds);

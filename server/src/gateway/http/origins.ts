@@ -45,7 +45,7 @@ export function originsOf({ channels }: BotInForce): readonly string[] {
  * the gateway's own pages and for programs, so that there is nothing to ask about them from elsewhere.
  */
 export function preflight(services: Services, environment: Environment): MiddlewareHandler<GatewayEnv> {
-  return async (context, next) => {
+  return async (context) => {
     context.set('route', 'preflight');
     const bot = services.bots.inForce(context.req.param('bot') ?? '', environment, services.now());
     if (bot?.deployment.visibility === 'public') allowOrigin(context, bot);
@@ -54,7 +54,6 @@ export function preflight(services: Services, environment: Environment): Middlew
       context.header('Access-Control-Allow-Headers', 'Content-Type, Idempotency-Key');
       context.header('Access-Control-Max-Age', PREFLIGHT_AGE);
     }
-    await next();
     return context.body(null, 204);
   };
 }

@@ -110,11 +110,9 @@ export const rasaAnswerSchema = z
   .openapi('RasaAnswer');
 
 export const idempotencyHeader = z.object({
-  'idempotency-key': plainText(LONGEST_KEY, 1)
-    .optional()
-    .openapi({
-      description: 'The same key gets the same answer, so that a lost answer can be asked for again.',
-    }),
+  'idempotency-key': plainText(LONGEST_KEY, 1).optional().openapi({
+    description: 'The same key gets the same answer, so that a lost answer can be asked for again.',
+  }),
 });
 
 export const botParam = z.object({

@@ -64,7 +64,11 @@ export function addOperationRoutes(app: GatewayApp, services: Services, metrics:
     },
   );
 
-  addRoute(app, hidden('get', '/openapi.json'), (context) => context.json(describeApi(app)));
+  let description: unknown;
+  addRoute(app, hidden('get', '/openapi.json'), (context) => {
+    description ??= describeApi(app);
+    return context.json(description as Record<string, never>);
+  });
 }
 
 /** The description of the API, made from the routes themselves. */
