@@ -139,6 +139,16 @@ export class BotRepository {
     }).trim();
   }
 
+  /** The same with an environment of its own, such as an index that is not the user's. */
+  gitWith(environment: NodeJS.ProcessEnv, ...words: string[]): string {
+    return execFileSync('git', words, {
+      cwd: this.top,
+      encoding: 'utf8',
+      env: { ...process.env, ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    }).trim();
+  }
+
   gitBytes(...words: string[]): Buffer {
     return execFileSync('git', words, { cwd: this.top, stdio: ['ignore', 'pipe', 'pipe'] });
   }

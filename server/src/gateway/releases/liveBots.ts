@@ -213,9 +213,9 @@ class FollowedBots implements LiveBots {
   }
 }
 
+/** A version is always the same, whichever commit says that it is live. */
 function isAlike(a: BotInForce, b: BotInForce): boolean {
   return (
-    a.commit === b.commit &&
     a.version === b.version &&
     a.deployment.status === b.deployment.status &&
     a.deployment.visibility === b.deployment.visibility &&
