@@ -13,6 +13,13 @@ const programs = [
   { from: 'client/src/extension.ts', to: 'extension.js', target: 'node22', external: ['vscode'] },
   { from: 'client/src/flowGraph/page/page.ts', to: 'flowGraph.js', target: 'chrome134', platform: 'browser' },
   { from: 'client/src/chat/page/page.ts', to: 'chat.js', target: 'chrome134', platform: 'browser' },
+  { from: 'client/src/dashboard/page/page.ts', to: 'dashboard.js', target: 'chrome134', platform: 'browser' },
+  {
+    from: 'node_modules/uplot/dist/uPlot.min.css',
+    to: 'plots.css',
+    target: 'chrome134',
+    platform: 'browser',
+  },
   { from: 'server/src/lsp/main.ts', to: 'server.js', target: 'node20.20' },
   { from: 'server/src/nlp/trainingWorker.ts', to: 'trainingWorker.js', target: 'node20.20' },
   { from: 'server/src/features/flowGraph/layoutWorker.ts', to: 'layoutWorker.js', target: 'node20.20' },

@@ -80,6 +80,9 @@ const NEED_TRUST = [
   'botlane.deploySetAccess',
   'botlane.deploySchedule',
   'botlane.deployUnschedule',
+  'botlane.startGateway',
+  'botlane.connectGateway',
+  'botlane.openInbox',
 ];
 
 /** What a key such as `%view.bots.name%` stands for; anything else stands for itself. */

@@ -3,6 +3,7 @@ import { LIVE_SCHEME, VERSION_SCHEME } from '../../server/src/protocol';
 import { registerCommands } from './commands/register';
 import { watchDeletions } from './deletions';
 import { createLanguageClient } from './languageServer';
+import { registerGateway } from './gateway/register';
 import { registerLiveMarks } from './live/marks';
 import { closeLiveTabs } from './live/tabs';
 import { registerVirtualFiles, VirtualFiles } from './live/virtualFiles';
@@ -41,6 +42,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   registerStatus(context, workspace);
   registerDriftAlarm(context, workspace);
   registerCommands(context, client, workspace, tested);
+  registerGateway(context, client, workspace, log);
   watchDeletions(context, client);
   // The views stand before the server does, so that they can say what is wrong when it cannot be started.
   try {

@@ -1,0 +1,46 @@
+import * as vscode from 'vscode';
+import type { PageWords } from './html';
+
+/** The words of the dashboard, in the user's language. */
+export function pageWords(title: string): PageWords {
+  return {
+    title,
+    range: vscode.l10n.t('Range'),
+    day: vscode.l10n.t('24 hours'),
+    week: vscode.l10n.t('7 days'),
+    month: vscode.l10n.t('30 days'),
+    quarter: vscode.l10n.t('90 days'),
+    scope: vscode.l10n.t('Users of'),
+    all: vscode.l10n.t('LIVE and draft'),
+    live: vscode.l10n.t('LIVE'),
+    draftOnly: vscode.l10n.t('Draft'),
+    export: vscode.l10n.t('Save as CSV'),
+    numbers: vscode.l10n.t('Numbers of the whole range'),
+    plotMessages: vscode.l10n.t('Messages and conversations over time'),
+    plotUnderstood: vscode.l10n.t('Not understood over time, in percent'),
+    conversations: vscode.l10n.t('Conversations'),
+    users: vscode.l10n.t('Users'),
+    messages: vscode.l10n.t('Messages'),
+    notUnderstood: vscode.l10n.t('Not understood'),
+    handovers: vscode.l10n.t('Hand-overs'),
+    thumbsUp: vscode.l10n.t('Thumbs up'),
+    thumbsDown: vscode.l10n.t('Thumbs down'),
+    intents: vscode.l10n.t('Intents'),
+    dialogs: vscode.l10n.t('Dialogs'),
+    versions: vscode.l10n.t('Versions'),
+    channels: vscode.l10n.t('Channels'),
+    languages: vscode.l10n.t('Languages'),
+    releases: vscode.l10n.t('Releases'),
+    feedback: vscode.l10n.t('Feedback'),
+    comment: vscode.l10n.t('Comment'),
+    when: vscode.l10n.t('When'),
+    draft: vscode.l10n.t('draft'),
+    version: vscode.l10n.t('version {0}'),
+    nothing: vscode.l10n.t('none yet'),
+    noMessages: vscode.l10n.t('Nobody has talked to the bot in this range.'),
+    before: vscode.l10n.t('Not understood before'),
+    after: vscode.l10n.t('Not understood after'),
+    table: vscode.l10n.t('The same as a table'),
+    updated: vscode.l10n.t('As of {0}'),
+  };
+}
