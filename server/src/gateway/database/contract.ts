@@ -13,6 +13,8 @@ export type { Environment } from '../../protocol';
 export type StoreErrorReason =
   /** A text holds U+0000 or half of a surrogate pair; nothing was written. A client's mistake. */
   | 'invalid-text'
+  /** `after` of a list was not given by a page of it. A client's mistake. */
+  | 'invalid-cursor'
   /** The database does not answer or ended the connection. Whether a write took place is unknown: repeat it with its key. */
   | 'unavailable'
   /** `close` was called. */
@@ -135,7 +137,10 @@ export interface IncomingMessage {
   };
 }
 
-/** What the bot said. */
+/**
+ * What the bot said. Of text that cannot be kept (a web service may have sent it) the characters in question become U+FFFD:
+ * what a bot says must not stop a conversation.
+ */
 export interface OutgoingMessage {
   readonly text: string;
   readonly dialog: string;
@@ -239,7 +244,7 @@ export interface ConversationStore {
   write(key: ConversationKey, revision: number, turn: TurnWrite): Promise<WriteOutcome>;
   /** Messages after the id (0: from the start), oldest first, at most `limit`; undefined for an unknown conversation. */
   messages(key: ConversationKey, after: number, limit: number): Promise<readonly StoredMessage[] | undefined>;
-  /** Newest activity first. */
+  /** The one that was begun last comes first. */
   list(query: ConversationQuery): Promise<Page<ConversationSummary>>;
   /** Everything that is kept about it, for its user; undefined for an unknown one. */
   export(key: ConversationKey): Promise<ConversationExport | undefined>;
@@ -260,7 +265,7 @@ export interface ConversationQuery {
   readonly environment?: Environment | undefined;
   readonly channel?: string | undefined;
   readonly user?: string | undefined;
-  /** Active in [since, until). */
+  /** Begun in [since, until). */
   readonly since?: Date | undefined;
   readonly until?: Date | undefined;
   readonly after?: string | undefined;
