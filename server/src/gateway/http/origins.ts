@@ -35,9 +35,12 @@ export function allowOrigin(context: GatewayContext, bot: BotInForce): void {
   context.header('Cross-Origin-Resource-Policy', 'cross-origin');
 }
 
+/** What may stand in a header without meaning anything else there; the format asks for the same. */
+const ORIGIN = /^https?:\/\/[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?$/;
+
 /** The web sites that a bot's chat window stands in. */
 export function originsOf({ channels }: BotInForce): readonly string[] {
-  return channels.web?.origins ?? [];
+  return channels.web?.origins.filter((origin) => ORIGIN.test(origin)) ?? [];
 }
 
 /**

@@ -190,9 +190,18 @@ export interface EnumVariable {
  */
 export interface ChannelSettings {
   /**
-   * The chat page and the chat window in a web site. It needs no settings.
+   * The chat page, and the chat window in web sites. It needs no settings.
    */
-  web?: {};
+  web?: {
+    /**
+     * The web sites that may show the chat window, each as scheme, host and, where it is not the usual one, port. Other sites are refused by the browser.
+     *
+     * @maxItems 100
+     *
+     * Items: The origin of a web site, without a path.
+     */
+    origins?: string[];
+  };
   /**
    * The REST channel, for chat clients of your own. It needs no settings.
    */
