@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { CodeAction } from 'vscode-languageserver/node';
 import {
   AbandonHotfixRequest,
   BotsRequest,
@@ -21,6 +22,7 @@ import {
 } from '../../server/src/protocol';
 import { pathOf } from '../../server/src/text/uri';
 import type { LanguageClient } from '../support/languageClient';
+import { BotRepository } from '../support/repository';
 import { type DiskFolder, useServer } from './fixture';
 import { git, initializeRepository, TRAINABLE } from './repository';
 
@@ -101,6 +103,35 @@ describe('LIVE over the protocol', () => {
     const taken = await client.ask(TakeRequest, { bot });
     assert.deepEqual(taken, { kind: 'taken', version: 1, written: [], deleted: [], conflicts: [] });
     assert.doesNotMatch(readFileSync(join(folder.path, 'trip.flow.yaml'), 'utf8'), /mended/);
+  });
+
+  it('that somebody else changed is a problem of the draft until it is taken', async () => {
+    const { client, folder, bot } = await published();
+    git(folder.path, 'add', '--all');
+    git(folder.path, 'commit', '--quiet', '--message', 'work');
+    git(folder.path, 'worktree', 'add', '--quiet', '--detach', join(cache, 'other'));
+    const other = BotRepository.at(join(cache, 'other'));
+    other.write('trip.flow.yaml', other.read('trip.flow.yaml').toString().replace('about', 'all about'));
+    await other.published('full');
+    const settings = `${bot}/bot.yaml`;
+    const isTold = (): boolean => client.codes(settings).includes('release/drift');
+    await client.until(isTold);
+    const drift = client.diagnostics(settings).find(({ code }) => code === 'release/drift');
+    assert.match(String(drift?.message), /version 2 by A Tester.*Dialog trip\/start changed/);
+    assert.ok(drift);
+    const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri: settings },
+      range: drift.range,
+      context: { diagnostics: [drift] },
+    });
+    assert.deepEqual(
+      actions.map(({ title, command }) => [title, command?.command]),
+      [['Take LIVE into the draft', 'botlane.takeIntoDraft']],
+    );
+    assert.equal((await client.ask(TakeRequest, { bot })).kind, 'taken');
+    await client.changedOnDisk({ uri: `${bot}/trip.flow.yaml`, type: 2 });
+    assert.equal((await client.ask(StateRequest, { bot }))?.drift, null);
+    await client.until(() => !isTold());
   });
 
   it('goes to a remote when that is set, after the client said to send it', async () => {

@@ -4,6 +4,7 @@ import type { LiveState, RuleMeta, Severity } from '../../server/src/rules/rule'
 import { checkWorkspace } from '../../server/src/rules/run';
 import { readMeasured } from '../support/measured';
 import { BASE, liveFrom, projectOf } from '../support/workspace';
+import { withLive } from './fixture';
 
 /** The examples of a rule's documentation page: files, each under a comment that names it. */
 function findingsOf(
@@ -35,7 +36,9 @@ function findingsOf(
   const files = new Map([...(onBase ? BASE : []), ...own]);
   const known = liveFrom(live.size > 0 ? new Map([...BASE, ...live]) : live);
   const unknown: LiveState = { kind: 'unknown', reason: 'It was not fetched.' };
-  const liveOf = example.includes('# LIVE: not fetched') ? () => unknown : known;
+  const by = /^# LIVE: changed by (.+)$/m.exec(example)?.[1];
+  const drifted = withLive(known, { drift: { by: by ?? '', changes: ['Intent help added'] } });
+  const liveOf = example.includes('# LIVE: not fetched') ? () => unknown : by === undefined ? known : drifted;
   const given = readMeasured(measured);
   const findings = checkWorkspace(projectOf(files), liveOf, {
     measuredOf: () => given,

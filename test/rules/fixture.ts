@@ -21,6 +21,7 @@ import {
  * - `=== base` (`=== live base`): the files of a bot without findings, where the fixture (LIVE) does not have its own;
  * - `=== live unknown`: LIVE was not fetched;
  * - `=== live public`: anybody can reach LIVE;
+ * - `=== live changed by NAME`: LIVE drifted; a line for each change that the draft lacks;
  * - `=== crlf`: all lines end in CR LF;
  * - `=== measured`: what was measured, see `readMeasured`;
  * - `=== limit N`: at most N findings per file are listed;
@@ -68,10 +69,11 @@ export function readFixture(source: string): Fixture {
   let limit: number | undefined;
   let maxBytes: number | undefined;
   const unreadable: string[] = [];
+  const drift = sections.find(({ heading }) => heading.startsWith(DRIFTED));
   for (const { heading, body } of sections) {
     const [first = '', ...others] = heading.split(' ');
     const rest = others.join(' ');
-    if (SWITCHES.has(heading)) continue;
+    if (SWITCHES.has(heading) || heading.startsWith(DRIFTED)) continue;
     else if (first === 'limit') limit = Number(rest);
     else if (first === 'max-bytes') maxBytes = Number(rest);
     else if (first === 'fix') fixes.push({ title: rest, after: new Map() });
@@ -97,8 +99,15 @@ export function readFixture(source: string): Fixture {
     liveOf: has('live unknown')
       ? () => ({ kind: 'unknown', reason: 'The live branch was not fetched.' })
       : has('live public')
-        ? publicLive(liveFrom(live))
-        : liveFrom(live),
+        ? withLive(liveFrom(live), { visibility: 'public' })
+        : drift
+          ? withLive(liveFrom(live), {
+              drift: {
+                by: drift.heading.slice(DRIFTED.length),
+                changes: drift.body.split('\n').filter((line) => line !== ''),
+              },
+            })
+          : liveFrom(live),
     measured: readMeasured(linesOf('measured') ?? []),
     limit,
     limits: maxBytes === undefined ? { unreadable } : { maxBytes, unreadable },
@@ -109,10 +118,16 @@ export function readFixture(source: string): Fixture {
   };
 }
 
-function publicLive(liveOf: Fixture['liveOf']): Fixture['liveOf'] {
+const DRIFTED = 'live changed by ';
+
+/** LIVE with more known of it. */
+export function withLive(
+  liveOf: Fixture['liveOf'],
+  more: Partial<Extract<LiveState, { kind: 'known' }>>,
+): Fixture['liveOf'] {
   return (bot) => {
     const live = liveOf(bot);
-    return live.kind === 'known' ? { ...live, visibility: 'public' } : live;
+    return live.kind === 'known' ? { ...live, ...more } : live;
   };
 }
 

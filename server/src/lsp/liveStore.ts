@@ -1,5 +1,6 @@
 import type { BotSnapshot, ProjectFile } from '../project/snapshot';
-import type { Releases } from '../release/contract';
+import type { LiveDrift, Releases } from '../release/contract';
+import { withDrift } from '../release/drift/withDrift';
 import type { LiveState } from '../rules/rule';
 import type { Uri } from '../text/uri';
 
@@ -37,6 +38,22 @@ export class LiveStore {
     return moved;
   }
 
+  /** Whether a draft lacks what its LIVE holds. */
+  get hasDrift(): boolean {
+    return [...this.#states.values()].some(({ state }) => state.kind === 'known' && state.drift);
+  }
+
+  /** Takes note of what a view was told while nothing had moved but the draft. @returns whether that is new */
+  noteDrift(root: Uri, drift: LiveDrift | undefined): boolean {
+    const known = this.#states.get(root);
+    if (known?.state.kind !== 'known') return false;
+    const { drift: _before, ...live } = known.state;
+    const state = withDrift(live, drift);
+    if (isSame(known.state, state)) return false;
+    this.#states = new Map(this.#states).set(root, { id: known.id, state });
+    return true;
+  }
+
   /** A file of some LIVE, by its `botlive:` address. */
   at(uri: Uri): { readonly bot: BotSnapshot; readonly file: ProjectFile } | undefined {
     for (const { state } of this.#states.values()) {
@@ -47,10 +64,15 @@ export class LiveStore {
   }
 }
 
-/** A version never changes, only who can reach it: the state that rules have seen already stays the same object. */
+/** A version never changes, only who can reach it, and how far the draft is from it: the state that rules have seen already stays the same object. */
 function isSame(a: LiveState, b: LiveState): boolean {
   if (a.kind === 'known') {
-    return b.kind === 'known' && a.version === b.version && a.visibility === b.visibility;
+    return (
+      b.kind === 'known' &&
+      a.version === b.version &&
+      a.visibility === b.visibility &&
+      JSON.stringify(a.drift) === JSON.stringify(b.drift)
+    );
   }
   if (a.kind === 'unknown') return b.kind === 'unknown' && a.reason === b.reason;
   return b.kind === 'none';

@@ -4,7 +4,7 @@ import { OutdatedSnapshotError } from '../project/outdated';
 import { soleProject } from '../project/project';
 import type { BotSnapshot, ProjectFile, ProjectSnapshot } from '../project/snapshot';
 import { ChangedNotification, LIVE_SCHEME } from '../protocol';
-import type { Releases } from '../release/contract';
+import type { LiveDrift, Releases } from '../release/contract';
 import type { Finding, LiveState } from '../rules/rule';
 import type { Position } from '../text/range';
 import { normalizeUri, type Uri } from '../text/uri';
@@ -78,6 +78,11 @@ export class Session {
       this.log('LIVE could not be read', error);
     }
   });
+
+  /** Takes note of the drift that the views were told, so that Problems says the same. */
+  noteDrift(root: Uri, drift: LiveDrift | undefined): void {
+    if (this.live.noteDrift(root, drift)) this.scheduleCheck();
+  }
 
   constructor(connection: Connection, client: ClientFeatures) {
     this.connection = connection;
@@ -240,6 +245,8 @@ export class Session {
     const { connection, client } = this;
     const ignored = (error: unknown): void => this.log('The client could not refresh what it shows', error);
     if (client.isOwn) void connection.sendNotification(ChangedNotification.method, { live });
+    // Our client asks for the state at every pause; for others the draft may hold by now what it lacked.
+    else if (!live && this.live.hasDrift) void this.refreshLive();
     if (client.refreshes.codeLens) connection.sendRequest(CodeLensRefreshRequest.type).catch(ignored);
     if (client.refreshes.inlayHints) connection.sendRequest(InlayHintRefreshRequest.type).catch(ignored);
   }

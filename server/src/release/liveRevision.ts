@@ -1,10 +1,11 @@
 import type { BotSnapshot } from '../project/snapshot';
 import { Gatekeeper } from './access';
+import { baseRevision } from './store/base';
 import { readLiveReferences } from './store/read';
 
 /**
- * A text that is another one whenever LIVE of one of the bots may be another, a schedule aside: what their references
- * point to. Much cheaper than reading LIVE. Undefined when it cannot be told.
+ * A text that is another one whenever LIVE of one of the bots may be another, a schedule aside, or may have drifted: what
+ * their references and HEAD point to. Much cheaper than reading LIVE. Undefined when it cannot be told.
  */
 export async function liveRevision(
   bots: readonly Pick<BotSnapshot, 'root' | 'id'>[],
@@ -24,5 +25,7 @@ async function revisionOf(gate: Gatekeeper, bot: Pick<BotSnapshot, 'root' | 'id'
   const references = await readLiveReferences(repository, id);
   if (!references.ok) return undefined;
   const { head, tags } = references.value;
-  return [head, [...tags]];
+  if (head.kind !== 'at') return [head, [...tags]];
+  const base = await baseRevision(repository, id, head.commit);
+  return base && [head, [...tags], base];
 }

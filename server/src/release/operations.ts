@@ -231,7 +231,7 @@ export interface PublishOptions {
  * whatever the snapshot says. Never throws for what a user, a file or a repository can do.
  */
 export interface Releases {
-  /** LIVE as rules compare with it. Cheap when nothing moved. */
+  /** LIVE as rules compare with it, and what of it the draft does not descend from. Cheap when nothing moved. */
   liveState(bot: BotSnapshot): Promise<LiveState>;
   live(bot: BotSnapshot): Promise<LiveReading>;
   /** LIVE's files as a bot with addresses `botlive:/<bot>/<path>`; undefined when LIVE is not known. */

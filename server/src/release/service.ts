@@ -42,7 +42,9 @@ import type {
   VersionList,
 } from './contract';
 import { examine, mend } from './doctor/examine';
+import { readDrift } from './drift/liveDrift';
 import { takeLive } from './drift/takeLive';
+import { withDrift } from './drift/withDrift';
 import { abandonHotfix, readHotfix, startHotfix } from './hotfix/hotfix';
 import { deploy } from './deployment/deploy';
 import { deploymentState } from './deployment/state';
@@ -95,7 +97,11 @@ class GitReleases implements Releases {
   }
 
   async liveState(bot: BotSnapshot): Promise<LiveState> {
-    return stateOf(await this.#side(bot));
+    const state = stateOf(await this.#side(bot));
+    const access = await this.#gate.access(bot);
+    if (state.kind !== 'known' || !access.ok) return state;
+    const ground = await readGround(access.value, this.#cache, {});
+    return ground.ok ? withDrift(state, await readDrift(ground.value, bot)) : state;
   }
 
   async live(bot: BotSnapshot): Promise<LiveReading> {

@@ -13,6 +13,7 @@ import type {
   TrainingState,
 } from './contract';
 import { differenceOf } from './difference/difference';
+import { liveDriftOf } from './drift/liveDrift';
 import { sideWithout } from './liveCache';
 import type { LiveCache } from './liveCache';
 import { hotfixOf } from './hotfix/worktree';
@@ -94,12 +95,8 @@ function composedBefore(
 
 /** What a full publish would overwrite. */
 function driftView(full: Result<ReleasePlan>): Pick<ReleaseState, 'drift'> {
-  if (!full.ok || full.value.live.kind !== 'known') return {};
-  const { live, drift } = full.value;
-  const changes = [...(drift.nlp ?? []), ...(drift.flow ?? [])];
-  if (changes.length === 0) return {};
-  const { version, record } = live.release;
-  return { drift: { version, kind: record.kind, author: record.author.name, changes } };
+  const drift = full.ok ? liveDriftOf(full.value.live, full.value.drift) : undefined;
+  return drift ? { drift } : {};
 }
 
 function hotfixView(hotfix: ReturnType<typeof hotfixOf>): Pick<ReleaseState, 'hotfixOf'> {

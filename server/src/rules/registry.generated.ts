@@ -64,34 +64,35 @@ import { rule as rule61 } from './references/unusedContext';
 import { rule as rule62 } from './references/unusedEntity';
 import { rule as rule63 } from './references/unusedIntent';
 import { rule as rule64 } from './references/unusedVariable';
-import { rule as rule65 } from './release/intentRemoved';
-import { rule as rule66 } from './release/liveUnknown';
-import { rule as rule67 } from './rules/suppressionWithoutReason';
-import { rule as rule68 } from './rules/tooManyFindings';
-import { rule as rule69 } from './rules/unknownRule';
-import { rule as rule70 } from './rules/unusedSuppression';
-import { rule as rule71 } from './schema/invalidValue';
-import { rule as rule72 } from './schema/requiredKey';
-import { rule as rule73 } from './schema/unknownKey';
-import { rule as rule74 } from './schema/wrongType';
-import { rule as rule75 } from './security/secret';
-import { rule as rule76 } from './security/sensitiveQuestion';
-import { rule as rule77 } from './syntax/alias';
-import { rule as rule78 } from './syntax/duplicateKey';
-import { rule as rule79 } from './syntax/emptyDocument';
-import { rule as rule80 } from './syntax/encoding';
-import { rule as rule81 } from './syntax/tooComplex';
-import { rule as rule82 } from './syntax/tooLarge';
-import { rule as rule83 } from './syntax/unreadable';
-import { rule as rule84 } from './syntax/unsupported';
-import { rule as rule85 } from './syntax/yaml';
-import { rule as rule86 } from './tests/contradiction';
-import { rule as rule87 } from './tests/uncovered';
-import { rule as rule88 } from './variables/initialValue';
-import { rule as rule89 } from './variables/reservedName';
-import { rule as rule90 } from './variables/systemAssignment';
-import { workspaceRule as workspaceRule91 } from './workspace/duplicateBot';
-import { workspaceRule as workspaceRule92 } from './workspace/orphanFile';
+import { rule as rule65 } from './release/drift';
+import { rule as rule66 } from './release/intentRemoved';
+import { rule as rule67 } from './release/liveUnknown';
+import { rule as rule68 } from './rules/suppressionWithoutReason';
+import { rule as rule69 } from './rules/tooManyFindings';
+import { rule as rule70 } from './rules/unknownRule';
+import { rule as rule71 } from './rules/unusedSuppression';
+import { rule as rule72 } from './schema/invalidValue';
+import { rule as rule73 } from './schema/requiredKey';
+import { rule as rule74 } from './schema/unknownKey';
+import { rule as rule75 } from './schema/wrongType';
+import { rule as rule76 } from './security/secret';
+import { rule as rule77 } from './security/sensitiveQuestion';
+import { rule as rule78 } from './syntax/alias';
+import { rule as rule79 } from './syntax/duplicateKey';
+import { rule as rule80 } from './syntax/emptyDocument';
+import { rule as rule81 } from './syntax/encoding';
+import { rule as rule82 } from './syntax/tooComplex';
+import { rule as rule83 } from './syntax/tooLarge';
+import { rule as rule84 } from './syntax/unreadable';
+import { rule as rule85 } from './syntax/unsupported';
+import { rule as rule86 } from './syntax/yaml';
+import { rule as rule87 } from './tests/contradiction';
+import { rule as rule88 } from './tests/uncovered';
+import { rule as rule89 } from './variables/initialValue';
+import { rule as rule90 } from './variables/reservedName';
+import { rule as rule91 } from './variables/systemAssignment';
+import { workspaceRule as workspaceRule92 } from './workspace/duplicateBot';
+import { workspaceRule as workspaceRule93 } from './workspace/orphanFile';
 import type { Rule } from './rule';
 
 /** The rules about one bot, in the order of their codes. */
@@ -187,10 +188,11 @@ export const rules: readonly Rule[] = [
   rule88,
   rule89,
   rule90,
+  rule91,
 ];
 
 /** The rules about the workspace as a whole. */
 export const workspaceRules: readonly Rule[] = [
-  workspaceRule91,
   workspaceRule92,
+  workspaceRule93,
 ];

@@ -18,6 +18,8 @@ export type LiveState =
       readonly bot: BotSnapshot;
       /** Who can reach it; absent where that is not known. */
       readonly visibility?: 'public' | 'internal';
+      /** Set when the draft does not descend from it: who made it live, and a phrase for each change that the draft lacks. */
+      readonly drift?: { readonly by: string; readonly changes: readonly string[] };
     };
 
 export interface RuleMeta {

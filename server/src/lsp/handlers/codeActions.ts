@@ -41,6 +41,7 @@ export function registerCodeActions(session: Session): void {
         const wanted = (kind: string): boolean => context.only?.some((only) => holds(only, kind)) ?? true;
         return [
           ...(wanted(CodeActionKind.QuickFix) ? quickFixes(session, target, span) : []),
+          ...(wanted(CodeActionKind.QuickFix) ? takeIntoDraft(session, target, span) : []),
           // On request only: it would stand beside the quick fixes of every finding.
           ...(context.only && wanted(FIX_ALL) ? fixAll(session, target) : []),
           ...(wanted(MOVE)
@@ -63,6 +64,20 @@ function quickFixes(session: Session, target: Target, span: Span): CodeAction[] 
   return actions.flatMap(
     (action) => toCodeAction(action, session.diagnosticOf(action.finding, conversion), conversion) ?? [],
   );
+}
+
+/** The fix of drift is no edit but a merge, which a command of our client does. */
+function takeIntoDraft(session: Session, { bot, file, project }: Target, span: Span): CodeAction[] {
+  const finding = session
+    .findings(file.uri)
+    .find(
+      ({ code, span: { start, end } }) => code === 'release/drift' && start <= span.end && span.start <= end,
+    );
+  if (!finding || !session.client.isOwn) return [];
+  const title = t('Take LIVE into the draft');
+  const command = { title, command: 'botlane.takeIntoDraft', arguments: [{ botRoot: bot.root }] };
+  const diagnostics = [session.diagnosticOf(finding, session.conversion(project))];
+  return [{ title, kind: CodeActionKind.QuickFix, isPreferred: true, diagnostics, command }];
 }
 
 function fixAll(session: Session, target: Target): CodeAction[] {

@@ -15,6 +15,7 @@ export function registerState(session: Session): void {
     async (bot): Promise<BotState> => {
       const releases = await session.releases();
       const state = await releases.state(bot, session.workspace.snapshot());
+      session.noteDrift(bot.root, state.drift);
       return {
         root: bot.root,
         id: bot.id,

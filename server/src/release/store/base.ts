@@ -43,6 +43,17 @@ export async function readBases(
 }
 
 /**
+ * What the bases are told from besides the versions, with the live branch at `live`; undefined when HEAD cannot be read.
+ * Of a draft that was published as it is live, HEAD tells nothing more.
+ */
+export async function baseRevision(repository: Repository, bot: BotId, live: Oid): Promise<unknown> {
+  const entries = await readEntries(repository, bot);
+  if (entries.some(({ commit, nlp, flow }) => commit === live && nlp === flow)) return [entries];
+  const head = await headCommit(repository);
+  return head.ok ? [entries, head.value ?? null] : undefined;
+}
+
+/**
  * Takes note of what the draft descends from once `commit` is in the log of the live branch. Written before that is so: a
  * process that is killed right after its publish must not find its own work to be somebody else's.
  */
