@@ -1,13 +1,14 @@
 import { t } from '@vscode/l10n';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { RANGES } from '../admin/range';
+import type { FeedbackOptions } from './commands/feedback';
 import type { AcceptOptions, InboxOptions } from './commands/inbox';
 import type { StatsOptions } from './commands/stats';
-import { type GatewayOptions, withGateway } from './gatewayOption';
+import { withGateway } from './gatewayOption';
 import type { AddCommand } from './liveCommands';
 import type { Terminal } from './terminal';
 
-/** Adds the commands about what users of a live bot say and do: `inbox`, `stats`. Both ask a gateway. */
+/** Adds the commands about what users of a live bot say and do: `inbox`, `stats`, `feedback`. All ask a gateway. */
 export function addAdminCommands(terminal: Terminal, add: AddCommand, finish: (code: number) => void): void {
   addInbox(
     add(
@@ -28,15 +29,42 @@ export function addAdminCommands(terminal: Terminal, add: AddCommand, finish: (c
     .option('--channel <channel>', t('one channel only'))
     .option('--language <language>', t('one language only'))
     .option('--number <version>', t('one version only'), wholeNumber)
-    .addOption(
-      new Option('--format <format>', t('how to print the result'))
-        .choices(['pretty', 'json', 'csv'])
-        .default('pretty'),
-    )
-    .action(async (path: string | undefined, options: StatsOptions & GatewayOptions) => {
+    .addOption(tableFormat())
+    .action(async (path: string | undefined, options: StatsOptions) => {
       const { stats } = await import('./commands/stats.js');
       finish(await stats(terminal, path, options));
     });
+
+  withGateway(
+    add(
+      'feedback',
+      t('Tell what users thought of the answers.'),
+      'botlane feedback --thumb down --range month',
+    ),
+  )
+    .argument('[folder]', t('folder of the bot; without it, the bot below the current folder'))
+    .addOption(range())
+    .addOption(environment())
+    .addOption(new Option('--thumb <thumb>', t('good or bad ratings only')).choices(['up', 'down']))
+    .addOption(tableFormat())
+    .action(async (path: string | undefined, options: FeedbackOptions) => {
+      const { feedback } = await import('./commands/feedback.js');
+      finish(await feedback(terminal, path, options));
+    });
+}
+
+function range(): Option {
+  return new Option('--range <range>', t('how far back')).choices(Object.keys(RANGES)).default('week');
+}
+
+function environment(): Option {
+  return new Option('--environment <environment>', t('LIVE or the draft only')).choices(['live', 'draft']);
+}
+
+function tableFormat(): Option {
+  return new Option('--format <format>', t('how to print the result'))
+    .choices(['pretty', 'json', 'csv'])
+    .default('pretty');
 }
 
 function addInbox(parent: Command, terminal: Terminal, finish: (code: number) => void): void {
