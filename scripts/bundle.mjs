@@ -13,6 +13,12 @@ const programs = [
   { from: 'client/src/extension.ts', to: 'extension.js', target: 'node22', external: ['vscode'] },
   { from: 'client/src/flowGraph/page/page.ts', to: 'flowGraph.js', target: 'chrome134', platform: 'browser' },
   { from: 'client/src/chat/page/page.ts', to: 'chat.js', target: 'chrome134', platform: 'browser' },
+  {
+    from: 'client/src/evaluation/page/page.ts',
+    to: 'evaluation.js',
+    target: 'chrome134',
+    platform: 'browser',
+  },
   { from: 'client/src/dashboard/page/page.ts', to: 'dashboard.js', target: 'chrome134', platform: 'browser' },
   {
     from: 'node_modules/uplot/dist/uPlot.min.css',

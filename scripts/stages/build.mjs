@@ -10,7 +10,7 @@ const steps = [
   {
     name: 'Compile',
     file: ['node_modules', 'typescript', 'bin', 'tsc'],
-    args: ['-b', '.', 'client/src/flowGraph/page', 'client/src/chat/page'],
+    args: ['-b', '.', 'client/src/flowGraph/page', 'client/src/chat/page', 'client/src/evaluation/page'],
   },
   { name: 'Bundle', file: ['scripts', 'bundle.mjs'], args: [] },
 ];

@@ -16,6 +16,7 @@ story(
       await workbench.sideBar.open('Bot');
       const bots = workbench.sideBar.view('Bots');
       await bots.item(/Flows .* tested/).waitFor();
+      for (const other of ['Versions', 'Deployment']) await workbench.sideBar.view(other).fold();
       await bots.expand('Intents');
       await bots.item(/train_status .*\d tests?/).waitFor();
     });

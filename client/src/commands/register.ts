@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { ExpressionSelection } from '../../../server/src/protocol';
 import { ChatPanels } from '../chat/panels';
+import { EvaluationPanels } from '../evaluation/panels';
 import { FlowGraphPanels } from '../flowGraph/panels';
 import { PlanPanel } from '../publish/planPanel';
 import { registerTesting } from '../testing/register';
@@ -14,6 +15,7 @@ import { type DeployTools, setAccess, setStatus, setVisibility, unschedule } fro
 import { scheduleChange } from './deploySchedule';
 import { examineBot } from './doctor';
 import { abandonHotfix, hotfixLive } from './hotfix';
+import { evaluateNlp } from './evaluateNlp';
 import { exportVersion } from './exportVersion';
 import { initializeRepository } from './initializeRepository';
 import { makeVersionLive } from './makeVersionLive';
@@ -49,6 +51,7 @@ export function registerCommands(
   const tools: PublishTools = { client, workspace, panel };
   const deployment: DeployTools = { client, workspace };
   const chats = new ChatPanels(client, workspace, context.extensionUri);
+  const evaluations = new EvaluationPanels(client, workspace, context.extensionUri);
   const testing = registerTesting(context, client, workspace, tested);
   const handlers: Record<string, Handler> = {
     publish: (argument: unknown) => publish(tools, undefined, argument),
@@ -79,6 +82,7 @@ export function registerCommands(
     abandonHotfix: (argument: unknown) => abandonHotfix(client, workspace, argument),
     takeIntoDraft: (argument: unknown) => takeIntoDraft(client, workspace, argument),
     trainNlp: (argument: unknown) => trainNlp(client, workspace, argument),
+    evaluateNlp: (argument: unknown) => evaluateNlp(evaluations, workspace, argument),
     testUtterance: (argument: unknown) => testUtterance(client, workspace, argument),
     chatWithDraft: (argument: unknown) => chat(chats, workspace, 'draft', argument),
     chatWithLive: (argument: unknown) => chat(chats, workspace, 'live', argument),
@@ -99,6 +103,7 @@ export function registerCommands(
     panel,
     graphs,
     chats,
+    evaluations,
     comparison,
     ...Object.entries(handlers).map(([name, handler]) =>
       vscode.commands.registerCommand(`botlane.${name}`, handler),

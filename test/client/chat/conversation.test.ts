@@ -46,10 +46,13 @@ describe('a conversation in the editor', () => {
   it('takes one turn after the other, and keeps those that were answered', async () => {
     const bot = new SlowBot();
     const failures: string[] = [];
-    let told = 0;
-    const conversation = new Conversation({
+    let allTold = (): void => {};
+    const told = new Promise<void>((resolve) => (allTold = resolve));
+    const conversation: Conversation = new Conversation({
       answer: bot.answer,
-      onTurn: () => told++,
+      onTurn: () => {
+        if (conversation.turns.length === 2) allTold();
+      },
       onFailure: (reason) => failures.push(reason),
     });
     assert.equal(conversation.isEmpty, true);
@@ -65,7 +68,7 @@ describe('a conversation in the editor', () => {
     });
     assert.deepEqual(await bot.next(), { type: 'message', text: 'two' });
     assert.deepEqual(bot.sessions, [null, 1, 1], 'a refused turn leaves the session as it was');
-    while (told < 2) await Promise.resolve();
+    await told;
     assert.deepEqual(failures, ['not trained']);
     assert.deepEqual(
       conversation.events.map(({ type }) => type),

@@ -120,8 +120,8 @@ function serviceForm({ effect, call, body, suggestion }: NonNullable<ChatTurnVie
 
 /** What happened in a turn, above the turns before, of which only the beginning shows until it is opened. */
 function showInside({ trace, variables, contexts }: ChatTurnView, turn: number, said: string): void {
-  const place = element('trace');
-  for (const earlier of place.querySelectorAll('details')) earlier.open = false;
+  const turnList = element('trace');
+  for (const earlier of turnList.querySelectorAll('details')) earlier.open = false;
   const details = make('details', 'turn');
   details.open = true;
   const lines = make('ul', '');
@@ -140,7 +140,7 @@ function showInside({ trace, variables, contexts }: ChatTurnView, turn: number, 
     }),
   );
   details.append(make('summary', '', said), lines);
-  place.prepend(details);
+  turnList.prepend(details);
   list(
     'variables',
     variables.map(([name, value]) => `${name} = ${value}`),

@@ -1,0 +1,58 @@
+import * as vscode from 'vscode';
+import type { PageWords } from './html';
+
+/** The words of the page in the language of the editor. */
+export function pageWords(title: string): PageWords {
+  const { t } = vscode.l10n;
+  return {
+    title,
+    evaluate: t('Evaluate Again'),
+    language: t('Language'),
+    figures: t('Figures'),
+    matrix: t('What is taken for what'),
+    matrixHelp: t(
+      'A row for the intent that is right, a column for the one that the model chose. Arrow keys go from cell to cell, Enter lists the expressions of a cell.',
+    ),
+    list: t('Misunderstood expressions'),
+    show: t('Show'),
+    showAll: t('Show All'),
+    overlaps: t('Overlapping intents'),
+    perIntent: t('Precision and recall of each intent'),
+    score: t('Model score'),
+    sinceLast: t('{0} since the last evaluation'),
+    againstLive: t('{0} against LIVE'),
+    accuracy: t('Accuracy'),
+    macroF1: t('Macro-F1'),
+    coverage: t('Understood at threshold {0}'),
+    accuracyAtThreshold: t('Of these right'),
+    bestThreshold: t('Best threshold'),
+    calibrationError: t('Calibration error'),
+    stale: t('The draft has changed since: the figures are those of then. Evaluate again.'),
+    working: t('Evaluating…'),
+    basis: t('{0} expressions, each answered by a model that was trained without it ({1} parts).'),
+    intent: t('Intent'),
+    expression: t('Expression'),
+    expressions: t('Expressions'),
+    takenFor: t('Taken for'),
+    scoreOfBest: t('Score'),
+    what: t('What happens'),
+    otherIntent: t('wrong answer'),
+    notUnderstood: t('not understood'),
+    onlyJust: t('only just understood'),
+    everything: t('everything'),
+    listTitle: t('Misunderstood expressions ({0})'),
+    pairTitle: t('Expressions of {0} taken for {1} ({2})'),
+    more: t('and {0} more'),
+    nothingWrong: t('None.'),
+    noOverlap: t('No two intents are taken for each other.'),
+    overlap: t('{0} and {1}: {2}'),
+    cell: t('{0} taken for {1}: {2}'),
+    rightCell: t('{0} understood: {1}'),
+    corner: t('Intent, and what it is taken for'),
+    shownIntents: t('The {0} intents of {1} that are confused most.'),
+    precision: t('Precision'),
+    recall: t('Recall'),
+    f1: t('F1'),
+    plot: t('● precision, ◆ recall, from 0 to 100%'),
+  };
+}
