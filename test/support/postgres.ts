@@ -1,21 +1,6 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { chownSync, existsSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { delimiter, join, resolve } from 'node:path';
-import { createServer } from 'node:net';
-import { Client } from 'pg';
-
-const GUARD = resolve(__dirname, '..', '..', '..', 'scripts', 'lib', 'guard.mjs');
-
-/** Nothing here is worth keeping when the machine is switched off. */
-const FAST = ['fsync=off', 'full_page_writes=off', 'max_connections=200', 'unix_socket_directories='];
-
-/** Why there is none, or where it is: folder of the programs. */
-type Found = { readonly folder: string } | { readonly missing: string };
+import { type PostgresServer, startPostgres } from './postgresServer';
 
 let server: Promise<PostgresServer | string> | undefined;
-let databases = 0;
 
 /**
  * An empty database on a real PostgreSQL, which is started for the first one and ends with the tests.
@@ -32,12 +17,7 @@ export async function emptyPostgresDatabase(): Promise<
     if (process.env['CI']) throw new Error(`CI needs PostgreSQL: ${started}`);
     return { missing: started };
   }
-  const name = `test_${++databases}`;
-  const client = new Client({ connectionString: started.url('postgres') });
-  await client.connect();
-  await client.query(`create database ${name} template template0 encoding 'UTF8'`);
-  await client.end();
-  return { url: started.url(name) };
+  return { url: await started.newDatabase() };
 }
 
 after(async function stopPostgres() {
@@ -45,109 +25,3 @@ after(async function stopPostgres() {
   const started = await server;
   if (started && typeof started !== 'string') await started.stop();
 });
-
-class PostgresServer {
-  readonly #folder: string;
-  readonly #port: number;
-  readonly #guard: ChildProcess;
-
-  constructor(folder: string, port: number, guard: ChildProcess) {
-    this.#folder = folder;
-    this.#port = port;
-    this.#guard = guard;
-  }
-
-  url(database: string): string {
-    return `postgresql://tester@127.0.0.1:${this.#port}/${database}`;
-  }
-
-  async stop(): Promise<void> {
-    const ended = once(this.#guard, 'exit');
-    this.#guard.stdin?.end();
-    if (this.#guard.exitCode === null) await ended;
-    rmSync(this.#folder, { recursive: true, force: true, maxRetries: 5 });
-  }
-}
-
-async function startPostgres(): Promise<PostgresServer | string> {
-  const found = findPrograms();
-  if ('missing' in found) return found.missing;
-  const owner = dataOwner();
-  // The folder for temporary files may be one that nobody else can enter.
-  const folder = mkdtempSync(join(owner ? '/tmp' : realpathSync(tmpdir()), 'botlane-postgres-'));
-  if (owner) chownSync(folder, owner.uid, owner.gid);
-  const as = (program: string, ...words: string[]): [string, string[]] => {
-    const command = join(found.folder, program);
-    if (!owner) return [command, words];
-    const change = [`--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups', command, ...words];
-    return ['setpriv', change];
-  };
-  const data = join(folder, 'data');
-  const locale = ['--encoding=UTF8', '--locale=C', '--username=tester', '--auth=trust', '--no-sync'];
-  execFileSync(...as('initdb', '-D', data, ...locale), { cwd: '/', stdio: ['ignore', 'ignore', 'inherit'] });
-  const port = await freePort();
-  const settings = [...FAST, 'listen_addresses=127.0.0.1', `port=${port}`].flatMap((one) => ['-c', one]);
-  const [command, words] = as('postgres', '-D', data, ...settings);
-  // Ends with this process, however that ends.
-  const guard = spawn(process.execPath, [GUARD, command, ...words], {
-    cwd: '/',
-    stdio: ['pipe', 'ignore', 'pipe'],
-  });
-  await listening(guard);
-  guard.unref();
-  return new PostgresServer(folder, port, guard);
-}
-
-function findPrograms(): Found {
-  const debian = '/usr/lib/postgresql';
-  const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : [];
-  const folders = [
-    ...(process.env['PATH'] ?? '').split(delimiter).filter(Boolean),
-    ...versions.map((version) => join(debian, version, 'bin')),
-  ];
-  const ending = process.platform === 'win32' ? '.exe' : '';
-  const folder = folders.find((one) =>
-    ['initdb', 'postgres'].every((program) => existsSync(join(one, `${program}${ending}`))),
-  );
-  return folder === undefined
-    ? { missing: `no initdb and postgres on the PATH or below ${debian}` }
-    : { folder: realpathSync(folder) };
-}
-
-/** PostgreSQL refuses to run as root. */
-function dataOwner(): { readonly uid: number; readonly gid: number } | undefined {
-  if (process.getuid?.() !== 0) return undefined;
-  for (const user of ['postgres', 'nobody']) {
-    try {
-      const id = (kind: '-u' | '-g'): number =>
-        Number(execFileSync('id', [kind, user], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
-      return { uid: id('-u'), gid: id('-g') };
-    } catch {
-      // No such user here.
-    }
-  }
-  throw new Error('PostgreSQL does not run as root, and there is neither a user postgres nor nobody.');
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  if (typeof address !== 'object' || !address) throw new Error('There is no free port.');
-  return address.port;
-}
-
-/** Resolves when the server says that it takes connections. */
-async function listening(guard: ChildProcess): Promise<void> {
-  let said = '';
-  await new Promise<void>((ready, failed) => {
-    guard.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      said += text;
-      if (said.includes('database system is ready to accept connections')) ready();
-    });
-    guard.once('exit', (code) => failed(new Error(`PostgreSQL ended with code ${code}:\n${said}`)));
-  });
-  guard.stderr?.removeAllListeners('data').resume();
-}
