@@ -81,22 +81,41 @@ const settings = fc.tuple(fc.constantFrom('bot.yaml', 'inner/bot.yaml', 'outer/b
 );
 
 /** The same file with a small change: what follows moves, or a word is another. */
-const edited = fc.tuple(anyFile, fc.constantFrom('shift', 'join', 'letter', 'drop', 'double'), fc.nat()).map(
-  ([index, how, place]): Change =>
-    (bench) => {
-      const uri = fileOf(bench, index);
-      const text = bench.files.get(uri) ?? '';
-      const lines = text.split('\n');
-      const at = place % lines.length;
-      const line = lines[at] ?? '';
-      if (how === 'shift') lines.unshift('# moved');
-      else if (how === 'join') lines[at] = `${line} `;
-      else if (how === 'letter') lines[at] = `${line.slice(0, -1)}x`;
-      else if (how === 'drop') lines.splice(at, 1);
-      else lines.splice(at, 0, line);
-      bench.write(pathOf(uri), lines.join('\n'));
-    },
-);
+const editedAt = (file: fc.Arbitrary<number>): fc.Arbitrary<Change> =>
+  fc.tuple(file, fc.constantFrom('shift', 'join', 'letter', 'drop', 'double'), fc.nat()).map(
+    ([index, how, place]): Change =>
+      (bench) => {
+        const uri = fileOf(bench, index);
+        const text = bench.files.get(uri) ?? '';
+        const lines = text.split('\n');
+        const at = place % lines.length;
+        const line = lines[at] ?? '';
+        if (how === 'shift') lines.unshift('# moved');
+        else if (how === 'join') lines[at] = `${line} `;
+        else if (how === 'letter') lines[at] = `${line.slice(0, -1)}x`;
+        else if (how === 'drop') lines.splice(at, 1);
+        else lines.splice(at, 0, line);
+        bench.write(pathOf(uri), lines.join('\n'));
+      },
+  );
+const edited = editedAt(anyFile);
+
+/** One setting of the bot is another: its name and its rules, for which everything would be checked anew, stay. */
+const toggled = fc
+  .constantFrom(
+    ['type: string', 'type: number'],
+    ['draft: { web', 'draft: { facebook'],
+    ['languages: [en]', 'languages: [en, nl]'],
+    ['  count:', '  place:'],
+    ['  name:', '  cuont:'],
+  )
+  .map(
+    ([a = '', b = '']): Change =>
+      (bench) => {
+        const text = bench.files.get(joinUri(ROOT, 'bot.yaml')) ?? '';
+        bench.write('bot.yaml', text.includes(a) ? text.replaceAll(a, b) : text.replaceAll(b, a));
+      },
+  );
 
 const removed = anyFile.map(
   (index): Change =>
@@ -121,13 +140,26 @@ const live = fc.tuple(fc.nat(), fc.constantFrom<LiveState['kind']>('none', 'unkn
 const change = fc.oneof(
   { arbitrary: edited, weight: 6 },
   { arbitrary: written, weight: 4 },
-  { arbitrary: settings, weight: 2 },
+  { arbitrary: settings, weight: 1 },
+  { arbitrary: toggled, weight: 2 },
   { arbitrary: removed, weight: 2 },
   { arbitrary: renamed, weight: 1 },
   { arbitrary: live, weight: 2 },
 );
 /** How much of the work is done before the next change: none, some, or all of it. */
 const pause = fc.oneof({ arbitrary: fc.nat({ max: 12 }), weight: 2 }, fc.constant(Infinity));
+
+/** What a person does who writes one file: change it again and again, and now and then the settings of the bot. */
+const writing = anyFile.chain((index) =>
+  fc.array(
+    fc.oneof(
+      { arbitrary: editedAt(fc.constant(index)), weight: 8 },
+      { arbitrary: toggled, weight: 4 },
+      { arbitrary: live, weight: 1 },
+    ),
+    { minLength: 4, maxLength: 16 },
+  ),
+);
 
 describe('checks after changes', () => {
   it('find what a fresh check finds, whatever was changed and however little was checked between', () => {
@@ -150,6 +182,22 @@ describe('checks after changes', () => {
           if (steps === Infinity) bench.compare();
         }
         bench.compare();
+      }),
+      { numRuns: Number(process.env['BOTLANE_PROPERTY_RUNS'] ?? 120) },
+    );
+  });
+
+  it('find it after every key stroke in a file, of whose dialogs most are what they were', () => {
+    const start = fc.tuple(settingsText, fc.array(definitionFile, { minLength: 3, maxLength: 6 }));
+    fc.assert(
+      fc.property(start, writing, ([outer, files], changes) => {
+        const bench = new Workbench();
+        bench.write('bot.yaml', outer);
+        for (const { path, content } of files) bench.write(path, content);
+        for (const apply of changes) {
+          apply(bench);
+          bench.compare();
+        }
       }),
       { numRuns: Number(process.env['BOTLANE_PROPERTY_RUNS'] ?? 120) },
     );

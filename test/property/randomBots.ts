@@ -100,6 +100,15 @@ const say = fc
     );
     return `    say:\n      - text:\n${texts.join('')}${buttons}`;
   });
+/** What rules look for in texts, and in the lines of a dialog. */
+const oddity = one([
+  '    say:\n      - text:\n          en: Hello # not said\n',
+  '    say:\n      - text:\n          en: " "\n          nl: "{name}"\n',
+  '    say:\n      - text:\n          en: "{count, plural, few {a} other {b}} {cuont"\n',
+  '    do:\n      - http:\n          url: https://example.org/?token=0123456789abcdef\n',
+  '    do:\n      - set:\n          count: count + 1\n          place: "sys.hour == 1"\n',
+  '    ask:\n      text:\n        en: What is your password?\n      retry:\n        text:\n          nl: Wat?\n      next: start\n',
+]);
 const wayOn = fc.oneof(
   fc.tuple(link, ignoring).map(([target, comment]) => `    next: ${target}${comment}\n`),
   fc.constant('    end: true\n'),
@@ -119,7 +128,9 @@ const wayOn = fc.oneof(
 );
 const contexts = one(CONTEXTS).map((name) => `    contexts:\n      ${name}: 2\n`);
 
-const dialog = fc.tuple(maybe(trigger), maybe(say), wayOn, maybe(contexts)).map((parts) => parts.join(''));
+const dialog = fc
+  .tuple(maybe(trigger), fc.oneof(maybe(say), oddity), wayOn, maybe(contexts))
+  .map((parts) => parts.join(''));
 const flow = fc
   .tuple(one(FLOWS), several(DIALOGS), fc.array(dialog, { minLength: 3, maxLength: 3 }))
   .map(([name, dialogs, all]) => {

@@ -3,7 +3,8 @@ import type { TextEdit } from '../text/edit';
 import type { Uri } from '../text/uri';
 import type { BotSnapshot, ProjectFile, ProjectSnapshot } from '../project/snapshot';
 import type { FileKind } from '../syntax/tree';
-import type { CheckContext } from './engine/lookups';
+import type { CheckContext, PartContext } from './engine/lookups';
+import type { FilePart } from './part';
 
 export type Severity = 'error' | 'warning' | 'information';
 
@@ -97,14 +98,29 @@ export interface RuleContext {
   readonly project: ProjectSnapshot;
 }
 
-export interface Rule {
+interface RuleBase {
   readonly meta: RuleMeta;
   /** The kinds of files that it is about. */
   readonly files: readonly FileKind[] | 'all';
+  fixes?(finding: Finding, context: RuleContext): readonly Fix[];
+}
+
+/** A rule that needs to see a whole file. */
+export interface FileRule extends RuleBase {
   /**
    * Every finding of this rule about one file. Whatever else it needs to know it asks the context, so that it is asked
    * again when an answer changes. May throw: the runner logs it with the code and silences this rule for the file only.
    */
   checkFile(file: ProjectFile, context: CheckContext): Iterable<Report>;
-  fixes?(finding: Finding, context: RuleContext): readonly Fix[];
 }
+
+/** A rule that looks at the dialogs of a flow one by one: what it said about one is kept while edits around it move it. */
+export interface PartRule extends RuleBase {
+  /**
+   * Every finding of this rule about one part of a file. It depends on nothing of the file but this part, and on what the
+   * context answers; messages name no line. May throw, as above.
+   */
+  checkPart(part: FilePart, context: PartContext): Iterable<Report>;
+}
+
+export type Rule = FileRule | PartRule;

@@ -13,12 +13,18 @@ export function identityOf(entry: MapEntry): EntryIdentity | undefined {
   return identities.get(entry);
 }
 
-/** Takes note that `now` is `before`, or is where `before` has moved to. */
-export function sameEntry(before: MapEntry, now: MapEntry): void {
-  let identity = identities.get(before);
+/** The same for an entry of a file that somebody edits: from now on it has one. */
+export function lastingIdentityOf(entry: MapEntry): EntryIdentity {
+  let identity = identities.get(entry);
   if (!identity) {
     identity = {};
-    identities.set(before, identity);
+    identities.set(entry, identity);
   }
+  return identity;
+}
+
+/** Takes note that `now` is `before`, or is where `before` has moved to. */
+export function sameEntry(before: MapEntry, now: MapEntry): void {
+  const identity = lastingIdentityOf(before);
   if (now !== before) identities.set(now, identity);
 }

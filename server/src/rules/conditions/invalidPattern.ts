@@ -15,7 +15,7 @@ export const rule: Rule = {
 
   files: 'all',
 
-  *checkFile(file, context) {
+  *checkPart({ file }, context) {
     for (const { node, tree } of context.once(conditionsIn)) {
       if (!tree || !node.text.includes('matches')) continue;
       for (const part of conditionNodes(tree)) {

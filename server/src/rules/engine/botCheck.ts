@@ -3,8 +3,10 @@ import type { BotSnapshot, ProjectFile } from '../../project/snapshot';
 import type { FileKind } from '../../syntax/tree';
 import type { Uri } from '../../text/uri';
 import { type Measured, NOT_MEASURED } from '../measured';
-import type { Finding, LiveState, Report, Rule } from '../rule';
+import { type FilePart, partsOf } from '../part';
+import type { FileRule, Finding, LiveState, PartRule, Report, Rule } from '../rule';
 import { BotIndex, type Schema } from './botIndex';
+import { KeptParts } from './keptParts';
 import { type CheckOptions, findingsIn, settingOf } from './present';
 import { type Asked, Questions, Recorder, type RecorderParts } from './recorder';
 import type { DerivedTable, Table } from './table';
@@ -21,6 +23,17 @@ interface Checked {
   findings: readonly Finding[] | undefined;
   /** What was asked about it. Kept for files that change: what an old text asked would pile up. */
   asked: Asked[] | undefined;
+  /** What was said about its parts. Kept for files that change. */
+  kept: KeptParts<Checked> | undefined;
+}
+
+/** Who asks: a file, or the parts of one that changes. */
+type Asker = Checked | KeptParts<Checked>;
+
+/** The rules that are not off for files of a kind. */
+interface Active {
+  readonly aboutFiles: readonly FileRule[];
+  readonly aboutParts: readonly PartRule[];
 }
 
 /** What is checked together, as it is now. */
@@ -63,20 +76,20 @@ export class BotCheck {
   readonly #options: CheckOptions;
   readonly #gate: boolean;
   readonly #index: BotIndex;
-  readonly #questions: Questions<Checked> | undefined;
-  readonly #shared: RecorderParts<Checked>;
+  readonly #questions: Questions<Asker> | undefined;
+  readonly #shared: RecorderParts<Asker>;
   readonly #files = new Map<Uri, Checked>();
   readonly #toRead = new Set<Uri>();
   readonly #pending = new Set<Checked>();
   readonly #changed: Set<Uri>;
   #isPrepared = false;
-  #active: ReadonlyMap<FileKind, readonly Rule[]> = new Map();
+  #active: ReadonlyMap<FileKind, Active> = new Map();
   #heard: ReadonlySet<string> = new Set();
   #input: CheckInput | undefined;
   #settings = '';
   /** Rules whose crash was told since the last change: one that fails over every file fails once. */
   readonly #told = new Set<string>();
-  /** How often a rule looked at a file: a measure of work for tests. */
+  /** How often a rule looked at a file, or at a part of one: a measure of work for tests. */
   checks = 0;
 
   constructor(plan: CheckPlan, options: CheckOptions, use: CheckUse = {}) {
@@ -93,7 +106,9 @@ export class BotCheck {
       },
       changed: (table, key) => {
         if (this.checks === 0) return;
-        for (const checked of this.#questions?.take(table, key) ?? []) this.#again(checked, table);
+        for (const asker of this.#questions?.take(table, key) ?? []) {
+          this.#again(asker instanceof KeptParts ? asker.owner : asker, table);
+        }
       },
       concerned: (table, uri) => {
         const checked = this.#files.get(uri);
@@ -121,6 +136,7 @@ export class BotCheck {
     this.#settings = settings;
     this.#choose(input.bot);
     for (const checked of this.#files.values()) {
+      this.#forgetParts(checked);
       checked.waiting = 'all';
       this.#pending.add(checked);
     }
@@ -211,8 +227,12 @@ export class BotCheck {
       waiting: 'all',
       findings: undefined,
       asked: undefined,
+      kept: undefined,
     };
-    if (known) known.asked ??= [];
+    if (known) {
+      known.asked ??= [];
+      known.kept ??= new KeptParts(known);
+    }
     checked.file = file;
     checked.waiting = 'all';
     this.#files.set(uri, checked);
@@ -223,15 +243,24 @@ export class BotCheck {
     checked.reports = undefined;
     this.#changed.add(checked.uri);
     this.#questions?.forget(checked, checked.asked ?? []);
+    this.#forgetParts(checked);
     this.#files.delete(checked.uri);
     this.#pending.delete(checked);
+  }
+
+  #forgetParts({ kept }: Checked): void {
+    if (!kept) return;
+    this.#questions?.forget(kept, kept.asked);
+    kept.clear();
   }
 
   /** The rules that asked this table are to speak again. */
   #again(checked: Checked, table: Table): void {
     if (!checked.reports) return;
-    if (checked.waiting !== 'all')
-      for (const rule of this.#questions?.rulesOf(table) ?? []) checked.waiting.add(rule);
+    for (const rule of this.#questions?.rulesOf(table) ?? []) {
+      if (checked.waiting !== 'all') checked.waiting.add(rule);
+      checked.kept?.stale.add(rule);
+    }
     this.#pending.add(checked);
   }
 
@@ -245,24 +274,86 @@ export class BotCheck {
       this.#questions?.forget(checked, checked.asked ?? []);
       if (checked.asked) checked.asked = [];
     }
-    const recorder = new Recorder(this.#shared, checked, file, checked.asked);
-    for (const rule of this.#active.get(file.kind) ?? []) {
-      if (waiting !== 'all' && !waiting.has(rule)) continue;
-      const { code } = rule.meta;
-      checked.crashed.delete(code);
+    const { aboutFiles, aboutParts } = this.#active.get(file.kind) ?? NO_RULES;
+    const isDue = (rule: Rule): boolean => waiting === 'all' || waiting.has(rule);
+    const recorder = new Recorder<Asker>(this.#shared, checked, file, checked.asked);
+    for (const rule of aboutFiles) {
+      if (!isDue(rule)) continue;
+      checked.crashed.delete(rule.meta.code);
       recorder.rule = rule;
-      const said = isHeard(file, code) ? this.#ask(rule, checked, recorder) : [];
-      if (said.length > 0) reports.set(rule, said);
-      else reports.delete(rule);
+      const isToSpeak = isHeard(file, rule.meta.code);
+      keepSaid(
+        reports,
+        rule,
+        isToSpeak ? this.#ask(rule, checked, () => rule.checkFile(file, recorder)) : [],
+      );
     }
+    this.#checkParts(checked, reports, aboutParts.filter(isDue), waiting === 'all');
     checked.findings = undefined;
     this.#changed.add(checked.uri);
   }
 
-  #ask(rule: Rule, checked: Checked, recorder: Recorder<Checked>): readonly Report[] {
+  /**
+   * Lets rules speak about the parts of a file. What they said about a part that is what it was counts still.
+   * @param isAll no rule about parts is missing
+   */
+  #checkParts(
+    checked: Checked,
+    reports: Map<Rule, readonly Report[]>,
+    rules: readonly PartRule[],
+    isAll: boolean,
+  ): void {
+    const { file, kept } = checked;
+    for (const rule of rules) {
+      checked.crashed.delete(rule.meta.code);
+      reports.delete(rule);
+    }
+    const heard = new Set(rules.filter(({ meta }) => isHeard(file, meta.code)));
+    if (heard.size === 0) return;
+    if (kept?.isFull) this.#forgetParts(checked);
+    const again = new Set([...heard].filter((rule) => kept?.stale.has(rule)));
+    const recorder = new Recorder<Asker>(this.#shared, checked, file, checked.asked);
+    const keeper = kept ? new Recorder<Asker>(this.#shared, kept, file, kept.asked) : recorder;
+    const isSaid: [FilePart, ReadonlyMap<PartRule, readonly Report[]>][] = [];
+    for (const part of partsOf(file)) {
+      const known = kept?.known(part);
+      const due = known ? again : heard;
+      const spoken = this.#askAbout(part, checked, due, part.entry ? keeper : recorder, known);
+      for (const [rule, said] of spoken.reports) {
+        if (heard.has(rule)) reports.set(rule, [...(reports.get(rule) ?? []), ...said]);
+      }
+      if ((known || isAll) && !spoken.isCrashed) isSaid.push([part, spoken.reports]);
+    }
+    for (const rule of heard) if (checked.crashed.has(rule.meta.code)) reports.delete(rule);
+    kept?.replace(file, isSaid);
+  }
+
+  /** What the rules say about a part; of those that are not due, what is known. */
+  #askAbout(
+    part: FilePart,
+    checked: Checked,
+    due: ReadonlySet<PartRule>,
+    recorder: Recorder<Asker>,
+    known: ReadonlyMap<PartRule, readonly Report[]> = NO_REPORTS,
+  ): { readonly reports: ReadonlyMap<PartRule, readonly Report[]>; readonly isCrashed: boolean } {
+    if (due.size === 0) return { reports: known, isCrashed: false };
+    const reports = new Map(known);
+    const context = recorder.forPart(part);
+    let isCrashed = false;
+    for (const rule of due) {
+      recorder.rule = rule;
+      const said = this.#ask(rule, checked, () => rule.checkPart(part, context));
+      isCrashed ||= said === undefined;
+      keepSaid(reports, rule, said);
+    }
+    return { reports, isCrashed };
+  }
+
+  /** @returns undefined when the rule threw */
+  #ask(rule: Rule, checked: Checked, look: () => Iterable<Report>): readonly Report[] | undefined {
     this.checks++;
     try {
-      return [...rule.checkFile(checked.file, recorder)];
+      return [...look()];
     } catch (error) {
       if (error instanceof OutdatedSnapshotError) {
         // Not the rule's fault: whoever asked takes a new snapshot, and all of this is to be done again.
@@ -273,7 +364,7 @@ export class BotCheck {
       checked.crashed.add(rule.meta.code);
       if (!this.#told.has(rule.meta.code)) this.#options.onCrash?.(rule.meta.code, error);
       this.#told.add(rule.meta.code);
-      return [];
+      return undefined;
     }
   }
 
@@ -286,7 +377,11 @@ export class BotCheck {
     );
     const kinds: readonly FileKind[] = ['bot', 'intent', 'entity', 'flow', 'test'];
     this.#active = new Map(
-      kinds.map((kind) => [kind, spoken.filter(({ files }) => files === 'all' || files.includes(kind))]),
+      kinds.map((kind) => {
+        const own = spoken.filter(({ files }) => files === 'all' || files.includes(kind));
+        const aboutFiles = own.filter((rule) => 'checkFile' in rule);
+        return [kind, { aboutFiles, aboutParts: own.filter((rule) => 'checkPart' in rule) }];
+      }),
     );
     this.#heard = new Set(
       this.#plan.findsUnused
@@ -296,6 +391,19 @@ export class BotCheck {
         : [],
     );
   }
+}
+
+const NO_RULES: Active = { aboutFiles: [], aboutParts: [] };
+const NO_REPORTS: ReadonlyMap<PartRule, readonly Report[]> = new Map();
+
+/** Notes what a rule said, if it said anything. */
+function keepSaid<R extends Rule>(
+  reports: Map<R, readonly Report[]>,
+  rule: R,
+  said: readonly Report[] | undefined,
+): void {
+  if (said && said.length > 0) reports.set(rule, said);
+  else reports.delete(rule);
 }
 
 /** About a file that does not parse only its syntax is reported: the rest would be guesses. */

@@ -1,6 +1,7 @@
 import type { ProjectFile } from '../../project/snapshot';
 import type { Uri } from '../../text/uri';
 import type { Measured } from '../measured';
+import type { FilePart } from '../part';
 import type { LiveState } from '../rule';
 import type { DerivedTable, Fact, FactTable, MeetingTable } from './table';
 
@@ -39,4 +40,10 @@ export interface CheckContext extends Lookups {
   watch(table: MeetingTable): void;
   /** What `find` says about the checked file, found once for all rules that ask. */
   once<T>(find: (file: ProjectFile, context: CheckContext) => T): T;
+}
+
+/** What a rule may ask while it checks a part of a file: what it says then must not hang on the rest of the file. */
+export interface PartContext extends Lookups {
+  /** What `find` says about the checked part, found once for all rules that ask. */
+  once<T>(find: (part: FilePart, context: PartContext) => T): T;
 }

@@ -1,9 +1,10 @@
 import type { ProjectFile } from '../../project/snapshot';
 import type { Uri } from '../../text/uri';
 import type { Measured } from '../measured';
+import type { FilePart } from '../part';
 import type { LiveState, Rule } from '../rule';
 import type { BotIndex } from './botIndex';
-import type { CheckContext, Found } from './lookups';
+import type { CheckContext, Found, Lookups, PartContext } from './lookups';
 import {
   type DerivedTable,
   type Fact,
@@ -82,6 +83,9 @@ export interface RecorderParts<File> {
   readonly codes: readonly string[];
 }
 
+/** What was found once, by the function that found it, with the tables that it asked. */
+type FoundOnce = Map<unknown, { readonly value: unknown; readonly tables: ReadonlySet<Table> }>;
+
 /** The lookups of the rules that check one file, remembered. */
 export class Recorder<File> implements CheckContext {
   /** Who asks now. */
@@ -93,7 +97,7 @@ export class Recorder<File> implements CheckContext {
   readonly #file: ProjectFile;
   readonly #log: Asked[] | undefined;
   #number: number | undefined;
-  readonly #found = new Map<unknown, { readonly value: unknown; readonly tables: ReadonlySet<Table> }>();
+  readonly #found: FoundOnce = new Map();
   /** What is asked while something is found once: whoever asks for it later asked that, too. */
   readonly #asked: Set<Table>[] = [];
 
@@ -150,7 +154,31 @@ export class Recorder<File> implements CheckContext {
   }
 
   once<T>(find: (file: ProjectFile, context: CheckContext) => T): T {
-    const known = this.#found.get(find);
+    return this.#once(this.#found, find, () => find(this.#file, this));
+  }
+
+  /** The lookups of the rules that check a part of the file. */
+  forPart(part: FilePart): PartContext {
+    const found: FoundOnce = new Map();
+    const recorder = this as Lookups;
+    const context: PartContext = {
+      look: (table, key) => recorder.look(table, key),
+      all: (table) => recorder.all(table),
+      derived: (table, key) => recorder.derived(table, key),
+      open: (uri) => recorder.open(uri),
+      get live() {
+        return recorder.live;
+      },
+      get measured() {
+        return recorder.measured;
+      },
+      once: (find) => this.#once(found, find, () => find(part, context)),
+    };
+    return context;
+  }
+
+  #once<T>(found: FoundOnce, find: unknown, make: () => T): T {
+    const known = found.get(find);
     if (known) {
       for (const table of known.tables) this.#noteRule(table);
       // What stands under a function came from that function.
@@ -159,8 +187,8 @@ export class Recorder<File> implements CheckContext {
     const tables = new Set<Table>();
     this.#asked.push(tables);
     try {
-      const value = find(this.#file, this);
-      this.#found.set(find, { value, tables });
+      const value = make();
+      found.set(find, { value, tables });
       return value;
     } finally {
       this.#asked.pop();

@@ -1,6 +1,5 @@
 import { t } from '@vscode/l10n';
 import { entryAround } from '../edits/syntaxPath';
-import { dialogsIn } from '../facts/flows';
 import type { Rule } from '../rule';
 import { hasSchemaProblem } from '../support/mistaken';
 import { meta } from './acceptsAnything.meta';
@@ -11,15 +10,14 @@ export const rule: Rule = {
 
   files: ['flow'],
 
-  *checkFile(file) {
-    for (const item of dialogsIn(file)) {
-      const { ask } = item;
-      if (!ask || ask.entity || ask.retry || hasSchemaProblem(file, ask.span)) continue;
-      const key = entryAround(file.syntax, ask.span.start, 'ask')?.entry.key;
-      yield {
-        span: key?.content ?? item.name.span,
-        message: t("This question takes any answer. Name the 'entity' that the answer must hold."),
-      };
-    }
+  *checkPart({ file, dialog: item }) {
+    if (!item) return;
+    const { ask } = item;
+    if (!ask || ask.entity || ask.retry || hasSchemaProblem(file, ask.span)) return;
+    const key = entryAround(file.syntax, ask.span.start, 'ask')?.entry.key;
+    yield {
+      span: key?.content ?? item.name.span,
+      message: t("This question takes any answer. Name the 'entity' that the answer must hold."),
+    };
   },
 };

@@ -9,7 +9,7 @@ export const rule: Rule = {
 
   files: ['flow'],
 
-  *checkFile(_file, context) {
+  *checkPart(_part, context) {
     for (const { when, constant } of context.once(branchVerdicts)) {
       if (constant === undefined) continue;
       const message = constant

@@ -1,6 +1,5 @@
 import { t } from '@vscode/l10n';
 import type { Dialog } from '../../model/definitions';
-import { dialogsIn } from '../facts/flows';
 import type { Rule } from '../rule';
 import { buttonsOf } from '../support/dialogs';
 import { meta } from './deadEnd.meta';
@@ -11,11 +10,10 @@ export const rule: Rule = {
 
   files: ['flow'],
 
-  *checkFile(file) {
-    for (const item of dialogsIn(file)) {
-      const message = waitsForNothing(item) ?? answersNothing(item) ?? leadsToItself(item);
-      if (message !== undefined) yield { span: item.name.span, message };
-    }
+  *checkPart({ dialog: item }) {
+    if (!item) return;
+    const message = waitsForNothing(item) ?? answersNothing(item) ?? leadsToItself(item);
+    if (message !== undefined) yield { span: item.name.span, message };
   },
 };
 

@@ -1,4 +1,3 @@
-import { dialogsIn } from '../facts/flows';
 import { t } from '@vscode/l10n';
 import type { TextEdit } from '../../text/edit';
 import type { ListNode } from '../../syntax/tree';
@@ -17,31 +16,30 @@ export const rule: Rule = {
 
   files: ['flow'],
 
-  *checkFile(file) {
-    for (const item of dialogsIn(file)) {
-      const key = item.waysOn.find(({ value }) => value === 'goto');
-      // What is no list has a finding of the schema.
-      if (!item.goto || !key || entryWithKeyAt(file.syntax, key.span.start)?.entry.value?.kind !== 'list')
-        continue;
-      const index = item.goto.findIndex(({ isUnconditional }) => isUnconditional);
-      const branch = item.goto[index];
-      // A branch with a mistake may have a condition that cannot be read.
-      if (branch && hasSchemaProblem(file, branch.span)) continue;
-      if (!branch) {
-        const message = t(
-          "The goto of dialog '{0}' needs a last branch without 'when': else the conversation breaks off when no condition holds.",
-          item.name.value,
-        );
-        yield { span: key.span, message, data: { missing: 'true' } };
-      } else if (index < item.goto.length - 1) {
-        const message = t(
-          "This branch has no 'when' and is not the last one: the branches behind it are never taken. Move it to the end, or give it a condition.",
-        );
-        const span = branch.next?.text.span ?? branch.span;
-        // Behind another one without a condition it would be the same again.
-        const isOnly = !item.goto.slice(index + 1).some(({ isUnconditional }) => isUnconditional);
-        yield { span, message, data: isOnly ? { movable: 'true' } : {} };
-      }
+  *checkPart({ file, dialog: item }) {
+    if (!item) return;
+    const key = item.waysOn.find(({ value }) => value === 'goto');
+    // What is no list has a finding of the schema.
+    if (!item.goto || !key || entryWithKeyAt(file.syntax, key.span.start)?.entry.value?.kind !== 'list')
+      return;
+    const index = item.goto.findIndex(({ isUnconditional }) => isUnconditional);
+    const branch = item.goto[index];
+    // A branch with a mistake may have a condition that cannot be read.
+    if (branch && hasSchemaProblem(file, branch.span)) return;
+    if (!branch) {
+      const message = t(
+        "The goto of dialog '{0}' needs a last branch without 'when': else the conversation breaks off when no condition holds.",
+        item.name.value,
+      );
+      yield { span: key.span, message, data: { missing: 'true' } };
+    } else if (index < item.goto.length - 1) {
+      const message = t(
+        "This branch has no 'when' and is not the last one: the branches behind it are never taken. Move it to the end, or give it a condition.",
+      );
+      const span = branch.next?.text.span ?? branch.span;
+      // Behind another one without a condition it would be the same again.
+      const isOnly = !item.goto.slice(index + 1).some(({ isUnconditional }) => isUnconditional);
+      yield { span, message, data: isOnly ? { movable: 'true' } : {} };
     }
   },
 

@@ -1,6 +1,5 @@
 import { t } from '@vscode/l10n';
 import { entryAround } from '../edits/syntaxPath';
-import { dialogsIn } from '../facts/flows';
 import type { Rule } from '../rule';
 import { removeHere } from '../support/removeHere';
 import { hasSchemaProblem } from '../support/mistaken';
@@ -12,18 +11,17 @@ export const rule: Rule = {
 
   files: ['flow'],
 
-  *checkFile(file) {
-    for (const item of dialogsIn(file)) {
-      const { ask } = item;
-      if (!ask?.retry || ask.entity || hasSchemaProblem(file, ask.span)) continue;
-      const key = entryAround(file.syntax, ask.retry.span.start, 'retry')?.entry.key;
-      yield {
-        span: key?.content ?? ask.retry.span,
-        message: t(
-          "This never happens: the question names no entity, so that any answer will do. Name one, or remove 'retry'.",
-        ),
-      };
-    }
+  *checkPart({ file, dialog: item }) {
+    if (!item) return;
+    const { ask } = item;
+    if (!ask?.retry || ask.entity || hasSchemaProblem(file, ask.span)) return;
+    const key = entryAround(file.syntax, ask.retry.span.start, 'retry')?.entry.key;
+    yield {
+      span: key?.content ?? ask.retry.span,
+      message: t(
+        "This never happens: the question names no entity, so that any answer will do. Name one, or remove 'retry'.",
+      ),
+    };
   },
 
   fixes: removeHere,

@@ -1,6 +1,5 @@
 import { t } from '@vscode/l10n';
 import { entryAround } from '../edits/syntaxPath';
-import { dialogsIn } from '../facts/flows';
 import type { Rule } from '../rule';
 import { hasSchemaProblem } from '../support/mistaken';
 import { meta } from './noErrorPath.meta';
@@ -11,18 +10,17 @@ export const rule: Rule = {
 
   files: ['flow'],
 
-  *checkFile(file) {
-    for (const item of dialogsIn(file)) {
-      for (const action of item.do) {
-        if (action.kind !== 'http' || action.onError || hasSchemaProblem(file, action.span)) continue;
-        const key = entryAround(file.syntax, action.span.start, 'http')?.entry.key;
-        yield {
-          span: key?.content ?? action.span,
-          message: t(
-            "Nothing says where to go when this call fails. Add 'onError' with a dialog that explains it.",
-          ),
-        };
-      }
+  *checkPart({ file, dialog: item }) {
+    if (!item) return;
+    for (const action of item.do) {
+      if (action.kind !== 'http' || action.onError || hasSchemaProblem(file, action.span)) continue;
+      const key = entryAround(file.syntax, action.span.start, 'http')?.entry.key;
+      yield {
+        span: key?.content ?? action.span,
+        message: t(
+          "Nothing says where to go when this call fails. Add 'onError' with a dialog that explains it.",
+        ),
+      };
     }
   },
 };

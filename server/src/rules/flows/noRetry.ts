@@ -1,6 +1,5 @@
 import { t } from '@vscode/l10n';
 import { entryAround } from '../edits/syntaxPath';
-import { dialogsIn } from '../facts/flows';
 import type { Rule } from '../rule';
 import { hasSchemaProblem } from '../support/mistaken';
 import { meta } from './noRetry.meta';
@@ -11,18 +10,17 @@ export const rule: Rule = {
 
   files: ['flow'],
 
-  *checkFile(file) {
-    for (const item of dialogsIn(file)) {
-      const { ask } = item;
-      if (!ask?.entity || ask.retry || hasSchemaProblem(file, ask.span)) continue;
-      const key = entryAround(file.syntax, ask.span.start, 'ask')?.entry.key;
-      yield {
-        span: key?.content ?? item.name.span,
-        message: t(
-          "This question says nothing to an answer without '{0}'. Add 'retry' with a text that helps.",
-          ask.entity.value,
-        ),
-      };
-    }
+  *checkPart({ file, dialog: item }) {
+    if (!item) return;
+    const { ask } = item;
+    if (!ask?.entity || ask.retry || hasSchemaProblem(file, ask.span)) return;
+    const key = entryAround(file.syntax, ask.span.start, 'ask')?.entry.key;
+    yield {
+      span: key?.content ?? item.name.span,
+      message: t(
+        "This question says nothing to an answer without '{0}'. Add 'retry' with a text that helps.",
+        ask.entity.value,
+      ),
+    };
   },
 };

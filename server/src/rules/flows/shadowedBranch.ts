@@ -13,7 +13,7 @@ export const rule: Rule = {
 
   files: ['flow'],
 
-  *checkFile(file, context) {
+  *checkPart({ file }, context) {
     for (const { when, shadowedBy } of context.once(branchVerdicts)) {
       if (!shadowedBy) continue;
       yield {

@@ -1,4 +1,3 @@
-import { dialogsIn } from '../facts/flows';
 import { t } from '@vscode/l10n';
 import type { Dialog } from '../../model/definitions';
 import type { ProjectFile } from '../../project/snapshot';
@@ -19,11 +18,10 @@ export const rule: Rule = {
 
   files: ['flow'],
 
-  *checkFile(file) {
-    for (const item of dialogsIn(file)) {
-      const report = tooFew(file, item) ?? tooMany(file, item) ?? besideButtons(file, item);
-      if (report) yield report;
-    }
+  *checkPart({ file, dialog: item }) {
+    if (!item) return;
+    const report = tooFew(file, item) ?? tooMany(file, item) ?? besideButtons(file, item);
+    if (report) yield report;
   },
 
   fixes(finding, context) {

@@ -9,8 +9,8 @@ export const rule: Rule = {
 
   files: ['flow'],
 
-  *checkFile(file) {
-    for (const { text } of saidTexts(file)) {
+  *checkPart(part) {
+    for (const { text } of saidTexts(part)) {
       for (const { language, text: written } of text.values()) {
         if (written.value === '' || written.value.trim() !== '') continue;
         yield {

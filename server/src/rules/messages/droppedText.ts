@@ -4,8 +4,9 @@ import type { ScalarNode } from '../../syntax/tree';
 import type { Span } from '../../text/range';
 import { editFile } from '../edits/documents';
 import { lineEnd } from '../../syntax/lineParts';
+import { partsOf } from '../part';
 import type { Rule } from '../rule';
-import { textScalars } from '../support/embedded';
+import { type TextScalar, textScalars } from '../support/embedded';
 import { fileOf } from '../support/fixes';
 import { meta } from './droppedText.meta';
 
@@ -15,9 +16,9 @@ export const rule: Rule = {
 
   files: ['flow', 'intent', 'entity'],
 
-  *checkFile(file) {
-    for (const node of saidIn(file)) {
-      const lost = commentBehind(file.syntax.text, node);
+  *checkPart(part, context) {
+    for (const node of saidAmong(context.once(textScalars), part.file)) {
+      const lost = commentBehind(part.file.syntax.text, node);
       if (!lost) continue;
       yield {
         span: lost,
@@ -30,10 +31,11 @@ export const rule: Rule = {
 
   fixes(finding, context) {
     const file = fileOf(finding, context);
-    const node =
-      file &&
-      saidIn(file).find((said) => commentBehind(file.syntax.text, said)?.start === finding.span.start);
-    if (!file || !node) return [];
+    if (!file) return [];
+    const node = saidAmong(partsOf(file).flatMap(textScalars), file).find(
+      (said) => commentBehind(file.syntax.text, said)?.start === finding.span.start,
+    );
+    if (!node) return [];
     const { start, end } = node.span;
     const quoted = (to: number) => {
       const value = file.syntax.text.slice(start, to);
@@ -48,10 +50,8 @@ export const rule: Rule = {
 };
 
 /** Messages, labels and one-line expressions; synonyms and values of entities. */
-function saidIn(file: ProjectFile): readonly ScalarNode[] {
-  const { kind } = file.syntax;
-  if (kind !== 'flow' && kind !== 'intent' && kind !== 'entity') return [];
-  return textScalars(file)
+function saidAmong(texts: readonly TextScalar[], { kind }: ProjectFile): readonly ScalarNode[] {
+  return texts
     .filter(
       ({ embedded, key }) =>
         embedded === 'message' || embedded === 'expressions' || (kind === 'entity' && key === undefined),

@@ -11,10 +11,10 @@ export const rule: Rule = {
 
   files: ['flow'],
 
-  *checkFile(file, context) {
+  *checkPart(part, context) {
     const [limit] = channelLimits(channelNames(context), 'label');
     if (!limit) return;
-    for (const { text, kind } of saidTexts(file)) {
+    for (const { text, kind } of saidTexts(part)) {
       if (kind !== 'label') continue;
       for (const { text: label } of text.values()) {
         const length = lengthOf(label.value);

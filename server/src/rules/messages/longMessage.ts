@@ -12,11 +12,11 @@ export const rule: Rule = {
 
   files: ['flow'],
 
-  *checkFile(file, context) {
+  *checkPart(part, context) {
     const channels = channelNames(context);
     const alone = channelLimits(channels, 'message');
     const beside = channelLimits(channels, 'withButtons');
-    for (const { text, kind, withButtons } of saidTexts(file)) {
+    for (const { text, kind, withButtons } of saidTexts(part)) {
       if (kind === 'label') continue;
       for (const { language, text: message } of text.values()) {
         const limit = (withButtons ? beside : alone).find(

@@ -14,14 +14,14 @@ export const rule: Rule = {
 
   files: ['flow'],
 
-  *checkFile(file, context) {
+  *checkPart(part, context) {
     const languages = [...new Set(languagesOf(context))];
-    for (const { text } of saidTexts(file)) {
+    for (const { text } of saidTexts(part)) {
       const [first] = text.values();
       if (!first || [...text.keys()].some((language) => !languages.includes(language))) continue;
       if (languages.every((language) => text.has(language))) continue;
       // What is written, but is no text, is a mistake of its own.
-      const beside = entryWithKeyAt(file.syntax, first.language.span.start)?.map.entries ?? [];
+      const beside = entryWithKeyAt(part.file.syntax, first.language.span.start)?.map.entries ?? [];
       const written = new Set(beside.map(({ key }) => key.text));
       const missing = languages.filter((language) => !written.has(language));
       if (missing.length === 0) continue;

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { foldName } from '../../model/occurrence';
 import { messageVariables } from '../../model/message';
-import type { CheckContext } from '../engine/lookups';
+import type { PartContext } from '../engine/lookups';
 import { names } from '../facts/names';
 import type { Rule } from '../rule';
 import { saidTexts } from '../support/messages';
@@ -13,8 +13,8 @@ export const rule: Rule = {
 
   files: ['flow'],
 
-  *checkFile(file, context) {
-    for (const { text } of saidTexts(file)) {
+  *checkPart(part, context) {
+    for (const { text } of saidTexts(part)) {
       const [first, ...others] = text.values();
       const shown = first && namesIn(first.text.value);
       if (!first || !shown) continue;
@@ -36,14 +36,14 @@ export const rule: Rule = {
             name,
             lacks.language.value,
           ),
-          related: [{ file, span: first.text.span, message: t('It is compared with this text.') }],
+          related: [{ file: part.file, span: first.text.span, message: t('It is compared with this text.') }],
         };
       }
     }
   },
 };
 
-function isDeclared(context: CheckContext, variable: string): boolean {
+function isDeclared(context: PartContext, variable: string): boolean {
   return context.look(names.variable, variable).length > 0;
 }
 

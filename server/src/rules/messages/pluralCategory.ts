@@ -12,8 +12,8 @@ export const rule: Rule = {
 
   files: 'all',
 
-  *checkFile(file) {
-    for (const { node, language, read } of messagesIn(file)) {
+  *checkPart({ file }, context) {
+    for (const { node, language, read } of context.once(messagesIn)) {
       if (language === undefined || !('elements' in read)) continue;
       for (const { category, ordinal, start, end } of pluralForms(read.elements, node.text)) {
         const categories = pluralCategories(language, ordinal);

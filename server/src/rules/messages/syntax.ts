@@ -9,8 +9,8 @@ export const rule: Rule = {
 
   files: 'all',
 
-  *checkFile(file) {
-    for (const { node, read } of messagesIn(file)) {
+  *checkPart({ file }, context) {
+    for (const { node, read } of context.once(messagesIn)) {
       if (!('problem' in read)) continue;
       const { start, end, message } = read.problem;
       yield { span: spanInScalar(node, file.syntax.text, start, end), message };

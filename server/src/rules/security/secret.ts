@@ -10,15 +10,18 @@ export const rule: Rule = {
 
   files: 'all',
 
-  *checkFile(file) {
-    for (const { span, what } of secretsIn(file.syntax.text)) {
-      yield {
-        span,
-        message: t(
-          "This looks like {0}. Whoever reads the file, or any version of it, can use it. Take it out, make a new one, and give its name under 'secret'.",
-          what,
-        ),
-      };
+  *checkPart({ file, regions }) {
+    // No secret that is looked for goes on in another line.
+    for (const { start, end } of regions) {
+      for (const { span, what } of secretsIn(file.syntax.text.slice(start, end))) {
+        yield {
+          span: { start: start + span.start, end: start + span.end },
+          message: t(
+            "This looks like {0}. Whoever reads the file, or any version of it, can use it. Take it out, make a new one, and give its name under 'secret'.",
+            what,
+          ),
+        };
+      }
     }
   },
 

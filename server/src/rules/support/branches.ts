@@ -1,11 +1,10 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
 import { comparedVariables, type Point, pointsOf, valueAtPoint } from '../../model/conditionValues';
 import type { Branch } from '../../model/definitions';
-import type { ProjectFile } from '../../project/snapshot';
 import type { Located } from '../../text/range';
-import type { CheckContext, Lookups } from '../engine/lookups';
-import { dialogsIn } from '../facts/flows';
+import type { Lookups, PartContext } from '../engine/lookups';
 import { variableNamed } from '../facts/settings';
+import type { FilePart } from '../part';
 import { conditionsIn, type WrittenCondition } from './conditions';
 
 /** What can be proven about a branch of a `goto`. */
@@ -17,14 +16,13 @@ export interface BranchVerdict {
   readonly shadowedBy?: Located;
 }
 
-/** Branches of a file that are never, always or too late taken, as far as it can be proven. Ask for it by `once`. */
-export function branchVerdicts(file: ProjectFile, context: CheckContext): readonly BranchVerdict[] {
+/** Branches of a dialog that are never, always or too late taken, as far as it can be proven. Ask for it by `once`. */
+export function branchVerdicts({ dialog }: FilePart, context: PartContext): readonly BranchVerdict[] {
+  if (!dialog?.goto) return [];
   const byStart = new Map(
     context.once(conditionsIn).map((condition) => [condition.node.content.start, condition]),
   );
-  return dialogsIn(file).flatMap(({ goto }) =>
-    verdictsOf(context, goto ?? [], (start) => byStart.get(start)),
-  );
+  return verdictsOf(context, dialog.goto, (start) => byStart.get(start));
 }
 
 interface Decidable {

@@ -3,13 +3,13 @@ import { t } from '@vscode/l10n';
 import { readCondition } from '../../model/condition';
 import { checkCondition, type ConditionProblem, type ConditionVariable } from '../../model/conditionTypes';
 import type { EmbeddedProblem } from '../../model/embedded';
-import type { ProjectFile } from '../../project/snapshot';
 import { spanInScalar } from '../../syntax/scalarMap';
 import type { ScalarNode } from '../../syntax/tree';
 import type { Span } from '../../text/range';
 import { editFile } from '../edits/documents';
 import type { Finding, Fix, Report, Rule, RuleContext, RuleMeta } from '../rule';
-import type { CheckContext } from '../engine/lookups';
+import type { PartContext } from '../engine/lookups';
+import type { FilePart } from '../part';
 import { variableNamed } from '../facts/settings';
 import { embeddedScalars } from './embedded';
 import { fileOf } from './fixes';
@@ -24,13 +24,19 @@ export interface WrittenCondition {
   readonly problems: readonly (EmbeddedProblem & { readonly code: string })[];
 }
 
-/** Every condition of a file with what is wrong with it. Ask for it by `once`: it is read and checked for all rules. */
-export function conditionsIn(file: ProjectFile, context: CheckContext): readonly WrittenCondition[] {
-  return embeddedScalars(file).flatMap(({ node, embedded, key, keyPosition }) =>
-    embedded === 'condition' && node.text.trim() !== ''
-      ? [checked(node, keyPosition === 'set' ? key?.text : undefined, (name) => variableNamed(context, name))]
-      : [],
-  );
+/** Every condition of a part with what is wrong with it. Ask for it by `once`: it is read and checked for all rules. */
+export function conditionsIn(_part: FilePart, context: PartContext): readonly WrittenCondition[] {
+  return context
+    .once(embeddedScalars)
+    .flatMap(({ node, embedded, key, keyPosition }) =>
+      embedded === 'condition' && node.text.trim() !== ''
+        ? [
+            checked(node, keyPosition === 'set' ? key?.text : undefined, (name) =>
+              variableNamed(context, name),
+            ),
+          ]
+        : [],
+    );
 }
 
 function checked(
@@ -79,7 +85,7 @@ export function conditionRule(meta: RuleMeta): Rule {
 
     files: 'all',
 
-    *checkFile(file, context) {
+    *checkPart({ file }, context) {
       for (const { node, problems } of context.once(conditionsIn)) {
         for (const { code, message, start, end, replacement } of problems) {
           if (code !== meta.code) continue;

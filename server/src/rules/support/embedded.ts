@@ -1,8 +1,9 @@
 import { schemaOf } from '../../schema/registry';
 import type { SchemaView } from '../../schema/schemaView';
 import type { EmbeddedLanguage, OccurrencePosition } from '../../schema/vocabulary';
-import type { ScalarNode, SyntaxNode } from '../../syntax/tree';
-import { oncePerTree } from '../engine/table';
+import type { MapEntry, ScalarNode, SyntaxNode } from '../../syntax/tree';
+import type { PartContext } from '../engine/lookups';
+import { dialogMapOf, type FilePart } from '../part';
 
 /** A scalar at a text position, with what the schema says about it. */
 export interface TextScalar {
@@ -14,17 +15,27 @@ export interface TextScalar {
   readonly keyPosition: OccurrencePosition | undefined;
 }
 
-/** Every scalar of a file at a place where text stands; found once. */
-export const textScalars = oncePerTree(({ syntax }): readonly TextScalar[] => {
+/** Every scalar of a part at a place where text stands. Rules ask for it by `once`. */
+export function textScalars({ file: { syntax }, entry }: FilePart): readonly TextScalar[] {
   const found: TextScalar[] = [];
-  for (const { root } of syntax.documents) visit(root, schemaOf(syntax.kind), undefined, undefined, found);
+  const view = schemaOf(syntax.kind);
+  if (entry) {
+    const dialogs = view?.key('dialogs');
+    if (dialogs) visitEntry(entry, dialogs, found);
+    return found;
+  }
+  for (const { root } of syntax.documents) {
+    // Each dialog is a part of its own.
+    const dialogs = syntax.kind === 'flow' && root?.kind === 'map' ? dialogMapOf(root) : undefined;
+    visit(root, view, undefined, undefined, found, dialogs);
+  }
   return found;
-});
+}
 
-/** Every scalar of a file in which a language of its own stands; read once. */
-export const embeddedScalars = oncePerTree((file): readonly TextScalar[] =>
-  textScalars(file).filter(({ embedded }) => embedded !== undefined),
-);
+/** Every scalar of a part in which a language of its own stands. Ask for it by `once`. */
+export function embeddedScalars(_part: FilePart, context: PartContext): readonly TextScalar[] {
+  return context.once(textScalars).filter(({ embedded }) => embedded !== undefined);
+}
 
 function visit(
   node: SyntaxNode | null,
@@ -32,18 +43,26 @@ function visit(
   key: ScalarNode | undefined,
   keyPosition: OccurrencePosition | undefined,
   found: TextScalar[],
+  without?: SyntaxNode,
 ): void {
-  if (!node || !view) return;
+  if (!node || !view || node === without) return;
   if (node.kind === 'map') {
     const own = view.select(node);
-    for (const entry of node.entries) {
-      const names = own.hasKey(entry.key.text) ? undefined : own.keyNames;
-      visit(entry.value, own.key(entry.key.text), entry.key, names?.position, found);
-    }
+    for (const entry of node.entries) visitEntry(entry, own, found, without);
   } else if (node.kind === 'list') {
-    for (const item of node.items) visit(item, view.items, undefined, undefined, found);
+    for (const item of node.items) visit(item, view.items, undefined, undefined, found, without);
   } else if (view.isText || typeof node.value === 'string') {
     const { embedded } = view;
     if (view.isText || embedded !== undefined) found.push({ node, embedded, key, keyPosition });
   }
+}
+
+function visitEntry(
+  { key, value }: MapEntry,
+  own: SchemaView,
+  found: TextScalar[],
+  without?: SyntaxNode,
+): void {
+  const names = own.hasKey(key.text) ? undefined : own.keyNames;
+  visit(value, own.key(key.text), key, names?.position, found, without);
 }

@@ -1,9 +1,8 @@
 import { longestForm, readMessage, type ReadMessage } from '../../model/message';
 import type { LocalizedText } from '../../model/definitions';
-import type { ProjectFile } from '../../project/snapshot';
 import type { ScalarNode } from '../../syntax/tree';
-import { oncePerTree } from '../engine/table';
-import { dialogsIn } from '../facts/flows';
+import type { PartContext } from '../engine/lookups';
+import type { FilePart } from '../part';
 import { embeddedScalars } from './embedded';
 
 /** A message as it stands in a file. */
@@ -14,11 +13,9 @@ export interface WrittenMessage {
   readonly read: ReadMessage;
 }
 
-/** Every message and template of a file in which something stands between braces; read once. */
-export const messagesIn = oncePerTree(read);
-
-function read(file: ProjectFile): readonly WrittenMessage[] {
-  return embeddedScalars(file).flatMap(({ node, embedded, key, keyPosition }) => {
+/** Every message and template of a part in which something stands between braces. Ask for it by `once`. */
+export function messagesIn(_part: FilePart, context: PartContext): readonly WrittenMessage[] {
+  return context.once(embeddedScalars).flatMap(({ node, embedded, key, keyPosition }) => {
     if ((embedded !== 'message' && embedded !== 'template') || !/[{}]/.test(node.text)) return [];
     const language = keyPosition === 'language' ? key?.text : undefined;
     return [{ node, language, read: readMessage(node.text) }];
@@ -33,17 +30,17 @@ export interface SaidText {
   readonly withButtons: boolean;
 }
 
-/** Everything that the dialogs of a file say, in its order. */
-export function* saidTexts(file: ProjectFile): Iterable<SaidText> {
-  for (const { say, ask } of dialogsIn(file)) {
-    for (const { text, buttons } of say) {
-      yield { text, kind: 'message', withButtons: buttons.length > 0 };
-      for (const { label } of buttons) yield { text: label, kind: 'label', withButtons: false };
-    }
-    if (!ask) continue;
-    yield { text: ask.text, kind: 'question', withButtons: false };
-    if (ask.retry) yield { text: ask.retry.text, kind: 'question', withButtons: false };
+/** Everything that a dialog says, in its order. */
+export function* saidTexts({ dialog }: FilePart): Iterable<SaidText> {
+  if (!dialog) return;
+  const { say, ask } = dialog;
+  for (const { text, buttons } of say) {
+    yield { text, kind: 'message', withButtons: buttons.length > 0 };
+    for (const { label } of buttons) yield { text: label, kind: 'label', withButtons: false };
   }
+  if (!ask) return;
+  yield { text: ask.text, kind: 'question', withButtons: false };
+  if (ask.retry) yield { text: ask.retry.text, kind: 'question', withButtons: false };
 }
 
 /** How many characters a message shows at least, in its longest form; 0 for one that does not parse. */
