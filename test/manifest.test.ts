@@ -62,6 +62,7 @@ const NEED_TRUST = [
   'botlane.whatWasLive',
   'botlane.searchVersions',
   'botlane.trainNlp',
+  'botlane.compareNlp',
   'botlane.evaluateNlp',
   'botlane.chatWithDraft',
   'botlane.chatWithLive',

@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { ExpressionSelection } from '../../../server/src/protocol';
 import { ChatPanels } from '../chat/panels';
+import { registerPredictionLenses } from '../compareNlp/lenses';
+import { NlpComparisonView } from '../compareNlp/view';
 import { EvaluationPanels } from '../evaluation/panels';
 import { FlowGraphPanels } from '../flowGraph/panels';
 import { PlanPanel } from '../publish/planPanel';
@@ -10,6 +12,7 @@ import type { TestedParts } from '../testing/testedParts';
 import type { WorkspaceState } from '../workspaceState';
 import { ComparisonView } from '../views/comparison';
 import { chat, chatWithBoth } from './chat';
+import { compareNlp } from './compareNlp';
 import { compareVersions } from './compareVersions';
 import { type DeployTools, setAccess, setStatus, setVisibility, unschedule } from './deploy';
 import { scheduleChange } from './deploySchedule';
@@ -51,6 +54,7 @@ export function registerCommands(
   const tools: PublishTools = { client, workspace, panel };
   const deployment: DeployTools = { client, workspace };
   const chats = new ChatPanels(client, workspace, context.extensionUri);
+  const nlpComparison = new NlpComparisonView(client, workspace);
   const evaluations = new EvaluationPanels(client, workspace, context.extensionUri);
   const testing = registerTesting(context, client, workspace, tested);
   const handlers: Record<string, Handler> = {
@@ -82,6 +86,10 @@ export function registerCommands(
     abandonHotfix: (argument: unknown) => abandonHotfix(client, workspace, argument),
     takeIntoDraft: (argument: unknown) => takeIntoDraft(client, workspace, argument),
     trainNlp: (argument: unknown) => trainNlp(client, workspace, argument),
+    compareNlp: (argument: unknown) => compareNlp(nlpComparison, workspace, argument),
+    refreshNlpComparison: () => nlpComparison.again(),
+    filterNlpComparison: () => nlpComparison.filter(),
+    closeNlpComparison: () => nlpComparison.close(),
     evaluateNlp: (argument: unknown) => evaluateNlp(evaluations, workspace, argument),
     testUtterance: (argument: unknown) => testUtterance(client, workspace, argument),
     chatWithDraft: (argument: unknown) => chat(chats, workspace, 'draft', argument),
@@ -99,11 +107,13 @@ export function registerCommands(
     moveExpressions: (selection?: ExpressionSelection) => moveExpressions(client, selection),
     showReferences,
   };
+  registerPredictionLenses(context, client, workspace);
   context.subscriptions.push(
     panel,
     graphs,
     chats,
     evaluations,
+    nlpComparison,
     comparison,
     ...Object.entries(handlers).map(([name, handler]) =>
       vscode.commands.registerCommand(`botlane.${name}`, handler),
