@@ -2,8 +2,11 @@ import assert from 'node:assert/strict';
 import { cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Connection, Database } from '../../server/src/gateway/database/connection';
 import type { GatewayStore, StoreAddress } from '../../server/src/gateway/database/contract';
+import { openEmbedded } from '../../server/src/gateway/database/embedded';
 import { openStore } from '../../server/src/gateway/database/open';
+import { openPostgres } from '../../server/src/gateway/database/postgres';
 import { emptyPostgresDatabase } from './postgres';
 
 /** Where the tests of a suite have a database of their own. */
@@ -93,3 +96,20 @@ function newFolder(): string {
 after(() => {
   for (const folder of made) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
+
+/** The tables themselves, for what the contract does not show. Not for an embedded database that a store has open. */
+export async function withTables<T>(address: StoreAddress, work: (db: Database) => Promise<T>): Promise<T> {
+  if (address.kind === 'postgresql')
+    return withConnection((await openPostgres(address.url)).connection, work);
+  const opened = await openEmbedded(address.folder);
+  assert.ok(!opened.locked);
+  return withConnection(opened.connection, work);
+}
+
+async function withConnection<T>(connection: Connection, work: (db: Database) => Promise<T>): Promise<T> {
+  try {
+    return await work(connection.db);
+  } finally {
+    await connection.close();
+  }
+}

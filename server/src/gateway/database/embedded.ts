@@ -35,7 +35,7 @@ export async function openEmbedded(folder: string): Promise<EmbeddedOutcome> {
     // There is one session, which belongs to one client for good.
     const config = Object.assign(createPgConfig(pglite), { max: 1, idleTimeoutMillis: 0 });
     const { db, pool } = databaseOver(new Pool(config));
-    undo.unshift(() => db.destroy());
+    undo.unshift(() => pool.end());
     const close = async (): Promise<void> => {
       for (const step of undo.splice(0)) await step();
     };

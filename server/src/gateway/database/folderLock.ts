@@ -31,24 +31,38 @@ export type LockOutcome =
  */
 export async function lockFolder(folder: string): Promise<LockOutcome> {
   const file = join(folder, 'botlane.lock');
-  const mine = JSON.stringify({
-    pid: process.pid,
-    start: (await startOf(process.pid)) ?? '',
-    host: hostname(),
-  } satisfies Holder);
-  // Whole from the first moment on: the name is given to a file that is written already.
+  const mine = { pid: process.pid, start: (await startOf(process.pid)) ?? '', host: hostname() };
+  // Whole from the first moment on: the name is given to a file that is written already. No two have the same content.
   const draft = `${file}.${randomUUID()}`;
-  await writeFile(draft, mine);
+  await writeFile(draft, JSON.stringify({ ...mine, id: randomUUID() } satisfies Holder & { id: string }));
   try {
-    for (;;) {
-      if (await given(draft, file)) return { ok: true, lock: held(file) };
-      const found = await readLock(file);
-      if (found === undefined) continue;
-      if (found.alive) return { ok: false, holder: found.holder, file };
-      await removeStale(file, found.text);
-    }
+    const holder = await acquire(file, draft);
+    return holder ? { ok: false, holder, file } : { ok: true, lock: held(file) };
   } finally {
     await rm(draft, { force: true });
+  }
+}
+
+/**
+ * Gives the draft the name; undefined when that worked, else who has it. A stale holder is replaced by whoever gets the
+ * name of its successor, in the same way, and finds it unreplaced then: so that the name is never free in between, and of
+ * many that find it stale one replaces it.
+ */
+async function acquire(name: string, draft: string): Promise<Holder | undefined> {
+  for (;;) {
+    if (await given(draft, name)) return undefined;
+    const found = await readLock(name);
+    if (!found) continue;
+    if (found.alive) return found.holder;
+    const successor = `${name}.next`;
+    const other = await acquire(successor, draft);
+    if (other) return other;
+    const now = await readLock(name);
+    if (now?.text === found.text) {
+      await rename(successor, name);
+      return undefined;
+    }
+    await rm(successor);
   }
 }
 
@@ -88,33 +102,20 @@ async function readLock(file: string): Promise<FoundLock | undefined> {
 function parseHolder(text: string): Holder {
   try {
     const { pid, start, host } = JSON.parse(text) as Partial<Holder>;
-    return { pid: Number(pid), start: String(start), host: String(host) };
+    if (typeof pid === 'number' && typeof start === 'string' && typeof host === 'string') {
+      return { pid, start, host };
+    }
   } catch {
-    // Nobody of ours has written it; what does not name a process names no living one.
-    return { pid: 0, start: '', host: hostname() };
+    // The same as JSON of somebody else.
   }
+  // What does not name a process names no living one.
+  return { pid: 0, start: '', host: hostname() };
 }
 
 async function isRunning({ pid, start }: Holder): Promise<boolean> {
   if (!Number.isInteger(pid) || pid <= 0) return false;
   const now = await startOf(pid);
   return now !== undefined && (now === start || now === '' || start === '');
-}
-
-/**
- * Takes a stale lock away. Of several starters that find it one moves it aside; who moves a lock that is not the stale
- * one any more, because another starter was quicker, gives it back.
- */
-async function removeStale(file: string, stale: string): Promise<void> {
-  const aside = `${file}.${randomUUID()}`;
-  try {
-    await rename(file, aside);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return;
-    throw error;
-  }
-  if ((await readFile(aside, 'utf8')) !== stale) await given(aside, file);
-  await rm(aside, { force: true });
 }
 
 function held(file: string): FolderLock {

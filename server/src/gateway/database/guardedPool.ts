@@ -14,8 +14,9 @@ export class GuardedPool implements PostgresPool {
 
   constructor(pool: Pool) {
     this.#pool = pool;
-    // A connection that breaks while nobody uses it is replaced; without a listener it would end the process.
+    // A connection that breaks is replaced, and its query rejects; without listeners it would end the process besides.
     pool.on('error', () => undefined);
+    pool.on('connect', (client) => client.on('error', () => undefined));
   }
 
   /** Requests that wait for a connection. */

@@ -1,4 +1,4 @@
-import { Migrator, sql } from 'kysely';
+import { type Migration, Migrator, sql } from 'kysely';
 import type { Database } from './connection';
 import { MIGRATIONS, numberOf } from './migrations/migrations';
 
@@ -17,17 +17,20 @@ const OLDEST = 140_000;
  *
  * @throws StoreError when a migration fails; nothing of it is left then
  */
-export async function migrate(db: Database): Promise<MigrateOutcome> {
+export async function migrate(
+  db: Database,
+  migrations: Readonly<Record<string, Migration>> = MIGRATIONS,
+): Promise<MigrateOutcome> {
   const unfit = await unfitServer(db);
   if (unfit) return unfit;
   const migrator = new Migrator({
     db,
-    provider: { getMigrations: async () => ({ ...MIGRATIONS }) },
+    provider: { getMigrations: async () => ({ ...migrations }) },
     migrationTableSchema: 'botlane',
     migrationTableName: 'migrations',
     migrationLockTableName: 'migrations_lock',
   });
-  const known = Math.max(...Object.keys(MIGRATIONS).map(numberOf));
+  const known = Math.max(...Object.keys(migrations).map(numberOf));
   const before = await newest(db);
   if (before > known) return { ok: false, reason: 'newer', schema: before, known };
   const { error } = await migrator.migrateToLatest();

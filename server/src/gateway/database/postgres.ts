@@ -31,13 +31,13 @@ export async function openPostgres(
   try {
     migrated = await migrate(patient.db);
   } finally {
-    await patient.db.destroy();
+    await patient.pool.end();
   }
   const { db, pool } = databaseOver(
     new Pool({ ...config, max: CONNECTIONS, statement_timeout: LONGEST_STATEMENT }),
   );
   return {
-    connection: { kind: 'postgresql', db, pool, parallel: WRITERS, close: () => db.destroy() },
+    connection: { kind: 'postgresql', db, pool, parallel: WRITERS, close: () => pool.end() },
     migrated,
   };
 }
