@@ -1,7 +1,7 @@
 // @ts-check
 // Makes one file of each program in dist/: what the .vsix and the command line run.
 import { build } from 'esbuild';
-import { chmodSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { inProject, projectRoot } from './lib/project.mjs';
 
 /**
@@ -29,11 +29,23 @@ const programs = [
   { from: 'server/src/lsp/main.ts', to: 'server.js', target: 'node20.20' },
   { from: 'server/src/nlp/trainingWorker.ts', to: 'trainingWorker.js', target: 'node20.20' },
   { from: 'server/src/features/flowGraph/layoutWorker.ts', to: 'layoutWorker.js', target: 'node20.20' },
+  { from: 'server/src/gateway/program.ts', to: 'gateway.js', target: 'node20.20', modules: true },
   { from: 'server/src/cli/main.ts', to: 'cli.js', target: 'node20.20', command: true },
 ];
 
-/** @param {{ from: string, to: string, target: string, platform?: 'node' | 'browser', external?: string[], command?: boolean }} program */
-async function bundle({ from, to, target, platform = 'node', external = [], command = false }) {
+/** Modules in it ask for their address, which files in the older form do not have. */
+const BUNDLE_URL = 'const bundleUrl = require("node:url").pathToFileURL(__filename).href;';
+
+/** @param {{ from: string, to: string, target: string, platform?: 'node' | 'browser', external?: string[], command?: boolean, modules?: boolean }} program */
+async function bundle({
+  from,
+  to,
+  target,
+  platform = 'node',
+  external = [],
+  command = false,
+  modules = false,
+}) {
   const file = inProject('dist', to);
   await build({
     absWorkingDir: projectRoot,
@@ -54,14 +66,23 @@ async function bundle({ from, to, target, platform = 'node', external = [], comm
     legalComments: 'none',
     logLevel: 'warning',
     ...(command ? { banner: { js: '#!/usr/bin/env node' } } : {}),
+    ...(modules ? { define: { 'import.meta.url': 'bundleUrl' }, banner: { js: BUNDLE_URL } } : {}),
   });
   // `npx botlane` in a clone runs this very file through a link.
   if (command) chmodSync(file, 0o755);
 }
 
+/** The embedded database reads these when it starts; they are no JavaScript. */
+const databaseFiles = ['pglite.wasm', 'pglite.data', 'initdb.wasm'];
+
 rmSync(inProject('dist'), { recursive: true, force: true });
 try {
   for (const program of programs) await bundle(program);
+  mkdirSync(inProject('dist', 'pglite'));
+  for (const name of databaseFiles) {
+    const file = inProject('node_modules', '@electric-sql', 'pglite', 'dist', name);
+    copyFileSync(file, inProject('dist', 'pglite', name));
+  }
 } catch {
   // esbuild has said what and where; a stack of its own would only hide it.
   process.exitCode = 1;

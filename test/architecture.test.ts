@@ -20,8 +20,8 @@ const PEERS = new Map([
   ['rules', ['nlp']],
   ['dialogue', ['nlp']],
   ['release', ['testing']],
-  // `botlane lsp --stdio` is the same server.
-  ['cli', ['lsp']],
+  // `botlane lsp --stdio` is the same server; `botlane serve` starts the gateway, and others look into its database.
+  ['cli', ['lsp', 'gateway']],
 ]);
 
 /** Rooms that must run in a web worker too. Only the files that start and host their threads know Node. */

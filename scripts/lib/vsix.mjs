@@ -26,6 +26,7 @@ const allowed = [
   /^(readme|changelog)\.md$/i,
   /^license(\.txt|\.md)?$/i,
   /^dist\/\w+\.js$/,
+  /^dist\/pglite\/(pglite\.(wasm|data)|initdb\.wasm)$/,
   /^(syntaxes|l10n)\/[\w.-]+\.json$/,
   /^client\/media\/[\w/.-]+\.(svg|png|css|js|md)$/,
   /^docs\/rules\/[\w/-]+\.md$/i,
@@ -33,9 +34,12 @@ const allowed = [
   /^docs\/images\/[\w-]+\.png$/i,
 ];
 
-const required = ['extension', 'flowGraph', 'server', 'trainingWorker', 'layoutWorker', 'cli'].map(
-  (program) => `dist/${program}.js`,
-);
+const required = [
+  ...['extension', 'flowGraph', 'server', 'trainingWorker', 'layoutWorker', 'gateway', 'cli'].map(
+    (program) => `dist/${program}.js`,
+  ),
+  ...['pglite.wasm', 'pglite.data', 'initdb.wasm'].map((name) => `dist/pglite/${name}`),
+];
 
 /**
  * Looks at an installed package: no source, test, map or dependency in it, and nothing that tells where it was built.

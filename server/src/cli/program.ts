@@ -7,6 +7,7 @@ import type { TestOptions } from './commands/test';
 import { addAdminCommands } from './adminCommands';
 import { addDefinitionCommands } from './definitionCommands';
 import { EXIT } from './exitCode';
+import { addGatewayCommands } from './gatewayCommands';
 import { TEST_FORMATS } from './formats';
 import { addLiveCommands } from './liveCommands';
 import { addNlpCommands } from './nlpCommands';
@@ -115,6 +116,7 @@ export function makeProgram(terminal: Terminal, release: string, finish: (code: 
 
   addVersionCommands(terminal, add, finish);
   addLiveCommands(terminal, add, finish);
+  addGatewayCommands(terminal, add, finish);
   addAdminCommands(terminal, add, finish);
 
   add('lsp', t('Run the language server for an editor.'), 'botlane lsp --stdio')

@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, open, readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { t } from '@vscode/l10n';
+import { KEY_LENGTH } from './sealer';
+
+/** Where the key of several gateways on one database comes from. */
+export const KEY_VARIABLE = 'BOTLANE_SESSION_KEY';
+
+export type KeyOutcome =
+  | { readonly ok: true; readonly key: Uint8Array }
+  /** Translated. */
+  | { readonly ok: false; readonly message: string };
+
+/**
+ * The key that seals sensitive values: from the environment (`BOTLANE_SESSION_KEY`, 32 bytes as base64), else from `file`
+ * (a path), which is made when it is not there and is for its owner only.
+ */
+export async function readSessionKey(environment: NodeJS.ProcessEnv, file: string): Promise<KeyOutcome> {
+  const given = environment[KEY_VARIABLE];
+  const key = given === undefined ? await keyIn(file) : Buffer.from(given, 'base64');
+  if (key.byteLength === KEY_LENGTH) return { ok: true, key };
+  const where = given === undefined ? file : KEY_VARIABLE;
+  return {
+    ok: false,
+    message: t(
+      '{0} holds no key of {1} bytes in base64. Make one with “openssl rand -base64 {1}”.',
+      where,
+      KEY_LENGTH,
+    ),
+  };
+}
+
+async function keyIn(file: string): Promise<Uint8Array> {
+  await mkdir(dirname(file), { recursive: true });
+  try {
+    const made = await open(file, 'wx', 0o600);
+    const key = randomBytes(KEY_LENGTH);
+    await made.writeFile(`${key.toString('base64')}\n`);
+    await made.sync();
+    await made.close();
+    return key;
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    return Buffer.from(await readFile(file, 'utf8'), 'base64');
+  }
+}
