@@ -34,12 +34,12 @@ export class AdminGate {
     now: Date,
   ): Promise<AdminAdmission> {
     if (bearer === undefined) return { outcome: 'out' };
-    const seconds = this.#byAddress.wait(address, now.getTime());
+    const seconds = this.#byAddress.wait(address, performance.now());
     if (seconds > 0) return { outcome: 'wait', seconds };
     const hash = hashOfToken(bearer);
     const token = await this.#store.adminTokens.find(hash, now);
     if (!token || !isSameSecret(token.hash, hash)) {
-      this.#byAddress.count(address, now.getTime());
+      this.#byAddress.count(address, performance.now());
       return { outcome: 'out' };
     }
     await this.#store.adminTokens.used(token.id, now);

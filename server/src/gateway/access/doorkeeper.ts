@@ -58,7 +58,7 @@ export class Doorkeeper {
   async admit(bot: BotInForce | undefined, shown: Shown, now: Date): Promise<Admission> {
     if (bot?.deployment.visibility === 'public') return { outcome: 'in', proof: undefined };
     if (shown.bearer === undefined && shown.cookie === undefined) return { outcome: 'out' };
-    const seconds = this.#byAddress.wait(shown.address, now.getTime());
+    const seconds = this.#byAddress.wait(shown.address, performance.now());
     if (seconds > 0) return { outcome: 'wait', seconds };
     const scope = scopeOf(bot);
     const proof =
@@ -66,7 +66,7 @@ export class Doorkeeper {
       (await this.#proofOfCookie(scope, shown.cookie, now));
     if (bot && letsIn(bot.deployment, proof)) return { outcome: 'in', proof };
     // A cookie that is over is nobody's attempt; a token that is wrong may be.
-    if (shown.bearer !== undefined) this.#byAddress.count(shown.address, now.getTime());
+    if (shown.bearer !== undefined) this.#byAddress.count(shown.address, performance.now());
     return { outcome: 'out' };
   }
 
@@ -78,7 +78,7 @@ export class Doorkeeper {
     address: string,
     now: Date,
   ): Promise<SignInOutcome> {
-    const time = now.getTime();
+    const time = performance.now();
     const seconds = Math.max(this.#byAddress.wait(address, time), this.#byBot.wait(name, time));
     if (seconds > 0) return { outcome: 'wait', seconds };
     // Counted before the answer is known, or a thousand attempts at once would all be first.
@@ -92,7 +92,7 @@ export class Doorkeeper {
     this.#byAddress.giveBack(address);
     this.#byBot.giveBack(name);
     const cookie = randomToken('session');
-    const expiresAt = new Date(time + SIGN_IN_TIME);
+    const expiresAt = new Date(now.getTime() + SIGN_IN_TIME);
     await this.#store.signIns.create({
       hash: hashOfToken(cookie),
       bot: scopeOf(bot),

@@ -5,7 +5,8 @@ const MOST_KEYS = 100_000;
 
 /**
  * Counts by key. A key's allowance fills up steadily: after a burst of `count` it gives one more every
- * `seconds / count` seconds. The clock is the caller's (milliseconds).
+ * `seconds / count` seconds. Its moments are those of `performance.now()`: the clock on the wall may be put back, and then
+ * everybody would have to wait.
  */
 export class Limiter {
   readonly #burst: number;

@@ -15,7 +15,7 @@ import { malformed, notFound, refuse, tooMany } from './refusal';
  * and afterwards the log and the headers. A request that no route has taken is refused whatever came of it.
  */
 export function rootHook(
-  { settings, now }: Pick<GatewayDeps, 'settings' | 'now'>,
+  { settings }: Pick<GatewayDeps, 'settings'>,
   answered: (entry: RequestEntry) => void,
 ): MiddlewareHandler<GatewayEnv> {
   const { limits, trustProxy } = settings;
@@ -33,7 +33,7 @@ export function rootHook(
       trusted,
     );
     context.set('sender', sender);
-    const wait = requests.take(addressKey(sender.address), now().getTime());
+    const wait = requests.take(addressKey(sender.address), began);
     const refused = wait > 0 ? tooMany(context, wait) : refusalOf(context, limits.body);
     if (refused) context.res = refused;
     else {

@@ -45,7 +45,7 @@ export function addConversationRoutes(
     }),
     async (context) => {
       const { address } = context.get('sender');
-      const wait = services.starts.take(addressKey(address), now().getTime());
+      const wait = services.starts.take(addressKey(address), performance.now());
       if (wait > 0) return tooMany(context, wait);
       const { language, user } = context.req.valid('json');
       const signedIn = context.get('proof')?.user;

@@ -28,7 +28,7 @@ export function addRasaRoutes(
   base: string,
   options: { readonly bot?: string } = {},
 ): void {
-  const { conversations, starts, now } = services;
+  const { conversations, starts } = services;
   addRoute(
     app,
     createRoute({
@@ -47,7 +47,7 @@ export function addRasaRoutes(
       const { sender, message } = context.req.valid('json');
       if (sender === undefined) {
         const { address } = context.get('sender');
-        const wait = starts.take(addressKey(address), now().getTime());
+        const wait = starts.take(addressKey(address), performance.now());
         if (wait > 0) return tooMany(context, wait);
       }
       const user = sender ?? randomUUID();
