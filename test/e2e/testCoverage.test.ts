@@ -16,9 +16,10 @@ story(
       await workbench.sideBar.open('Bot');
       const bots = workbench.sideBar.view('Bots');
       await bots.item(/Flows .* tested/).waitFor();
-      for (const other of ['Versions', 'Deployment']) await workbench.sideBar.view(other).fold();
+      for (const other of ['Versions', 'Deployment', 'Train Inbox'])
+        await workbench.sideBar.view(other).fold();
       await bots.expand('Intents');
-      await bots.item(/train_status .*\d tests?/).waitFor();
+      await bots.item(/confirm .*\d tests?/).waitFor();
     });
 
     it('shows behind each dialog how many tests come through', async () => {
@@ -34,8 +35,8 @@ story(
       const file = path.join(workspace, 'flows', 'general.flow.yaml');
       writeFileSync(file, readFileSync(file, 'utf8').replace('I am Choo Choo.', 'I am Puffing Billy.'));
       const bots = workbench.sideBar.view('Bots');
-      await bots.item(/train_status .*\d tests?/).waitFor({ state: 'detached' });
-      await bots.item('train_status').waitFor();
+      await bots.item(/confirm .*\d tests?/).waitFor({ state: 'detached' });
+      await bots.item('confirm').waitFor();
     });
   },
   (workspace) => {
