@@ -34,6 +34,18 @@ export function addGatewayCommands(
       several,
       [],
     )
+    .option(
+      '--requests-per-minute <number>',
+      t('how many requests one address may send; proxies and offices are one address for many people'),
+      positive,
+      600,
+    )
+    .option(
+      '--conversations-per-hour <number>',
+      t('how many conversations one address may begin'),
+      positive,
+      360,
+    )
     .option('--fetch-interval <seconds>', t('how often to ask the remote what is live'), seconds, 30)
     .addOption(
       new Option('--log <format>', t('how to write the log')).choices(['pretty', 'json']).default('pretty'),
@@ -52,6 +64,11 @@ function portNumber(text: string): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= 65_535) return port;
   throw new InvalidArgumentError(t('A port is a number from 0 to 65535.'));
+}
+
+function positive(text: string): number {
+  if (/^[1-9]\d{0,9}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError(t('It is a number such as 600.'));
 }
 
 function seconds(text: string): number {

@@ -1,4 +1,5 @@
 /** How a gateway is told to run. Types only: whoever starts it need not load it. */
+import type { Limits } from './http/contract';
 
 export interface RunOptions {
   /** A folder (a path) in the repository whose bots are served. */
@@ -22,6 +23,8 @@ export interface RunOptions {
   readonly allowPrivateHosts: readonly string[];
   /** Seconds between two fetches of the configured remote. */
   readonly fetchInterval: number;
+  /** How much one address may do; where it says nothing, the limits of the gateway. */
+  readonly limits?: Partial<Limits> | undefined;
   /** A token for the admin API that is good as long as this gateway runs, for the editor that starts it. */
   readonly editorToken?: string | undefined;
   /** Where secrets and the key are looked up. */

@@ -90,8 +90,8 @@ async function serve(options: RunOptions, { log, bots, store, sealer, hosts }: P
     await bots.close();
     await store.close();
   };
-  const { trustProxy, defaultBot } = options;
-  const settings = httpSettings({ trustProxy, defaultBot });
+  const { trustProxy, defaultBot, limits = {} } = options;
+  const settings = httpSettings({ trustProxy, defaultBot, limits });
   try {
     const app = createGatewayApp({
       bots,

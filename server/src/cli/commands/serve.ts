@@ -18,6 +18,8 @@ export interface ServeOptions {
   readonly allowHost: readonly string[];
   readonly allowPrivateHost: readonly string[];
   readonly fetchInterval: number;
+  readonly requestsPerMinute: number;
+  readonly conversationsPerHour: number;
 }
 
 /** What is under way may take so long to end (milliseconds): longer than the longest turn. */
@@ -42,6 +44,10 @@ export async function serve(
     allowHosts: options.allowHost,
     allowPrivateHosts: options.allowPrivateHost,
     fetchInterval: options.fetchInterval,
+    limits: {
+      requests: { count: options.requestsPerMinute, seconds: 60 },
+      starts: { count: options.conversationsPerHour, seconds: 3600 },
+    },
     editorToken: process.env['BOTLANE_EDITOR_TOKEN'],
     environment: process.env,
     writeLog: (line) => terminal.out(`${options.log === 'json' ? line : prettyLogLine(terminal, line)}\n`),

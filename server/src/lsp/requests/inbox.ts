@@ -55,7 +55,8 @@ export function registerInbox(session: Session): void {
         onProgress: (fraction) =>
           progress.report(t('Training {0} with the new expressions', bot.id), Math.floor(fraction * 100)),
       });
-      return scores ? { kind: 'scores', scores } : { kind: 'cancelled' };
+      if (!scores) return { kind: 'cancelled' };
+      return { kind: 'scores', scores };
     } finally {
       progress.end();
     }
