@@ -4,6 +4,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { editing } from './editing';
+import { gatewayLoad } from './gateway/gateway';
+import { soak } from './gateway/soak';
 import { markdownOf, type Section } from './report';
 import { releases } from './releases';
 import { requests } from './requests';
@@ -11,7 +13,15 @@ import { botlane, PROJECT, yamlLanguageServer } from './sessions';
 import { startup } from './startup';
 import { workspace } from './workspace';
 
-const SECTIONS = { typing: editing, starting: startup, workspace, requests, releases };
+const SECTIONS = {
+  typing: editing,
+  starting: startup,
+  workspace,
+  requests,
+  releases,
+  gateway: gatewayLoad,
+  soak,
+};
 
 async function main(peers: string, wanted: readonly string[]): Promise<void> {
   const unknown = wanted.filter((name) => !(name in SECTIONS));

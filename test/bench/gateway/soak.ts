@@ -1,0 +1,50 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { startPostgres } from '../../support/postgresServer';
+import type { Section } from '../report';
+import { conversations, SAYINGS } from './gateway';
+import { load } from './load';
+import { gateway, publishedExample } from './processes';
+
+/** Messages of the soak, and after how many its memory is looked at. */
+const MESSAGES = Number(process.env['SOAK_MESSAGES'] ?? 1_000_000);
+const LOOKS = 10;
+
+/** Whether a gateway that runs for long needs more and more: its memory over a million messages. */
+export async function soak(folder: string): Promise<Section> {
+  const place = join(folder, 'soak');
+  mkdirSync(place);
+  const bot = publishedExample(place);
+  const postgres = await startPostgres();
+  if (typeof postgres === 'string') throw new Error(`The benchmark needs PostgreSQL: ${postgres}`);
+  try {
+    const server = await gateway(bot, join(place, 'unused'), await postgres.newDatabase());
+    try {
+      const sizes: number[] = [];
+      for (let look = 0; look < LOOKS; look++) {
+        // People come and go.
+        await load(server.address, await conversations(server.address), SAYINGS, MESSAGES / LOOKS);
+        sizes.push(residentMegabytes(server.pid));
+      }
+      const [early = 0] = sizes.slice(1);
+      const late = Math.max(...sizes.slice(LOOKS / 2));
+      return {
+        title: 'A gateway that runs for long',
+        method: `${MESSAGES.toLocaleString('en')} messages to one gateway on PostgreSQL; the memory of its process (resident) after each tenth: ${sizes.map((size) => Math.round(size)).join(', ')} MB. Compared is the most of the second half with what it was after the second tenth.`,
+        peer: 'after two tenths',
+        comparisons: [{ what: 'memory', unit: 'MB', own: late, peer: early, aim: 1.15 }],
+      };
+    } finally {
+      await server.stop();
+    }
+  } finally {
+    await postgres.stop();
+  }
+}
+
+/** What of a process lies in memory, as Linux tells it (megabytes). */
+function residentMegabytes(pid: number): number {
+  const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+  if (kilobytes === undefined) throw new Error('The process does not say how much memory it uses.');
+  return Number(kilobytes) / 1024;
+}
