@@ -33,15 +33,18 @@ export interface InboxExpression {
   readonly intent: string;
 }
 
+export type InboxScoresOutcome =
+  | { readonly kind: 'scores'; readonly scores: readonly (number | null)[] }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'refused'; readonly reason: string };
+
 /**
  * The score that each text would have for its intent when the draft is trained with all of them; null where it cannot be
  * trained. Trains in memory, reports progress, obeys cancellation, keeps nothing.
  */
 export const InboxScoresRequest: Request<
   { readonly bot: Uri; readonly expressions: readonly InboxExpression[]; readonly workDoneToken?: string },
-  | { readonly kind: 'scores'; readonly scores: readonly (number | null)[] }
-  | { readonly kind: 'cancelled' }
-  | { readonly kind: 'refused'; readonly reason: string }
+  InboxScoresOutcome
 > = { method: 'botlane/inboxScores' };
 
 /** What becomes of a text; without an expression it is ignored. */

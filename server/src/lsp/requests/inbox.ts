@@ -8,6 +8,7 @@ import {
   InboxDecideRequest,
   type InboxExpression,
   InboxRequest,
+  type InboxScoresOutcome,
   InboxScoresRequest,
   InboxUndoRequest,
 } from '../../protocol';
@@ -46,21 +47,27 @@ export function registerInbox(session: Session): void {
     },
   );
 
-  answerForBot(session, InboxScoresRequest, refused, async (bot, { expressions, workDoneToken }, cancel) => {
-    const progress = new Progress(session, workDoneToken);
-    try {
-      const { scoresWith } = await import('../../admin/newScores.js');
-      const scores = await scoresWith(bot, expressions, trainer, {
-        signal: signalOf(cancel),
-        onProgress: (fraction) =>
-          progress.report(t('Training {0} with the new expressions', bot.id), Math.floor(fraction * 100)),
-      });
-      if (!scores) return { kind: 'cancelled' };
-      return { kind: 'scores', scores };
-    } finally {
-      progress.end();
-    }
-  });
+  answerForBot(
+    session,
+    InboxScoresRequest,
+    refused,
+    async (bot, params, cancel): Promise<InboxScoresOutcome> => {
+      const { expressions, workDoneToken } = params;
+      const progress = new Progress(session, workDoneToken);
+      try {
+        const { scoresWith } = await import('../../admin/newScores.js');
+        const scores = await scoresWith(bot, expressions, trainer, {
+          signal: signalOf(cancel),
+          onProgress: (fraction) =>
+            progress.report(t('Training {0} with the new expressions', bot.id), Math.floor(fraction * 100)),
+        });
+        if (!scores) return { kind: 'cancelled' };
+        return { kind: 'scores', scores };
+      } finally {
+        progress.end();
+      }
+    },
+  );
 
   answerForBot(session, InboxDecideRequest, refused, async (bot, { gateway: access, choices }) => {
     const gateway = Gateway.at(access.address, access.token);
