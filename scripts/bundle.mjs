@@ -20,6 +20,13 @@ const programs = [
     platform: 'browser',
   },
   { from: 'client/src/dashboard/page/page.ts', to: 'dashboard.js', target: 'chrome134', platform: 'browser' },
+  // The browsers of a bot's users.
+  {
+    from: 'server/src/gateway/page/browser/page.ts',
+    to: 'gatewayChat.js',
+    target: 'es2022',
+    platform: 'browser',
+  },
   {
     from: 'node_modules/uplot/dist/uPlot.min.css',
     to: 'plots.css',
@@ -61,8 +68,12 @@ async function bundle({
     external,
     // Some packages have a UMD file as `main`, whose require calls a bundler cannot follow.
     mainFields: ['module', 'main'],
-    // The build for Node looks into the environment for every token; this one does not, and is smaller.
-    alias: { yaml: inProject('node_modules', 'yaml', 'browser', 'index.js') },
+    alias: {
+      // The build for Node looks into the environment for every token; this one does not, and is smaller.
+      yaml: inProject('node_modules', 'yaml', 'browser', 'index.js'),
+      // Its own files are made by a script of its installation, which may be switched off.
+      'p-defer-es5': inProject('node_modules', 'p-defer-es5', 'src', 'index.mjs'),
+    },
     legalComments: 'none',
     logLevel: 'warning',
     ...(command ? { banner: { js: '#!/usr/bin/env node' } } : {}),

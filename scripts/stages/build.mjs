@@ -10,7 +10,14 @@ const steps = [
   {
     name: 'Compile',
     file: ['node_modules', 'typescript', 'bin', 'tsc'],
-    args: ['-b', '.', 'client/src/flowGraph/page', 'client/src/chat/page', 'client/src/evaluation/page'],
+    args: [
+      '-b',
+      '.',
+      'client/src/flowGraph/page',
+      'client/src/chat/page',
+      'client/src/evaluation/page',
+      'server/src/gateway/page/browser',
+    ],
   },
   { name: 'Bundle', file: ['scripts', 'bundle.mjs'], args: [] },
 ];

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
+import type { ChatConfig } from './config';
 import { CHAT_STYLE, SIGN_IN_STYLE } from './style';
-import type { ChatConfig } from './texts';
 
 /** Text that comes out as text, wherever it is put into a page. */
 function escape(text: string): string {
