@@ -11,7 +11,8 @@ const PERSONAL = ['conversations', 'turns', 'messages', 'feedback'];
 export async function compact({ db, kind }: Pick<Connection, 'db' | 'kind'>): Promise<void> {
   if (kind !== 'embedded') return;
   for (const table of PERSONAL) await sql`vacuum full ${sql.table(`botlane.${table}`)}`.execute(db);
-  // What is in the log of changes is no longer needed, and written over.
+  // The log of changes up to here is no longer needed; its files go, instead of being kept for later with all that is in them.
+  await sql`set wal_recycle = off`.execute(db);
   await sql`select pg_switch_wal()`.execute(db);
   await sql`checkpoint`.execute(db);
 }

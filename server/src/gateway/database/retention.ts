@@ -54,7 +54,7 @@ export class Retention implements RetentionStore {
       .deleteFrom('botlane.sign_ins')
       .where('expires_at', '<=', now)
       .executeTakeFirst();
-    if (messages > 0 || conversations > 0) await compact(this.#connection);
+    await compact(this.#connection);
     return { conversations, messages, signIns: Number(signIns.numDeletedRows) };
   }
 
