@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { momentHere } from '../../dialogue/moment';
 import { createSession, type Session } from '../../dialogue/session';
@@ -97,6 +98,8 @@ class ConversationHost implements Conversations {
 
   constructor(options: HostOptions) {
     this.#options = options;
+    // Every turn that waits listens, and as many turns wait as there are people.
+    setMaxListeners(0, this.#stop.signal);
   }
 
   start(request: StartRequest): Promise<Answer<Reply>> {
