@@ -17,7 +17,9 @@ import { DiagnosticsPublisher } from './diagnosticsPublisher';
 import { docsFolder } from './installation';
 import { LiveFindings } from './liveFindings';
 import { LiveStore } from './liveStore';
+import { MeasuredStore } from './measuredStore';
 import { OpenDocuments } from './openDocuments';
+import { measure } from './requests/measuring';
 import { RefWatcher } from '../release/refWatcher';
 import { ScheduleTimer } from './scheduleTimer';
 import { Workspace } from './workspace';
@@ -42,6 +44,7 @@ export class Session {
   readonly documents = new OpenDocuments();
   readonly workspace: Workspace;
   readonly live = new LiveStore();
+  readonly measured = new MeasuredStore();
   readonly #checker: Checker;
   readonly #publisher: DiagnosticsPublisher;
   readonly #refs: RefWatcher;
@@ -74,6 +77,7 @@ export class Session {
         this.tellViews(true);
       }
       await this.#schedule.wait(bots, releases);
+      for (const bot of bots) if (!this.measured.has(bot)) await measure(this, bot);
     } catch (error) {
       this.log('LIVE could not be read', error);
     }
@@ -91,6 +95,7 @@ export class Session {
     this.workspace = new Workspace(new NodeFileSystem(client.maxFileSize), client.maxFileSize);
     const options = {
       onCrash: (code: string, error: unknown) => this.log(`Rule ${code} failed`, error),
+      measuredOf: (bot: BotSnapshot) => this.measured.of(bot),
     };
     this.#liveFindings = new LiveFindings(options);
     const { documents, workspace, live } = this;

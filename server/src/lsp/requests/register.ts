@@ -4,6 +4,8 @@ import { registerChat } from './chat';
 import { registerDashboard } from './dashboard';
 import { registerDeployment } from './deployment';
 import { registerDoctor } from './doctor';
+import { registerComparison } from './comparison';
+import { registerEvaluation } from './evaluation';
 import { registerFlowGraphs } from './flowGraphs';
 import { registerHotfix } from './hotfix';
 import { registerInbox } from './inbox';
@@ -29,6 +31,8 @@ export function registerRequests(session: Session): void {
   registerLeftBehind(session);
   registerNewDefinitions(session);
   registerTraining(session);
+  registerEvaluation(session);
+  registerComparison(session);
   registerTesting(session);
   registerChat(session);
   registerFlowGraphs(session);

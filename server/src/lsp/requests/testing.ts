@@ -58,6 +58,10 @@ export function registerTesting(session: Session): void {
         }),
     });
     if (cancelled) return { kind: 'cancelled' };
+    if (results.length === bot.tests.length) {
+      session.measured.setCoverage(bot, reached);
+      session.scheduleCheck();
+    }
     const succeeded = results.filter(passed).length;
     return {
       kind: 'ran',

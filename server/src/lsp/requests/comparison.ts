@@ -1,0 +1,84 @@
+import { t } from '@vscode/l10n';
+import {
+  type CompareNlpOutcome,
+  type CompareNlpParams,
+  CompareNlpRequest,
+  type NlpComparisonRow,
+  type PredictionView,
+} from '../../protocol';
+import type { BotSnapshot } from '../../project/snapshot';
+import type { ComparedSentence, Said, SidePrediction } from '../../release/quality/compareNlp';
+import { normalizeUri } from '../../text/uri';
+import { rangeOf } from '../convert';
+import { signalOf } from '../guard';
+import type { Session } from '../session';
+import { answerForBot, refused } from './answer';
+import { answerer } from './nlpThreads';
+import { Progress } from './progress';
+import { trainer } from './training';
+
+/** What the draft understands otherwise than LIVE: of its expressions and tests, and of what users said. */
+export function registerComparison(session: Session): void {
+  answerForBot(
+    session,
+    CompareNlpRequest,
+    refused,
+    async (bot, params, token): Promise<CompareNlpOutcome> => {
+      const { compareNlp } = await import('../../release/quality/compareNlp.js');
+      const { sidesOf } = await import('../../release/quality/sides.js');
+      const progress = new Progress(session, params.workDoneToken);
+      const signal = signalOf(token);
+      const report = (from: number, share: number) => (fraction: number) =>
+        progress.report(
+          t('Comparing the NLP of {0} with LIVE', bot.id),
+          Math.floor(100 * (from + share * fraction)),
+        );
+      try {
+        const sides = await sidesOf(await session.releases(), bot, trainer, {
+          signal,
+          onProgress: report(0, 0.5),
+        });
+        if (sides.outcome === 'cancelled') return { kind: 'cancelled' };
+        if (sides.outcome === 'refused') return refused(sides.reason);
+        const said = await saidIn(bot, params);
+        const compared = await compareNlp(said, sides.draft, sides.live, {
+          answerer,
+          signal,
+          onProgress: report(0.5, 0.5),
+        });
+        if (!compared.ok) {
+          return compared.reason === 'cancelled' ? { kind: 'cancelled' } : refused(compared.message);
+        }
+        const rows = compared.value.filter(({ kind }) => params.all || kind !== 'same');
+        return { kind: 'compared', live: sides.version, asked: said.length, rows: rows.map(rowOf) };
+      } finally {
+        progress.end();
+      }
+    },
+  );
+}
+
+async function saidIn(bot: BotSnapshot, { uri, messages = [] }: CompareNlpParams): Promise<readonly Said[]> {
+  const { sentencesOf } = await import('../../release/quality/sentences.js');
+  const wanted = uri === undefined ? undefined : normalizeUri(uri);
+  return [
+    ...[...sentencesOf(bot)].filter(({ file }) => wanted === undefined || file.uri === wanted),
+    ...messages.map(({ text, language }): Said => ({ text, language, source: 'message' })),
+  ];
+}
+
+function rowOf({ said, draft, live, kind }: ComparedSentence): NlpComparisonRow {
+  const { text, language, source } = said;
+  const more =
+    said.source === 'message'
+      ? {}
+      : {
+          place: { uri: said.file.uri, range: rangeOf(said.file, said.span) },
+          ...(said.intent !== undefined && { expected: said.intent }),
+        };
+  return { text, language, source, ...more, draft: predictionView(draft), live: predictionView(live), kind };
+}
+
+function predictionView({ intent, score, isUnderstood }: SidePrediction): PredictionView {
+  return { intent, score, understood: isUnderstood };
+}

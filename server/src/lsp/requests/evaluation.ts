@@ -1,0 +1,176 @@
+import { t } from '@vscode/l10n';
+import { DOUBTS, doubtOf, overlapsOf } from '../../nlp/evaluation/doubts';
+import type { CrossValidation, HeldOutAnswer } from '../../nlp/evaluation/crossValidate';
+import { foldName } from '../../model/occurrence';
+import type { BotSnapshot } from '../../project/snapshot';
+import {
+  type EvaluateOutcome,
+  EvaluateRequest,
+  type EvaluationView,
+  type HeldOutView,
+  type IntentQualityView,
+  type LanguageEvaluationView,
+  type Place,
+  RememberedEvaluationRequest,
+} from '../../protocol';
+import type { LanguageEvaluation } from '../../release/quality/evaluateBot';
+import { rangeOf } from '../convert';
+import { signalOf } from '../guard';
+import type { Session } from '../session';
+import { answerForBot } from './answer';
+import { measure } from './measuring';
+import { evaluator } from './nlpThreads';
+import { Progress } from './progress';
+
+/** How well the draft's intents are told apart, with progress and cancellation; and what is remembered of that. */
+export function registerEvaluation(session: Session): void {
+  answerForBot(
+    session,
+    EvaluateRequest,
+    (reason): EvaluateOutcome => ({ kind: 'refused', reasons: [reason] }),
+    async (bot, { workDoneToken }, token): Promise<EvaluateOutcome> => {
+      const releases = await session.releases();
+      const live = await releases.live(bot);
+      if (live.kind === 'unknown' && live.problem.reason === 'untrusted') {
+        return { kind: 'refused', reasons: [live.problem.message] };
+      }
+      const { evaluateBot } = await import('../../release/quality/evaluateBot.js');
+      const progress = new Progress(session, workDoneToken);
+      try {
+        const evaluation = await evaluateBot(bot, {
+          ...(await memoryOf(session, bot)),
+          evaluator,
+          signal: signalOf(token),
+          onProgress: (fraction) => progress.report(t('Evaluating {0}', bot.id), Math.floor(fraction * 100)),
+        });
+        switch (evaluation.outcome) {
+          case 'evaluated':
+            void measure(session, bot);
+            return { kind: 'evaluated', evaluation: viewOf(bot, evaluation.languages) };
+          case 'cancelled':
+            return { kind: 'cancelled' };
+          case 'refused':
+            return { kind: 'refused', reasons: [...evaluation.reasons] };
+        }
+      } finally {
+        progress.end();
+      }
+    },
+  );
+
+  answerForBot(
+    session,
+    RememberedEvaluationRequest,
+    () => null,
+    async (bot) => {
+      const { rememberedEvaluation } = await import('../../release/quality/evaluateBot.js');
+      const languages = await rememberedEvaluation(bot, await memoryOf(session, bot));
+      return languages ? viewOf(bot, languages) : null;
+    },
+  );
+}
+
+/** What was evaluated before, and LIVE to be compared with. */
+async function memoryOf(session: Session, bot: BotSnapshot) {
+  const releases = await session.releases();
+  const { HeldOutStore } = await import('../../release/quality/heldOutStore.js');
+  const { measuredFolder } = await import('../../release/quality/folder.js');
+  return {
+    store: new HeldOutStore(await measuredFolder(releases, bot)),
+    live: await releases.liveBot(bot),
+  };
+}
+
+function viewOf(bot: BotSnapshot, languages: readonly LanguageEvaluation[]): EvaluationView {
+  return { bot: bot.root, id: bot.id, languages: languages.map((one) => languageView(bot, one)) };
+}
+
+function languageView(bot: BotSnapshot, evaluated: LanguageEvaluation): LanguageEvaluationView {
+  const { evaluation, input, isStale, sinceLast, sinceLive } = evaluated;
+  const { language, folds, answers, score, accuracy, macroF1, atThreshold, intents } = evaluation;
+  const places = expressionPlaces(bot, language);
+  const { threshold } = atThreshold;
+  const found = answers.flatMap((answer) => heldOutView(answer, threshold, places));
+  const rank = ({ kind }: HeldOutView): number => DOUBTS.indexOf(kind);
+  return {
+    language,
+    input,
+    stale: isStale,
+    folds,
+    expressions: answers.length,
+    score,
+    change: { sinceLast, live: sinceLive },
+    accuracy,
+    macroF1,
+    threshold,
+    coverage: atThreshold.coverage,
+    accuracyAtThreshold: atThreshold.accuracy,
+    bestThreshold: evaluation.bestThreshold,
+    calibrationError: evaluation.calibrationError,
+    intents: intents.map(({ count, ...quality }) => ({
+      ...quality,
+      support: count,
+      ...intentPlace(bot, quality.name),
+    })),
+    confusions: cellsOf(evaluation),
+    misclassified: found.sort((a, b) => rank(a) - rank(b) || byPlace(a, b)),
+    overlaps: overlapsOf(answers).map(({ intents: pair, answers: astray }) => ({
+      intents: pair,
+      expressions: astray.flatMap((answer) => heldOutView(answer, threshold, places)).sort(byPlace),
+    })),
+  };
+}
+
+/** The matrix row by row, empty cells left out. */
+function cellsOf({ intents, answers }: CrossValidation): LanguageEvaluationView['confusions'] {
+  const row = new Map(intents.map(({ name }, index) => [name, index]));
+  const counts = new Map<number, number>();
+  for (const { expected, best } of answers) {
+    const cell = (row.get(expected) ?? 0) * intents.length + (row.get(best) ?? 0);
+    counts.set(cell, (counts.get(cell) ?? 0) + 1);
+  }
+  return [...counts]
+    .sort(([a], [b]) => a - b)
+    .map(([cell, count]) => ({
+      expected: Math.floor(cell / intents.length),
+      answered: cell % intents.length,
+      count,
+    }));
+}
+
+/** By intent (folded) and text; what was changed since the evaluation is not there. */
+type Places = ReadonlyMap<string, Place>;
+
+function expressionPlaces(bot: BotSnapshot, language: string): Places {
+  const places = new Map<string, Place>();
+  for (const { file, item } of bot.intents) {
+    for (const { plain, span } of item.expressions.get(language)?.expressions ?? []) {
+      const key = placeKey(item.name.value, plain);
+      if (!places.has(key)) places.set(key, { uri: file.uri, range: rangeOf(file, span) });
+    }
+  }
+  return places;
+}
+
+function placeKey(intent: string, text: string): string {
+  return `${foldName(intent)}\n${text}`;
+}
+
+function heldOutView(answer: HeldOutAnswer, threshold: number, places: Places): HeldOutView[] {
+  const { text, expected, best, score } = answer;
+  const kind = doubtOf(answer, threshold);
+  const place = places.get(placeKey(expected, text));
+  return kind && place ? [{ ...place, text, expected, predicted: best, score, kind }] : [];
+}
+
+function intentPlace(bot: BotSnapshot, name: string): Pick<IntentQualityView, 'uri' | 'range'> {
+  const found = bot.intents.find(({ item }) => foldName(item.name.value) === foldName(name));
+  if (!found) return {};
+  const { file, item } = found;
+  return { uri: file.uri, range: rangeOf(file, item.name.span) };
+}
+
+function byPlace(a: Place, b: Place): number {
+  if (a.uri !== b.uri) return a.uri < b.uri ? -1 : 1;
+  return a.range.start.line - b.range.start.line;
+}

@@ -1,0 +1,13 @@
+import { join } from 'node:path';
+import type { BotSnapshot } from '../../project/snapshot';
+import type { Releases } from '../contract';
+import { cacheFolder } from '../models/modelStore';
+
+/**
+ * Where what was measured of a bot's NLP is remembered (a path): beside the models, in the repository's git directory;
+ * outside of one, in the user's cache folder. All of it can be measured again.
+ */
+export async function measuredFolder(releases: Releases, bot: BotSnapshot): Promise<string> {
+  const common = await releases.commonDirectory(bot);
+  return join(common === undefined ? cacheFolder() : join(common, 'botlane'), 'measured');
+}

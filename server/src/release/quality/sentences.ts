@@ -1,0 +1,40 @@
+import type { Span } from '../../text/range';
+import type { BotSnapshot, ProjectFile } from '../../project/snapshot';
+
+/** Something that users say, as the files of a bot have it. */
+export interface Sentence {
+  readonly text: string;
+  readonly language: string;
+  readonly source: 'expression' | 'test';
+  readonly file: ProjectFile;
+  readonly span: Span;
+  /** The intent that it means; absent where a test does not say. */
+  readonly intent?: string;
+}
+
+/** Every expression and every sentence of a conversation test of a bot, in the order of its files. */
+export function* sentencesOf(bot: BotSnapshot): Iterable<Sentence> {
+  for (const { file, item } of bot.intents) {
+    for (const [language, { expressions }] of item.expressions) {
+      for (const { plain, span } of expressions) {
+        if (plain.trim() === '') continue;
+        yield { text: plain, language, source: 'expression', file, span, intent: item.name.value };
+      }
+    }
+  }
+  yield* testSentencesOf(bot);
+}
+
+/** What users say in the conversation tests of a bot. */
+export function* testSentencesOf(bot: BotSnapshot): Iterable<Sentence> {
+  const usual = bot.settings?.item.languages[0]?.value ?? '';
+  for (const { file, item } of bot.tests) {
+    for (const step of item.steps) {
+      if (step.kind !== 'user') continue;
+      const { value: text, span } = step.text;
+      const intent = step.expect?.intent?.value;
+      const language = item.language?.value ?? usual;
+      yield { text, language, source: 'test', file, span, ...(intent !== undefined && { intent }) };
+    }
+  }
+}
