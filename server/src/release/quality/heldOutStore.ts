@@ -27,7 +27,7 @@ export class HeldOutStore {
   }
 
   async find(input: string, folds: number): Promise<readonly HeldOutAnswer[] | undefined> {
-    return read(this.#answersFile(input, folds), answersOf);
+    return read(this.#answersFile(input, folds), (content) => answersOf(content as Written));
   }
 
   async save(input: string, folds: number, answers: readonly HeldOutAnswer[]): Promise<Result<undefined>> {
@@ -47,7 +47,9 @@ export class HeldOutStore {
 
   /** The training inputs of a bot (by the address of its folder) that were evaluated in a language, the newest last. */
   async inputs(root: string, language: string): Promise<readonly string[]> {
-    const inputs = await read(this.#inputsFile(root, language), (list: readonly string[]) => [...list]);
+    const inputs = await read(this.#inputsFile(root, language), (content) => [
+      ...(content as readonly string[]),
+    ]);
     return inputs ?? [];
   }
 
@@ -71,9 +73,9 @@ export class HeldOutStore {
 }
 
 /** Undefined for what is not there, or is not what was written. */
-async function read<Content, T>(file: string, take: (content: Content) => T): Promise<T | undefined> {
+async function read<T>(file: string, take: (content: unknown) => T): Promise<T | undefined> {
   try {
-    return take(JSON.parse(await readFile(file, 'utf8')) as Content);
+    return take(JSON.parse(await readFile(file, 'utf8')));
   } catch {
     return undefined;
   }
