@@ -24,5 +24,8 @@ export interface Occurrence {
 
 /** Names are unique per bot and kind with case folded; this is the folding. */
 export function foldName(name: string): string {
-  return name.normalize('NFC').toLowerCase();
+  return FOLDED.test(name) ? name : name.normalize('NFC').toLowerCase();
 }
+
+/** Most names are in small letters of ASCII, and there are many. */
+const FOLDED = /^[ -@[-~]*$/;

@@ -4,7 +4,8 @@ import type { ProjectFile } from '../../project/snapshot';
 import { factTable, oncePerTree } from '../engine/table';
 import { buttonsOf, keyOf, onwardFrom } from '../support/dialogs';
 import { hasSchemaProblem } from '../support/mistaken';
-import { append, occurrencesIn } from './names';
+import { DialogMemo, dialogPartsIn, dialogTable } from './dialogTable';
+import { occurrencesOf } from './names';
 
 /** The flows of a file, in its order. */
 export function flowsIn(file: ProjectFile): readonly Flow[] {
@@ -32,56 +33,39 @@ export type Node = readonly [
 ];
 
 /** The dialogs of the bot by `flow/dialog`, folded: all of that name, in the order of the file. */
-export const graph = factTable(['flow'], (file) => {
-  const links = new Map<string, Set<string>>();
-  for (const { role, position, dialog, name } of occurrencesIn(file, 'dialog')) {
-    if (role !== 'reference' || position === 'test' || dialog === undefined) continue;
-    const from = foldName(dialog);
-    links.set(from, (links.get(from) ?? new Set()).add(name));
+export const graph = dialogTable<Node>((part, place) => {
+  const { flow, name, trigger } = part.dialog;
+  const links = new Set<string>();
+  for (const { symbol, role, name: target } of occurrencesOf(part)) {
+    if (symbol === 'dialog' && role === 'reference') links.add(target);
   }
-  const found = new Map<string, Node[]>();
-  for (const [place, dialog] of dialogsIn(file).entries()) {
-    const key = keyOf(dialog);
-    const { flow, name, trigger } = dialog;
-    const targets = [...(links.get(key) ?? [])];
-    append(found, key, [foldName(flow), name.value, place, !!trigger, targets, onwardFrom(dialog)] as Node);
-  }
-  return found;
-});
+  const onward = onwardFrom(part.dialog);
+  return [keyOf(part.dialog), [foldName(flow), name.value, place, !!trigger, [...links], onward]];
+}, true);
 
 /** Dialogs by their own name (folded): `flow/dialog` as written, in the order of the file. */
-export const dialogsNamed = factTable(['flow'], (file) => {
-  const found = new Map<string, string[]>();
-  for (const { flow, name } of dialogsIn(file)) append(found, foldName(name.value), `${flow}/${name.value}`);
-  return found;
-});
+export const dialogsNamed = dialogTable(({ dialog: { flow, name } }) => [
+  foldName(name.value),
+  `${flow}/${name.value}`,
+]);
 
 /** Dialogs by their own name without signs: `not_understood` is for `notUnderstood`. */
-export const dialogsSounding = factTable(['flow'], (file) => {
-  const found = new Map<string, string[]>();
-  for (const { flow, name } of dialogsIn(file)) append(found, bare(name.value), `${flow}/${name.value}`);
-  return found;
-});
+export const dialogsSounding = dialogTable(({ dialog: { flow, name } }) => [
+  bare(name.value),
+  `${flow}/${name.value}`,
+]);
 
 export function bare(name: string): string {
   return name.replace(/[_.-]/g, '').toLowerCase();
 }
 
 /** The names of the dialogs of a flow (folded). */
-export const dialogsOfFlow = factTable(['flow'], (file) => {
-  const found = new Map<string, string[]>();
-  for (const { flow, name } of dialogsIn(file)) append(found, foldName(flow), name.value);
-  return found;
-});
+export const dialogsOfFlow = dialogTable(({ dialog: { flow, name } }) => [foldName(flow), name.value]);
 
 /** Which dialogs, as `flow/dialog`, answer an intent in the same contexts. */
-export const triggers = factTable(['flow'], (file) => {
-  const found = new Map<string, string[]>();
-  for (const dialog of dialogsIn(file)) {
-    const key = hasUnclearTrigger(file, dialog) ? undefined : triggerKey(dialog);
-    if (key !== undefined) append(found, key, `${dialog.flow}/${dialog.name.value}`);
-  }
-  return found;
+export const triggers = dialogTable(({ file, dialog }) => {
+  const key = hasUnclearTrigger(file, dialog) ? undefined : triggerKey(dialog);
+  return key === undefined ? undefined : [key, `${dialog.flow}/${dialog.name.value}`];
 });
 
 /** True when the trigger has a mistake: contexts that cannot be read may tell it from others. */
@@ -99,13 +83,19 @@ export function triggerKey({ trigger }: Dialog): string | undefined {
 /** What buttons say. A label with a placeholder, which may say anything, counts as `{`. */
 export const labels = factTable(['flow'], (file) => {
   const found = new Map<string, true>();
-  for (const dialog of dialogsIn(file)) {
-    for (const { label } of buttonsOf(dialog)) {
-      for (const { text } of label.values()) found.set(text.value.includes('{') ? '{' : text.value, true);
-    }
+  for (const part of dialogPartsIn(file)) {
+    for (const label of labelsOf.get(part, () => labelsIn(part.dialog))) found.set(label, true);
   }
   return found;
 });
+
+const labelsOf = new DialogMemo<readonly string[]>();
+
+function labelsIn(dialog: Dialog): readonly string[] {
+  return buttonsOf(dialog).flatMap(({ label }) =>
+    [...label.values()].map(({ text }) => (text.value.includes('{') ? '{' : text.value)),
+  );
+}
 
 /** Files of flows with parts that cannot be understood. */
 export const unclearFlows = factTable(['flow'], ({ schemaProblems }) => {
