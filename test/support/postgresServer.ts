@@ -1,20 +1,19 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, existsSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
+import { chownSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join, resolve } from 'node:path';
 import { createServer } from 'node:net';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { Client } from 'pg';
 
-const GUARD = resolve(__dirname, '..', '..', '..', 'scripts', 'lib', 'guard.mjs');
+const SCRIPTS = resolve(__dirname, '..', '..', '..', 'scripts');
+const GUARD = join(SCRIPTS, 'lib', 'guard.mjs');
 
 /** Nothing here is worth keeping when the machine is switched off. */
 const FAST = ['fsync=off', 'full_page_writes=off', 'max_connections=200', 'unix_socket_directories='];
 /** As PostgreSQL is set up by itself: what it says that it has kept is on the disk. */
 export const DURABLE = ['max_connections=200', 'unix_socket_directories='];
-
-/** Why there is none, or where it is: folder of the programs. */
-type Found = { readonly folder: string } | { readonly missing: string };
 
 /** A real server with data of its own, which ends with this process. */
 export class PostgresServer {
@@ -58,14 +57,14 @@ export class PostgresServer {
  * @returns why there is none, where there is none
  */
 export async function startPostgres(chosen: readonly string[] = FAST): Promise<PostgresServer | string> {
-  const found = findPrograms();
-  if ('missing' in found) return found.missing;
+  const programs = await findPrograms();
+  if (programs === undefined) return 'there is no PostgreSQL (initdb and postgres) on this machine';
   const owner = dataOwner();
   // The folder for temporary files may be one that nobody else can enter.
   const folder = mkdtempSync(join(owner ? '/tmp' : realpathSync(tmpdir()), 'botlane-postgres-'));
   if (owner) chownSync(folder, owner.uid, owner.gid);
   const as = (program: string, ...words: string[]): [string, string[]] => {
-    const command = join(found.folder, program);
+    const command = join(programs, program);
     if (!owner) return [command, words];
     const change = [`--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups', command, ...words];
     return ['setpriv', change];
@@ -86,20 +85,12 @@ export async function startPostgres(chosen: readonly string[] = FAST): Promise<P
   return new PostgresServer(folder, port, guard);
 }
 
-function findPrograms(): Found {
-  const debian = '/usr/lib/postgresql';
-  const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : [];
-  const folders = [
-    ...(process.env['PATH'] ?? '').split(delimiter).filter(Boolean),
-    ...versions.map((version) => join(debian, version, 'bin')),
-  ];
-  const ending = process.platform === 'win32' ? '.exe' : '';
-  const folder = folders.find((one) =>
-    ['initdb', 'postgres'].every((program) => existsSync(join(one, `${program}${ending}`))),
-  );
-  return folder === undefined
-    ? { missing: `no initdb and postgres on the PATH or below ${debian}` }
-    : { folder: realpathSync(folder) };
+/** The scripts know where it is, because they install it. */
+async function findPrograms(): Promise<string | undefined> {
+  const scripts = (await import(pathToFileURL(join(SCRIPTS, 'host', 'postgres.mjs')).href)) as {
+    findPostgres(): string | undefined;
+  };
+  return scripts.findPostgres();
 }
 
 /** PostgreSQL refuses to run as root. */
