@@ -5,6 +5,9 @@ import { TRIP, useServer } from './fixture';
 
 type Answer<R> = R extends { readonly types?: (params: never) => infer Result } ? Result : never;
 
+/** So many that checking them takes longer than the next key stroke does to come. */
+const FLOWS = 400;
+
 // Protects the panel's way to the picture: through the real server, its thread included.
 describe('server: flow graphs', () => {
   const server = useServer();
@@ -27,22 +30,24 @@ describe('server: flow graphs', () => {
   });
 
   it('is drawn while somebody types without a pause', async () => {
-    const folder = server.folder();
+    const files = new Map(TRIP);
+    for (let index = 0; index < FLOWS; index++) {
+      const steps = Array.from({ length: 30 }, (_, step) => `  d${step}:\n    next: trip/start\n`).join('');
+      files.set(`many/f${index}.flow.yaml`, `flow: f${index}\ndialogs:\n${steps}`);
+    }
+    const folder = server.folder(files);
     const client = await server.start({ folders: [folder.path] });
     const uri = folder.uri('trip.flow.yaml');
-    const text = TRIP.get('trip.flow.yaml') ?? '';
-    await client.open(uri, text);
-    const params = { bot: folder.uri('').replace(/\/$/, ''), environment: 'draft' };
+    await client.open(uri, TRIP.get('trip.flow.yaml') ?? '');
+    const params = { bot: folder.uri('').replace(/\/$/, ''), environment: 'draft', flow: 'trip' };
     const ask = () => client.request<Answer<typeof FlowGraphRequest>>(FlowGraphRequest.method, params);
     assert.equal((await ask()).kind, 'drawn');
     let answer: Answer<typeof FlowGraphRequest> | undefined;
     const drawn = ask().then((found) => (answer = found));
-    const begin = { line: 0, character: 0 };
-    const behind = { line: 1, character: 0 };
+    const name = { start: { line: 2, character: 2 }, end: { line: 2, character: 7 } };
     while (!answer) {
-      // One key stroke after the other: the server hardly comes to the end of its messages.
-      await client.change(uri, { start: begin, end: begin }, '#\n');
-      await client.change(uri, { start: begin, end: behind }, '');
+      // Every key stroke concerns every file, and the next one comes before they are checked.
+      for (const written of ['stand', 'start', 'stand']) await client.change(uri, name, written);
       await new Promise((resolve) => setImmediate(resolve));
     }
     assert.equal((await drawn).kind, 'drawn');
