@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { completion } from '../../server/src/features/completion/completion';
 import { FUNCTIONS, MACROS, METHODS } from '../../server/src/model/conditionFunctions';
-import type { CompletionItem } from '../../server/src/features/completion/item';
+import { type CompletionItem, withoutTabStops } from '../../server/src/features/completion/item';
+import { parseFile } from '../../server/src/syntax/parse';
 import { applyEdits } from '../../server/src/text/edit';
-import { workbench, type MarkedFiles, type Workbench } from './workbench';
+import { SMALL_BOT, workbench, type MarkedFiles, type Workbench } from './workbench';
 
 function itemsAt({ bot, file, offset }: Workbench): readonly CompletionItem[] {
   return completion(bot, file, offset).items;
@@ -27,7 +28,52 @@ function flow(content: string, others: MarkedFiles = {}): Workbench {
 
 const HEAD = 'flow: new\ndialogs:\n  first:\n';
 
+describe('completion', () => {
+  it('leaves a file that parses, whatever is taken in whatever column of a new line, with the line breaks of the file', () => {
+    let taken = 0;
+    for (const [path, content] of Object.entries(SMALL_BOT)) {
+      const lines = content.split('\n');
+      for (const [index, column, word] of placesOf(lines.length)) {
+        const newline = column % 2 === 0 ? '\n' : '\r\n';
+        const line = `${' '.repeat(column)}${word}|`;
+        const bench = workbench({ [path]: lines.toSpliced(index, 0, line).join(newline) });
+        const { text, uri, kind } = bench.file.syntax;
+        for (const { label, newText, replace, snippet } of itemsAt(bench)) {
+          const written = snippet ? withoutTabStops(newText) : newText;
+          const after = applyEdits(text, [{ span: replace, newText: written }]);
+          const { problems } = parseFile(uri, kind, { ok: true, text: after });
+          assert.deepEqual(problems, [], `${label} in line ${index + 1} of\n${after}`);
+          if (newline !== '\n') assert.doesNotMatch(after, /[^\r]\n/, label);
+          taken++;
+        }
+      }
+    }
+    assert.ok(taken > 1_000, String(taken));
+  });
+
+  function* placesOf(lines: number): Iterable<[line: number, column: number, word: string]> {
+    for (let line = 0; line <= lines; line++) {
+      for (let column = 0; column <= 12; column++) {
+        yield [line, column, ''];
+        yield [line, column, 'e'];
+      }
+    }
+  }
+});
+
 describe('completion of keys', () => {
+  it('offers maps only, without a value, where the lines below would be their value', () => {
+    const bench = flow(`${HEAD}    say: []\n    |\n      intent: book_train\n`);
+    assert.ok(!labels(bench).includes('next'), labels(bench).join());
+    assert.equal(taken(bench, 'trigger'), `${HEAD}    say: []\n    trigger:$0\n      intent: book_train\n`);
+  });
+
+  it('offers one more line of a list of values', () => {
+    const entity = 'entity: cake\ntype: list\nvalues:\n  Lemon: [lemony]\n';
+    const bench = workbench({ 'entities/cake.entity.yaml': `${entity}  |\n` });
+    assert.equal(taken(bench, 'new value'), `${entity}  \${1:value}: [\${2:synonym}]\n`);
+  });
+
   it('offers the keys that are missing, required ones first, with their documentation', () => {
     const bench = flow(`${HEAD}    ask:\n      |\n      next: first\n`);
     const items = itemsAt(bench).filter(({ kind }) => kind === 'key');

@@ -55,11 +55,22 @@ describe('the path at a cursor', () => {
       assert.deepEqual(at(...lines, '^'), key([], ['flow', 'dialogs']));
     });
 
-    it('is the nearest map when the column of a blank line lies between two', () => {
-      assert.deepEqual(
-        at('dialogs:', '  start:', '    end: true', '   ^'),
-        key(['dialogs', 'start'], ['end']),
-      );
+    it('is the nearest map when the column lies between two, and tells which blanks are missing', () => {
+      const start = { ...key(['dialogs', 'start'], ['end']), indent: 1 };
+      assert.deepEqual(at('dialogs:', '  start:', '    end: true', '   ^'), start);
+      const word = { ...start, prefix: 'n', replaced: 'n' };
+      assert.deepEqual(at('dialogs:', '  start:', '    end: true', '   n^'), word);
+    });
+
+    it('is nowhere right of the map, behind a closed value and between the lines of an item', () => {
+      assert.equal(at('dialogs:', '    ^', '  start:', '    end: true'), undefined);
+      assert.equal(at('trigger:', '  intent: "a"', '      ^'), undefined);
+      assert.equal(at('say:', '  - text:', '  ^', '      en: Hi'), undefined);
+    });
+
+    it('knows that the lines below would be the value of a key', () => {
+      const opens = { ...key(['dialogs'], ['a']), opens: true as const };
+      assert.deepEqual(at('dialogs:', '  a:', '    end: true', '  ^', '    end: true'), opens);
     });
 
     it('is a map that is still to be written, below a key without value', () => {

@@ -19,6 +19,10 @@ export interface CursorPath {
   readonly prefix: string;
   /** The whole key or value that a completion would replace, without quotes; within a text block its line. */
   readonly replace: Span;
+  /** How many blanks are missing before a key or item for it to stand in the column of its map or list; none when absent. */
+  readonly indent?: number;
+  /** The lines below stand deeper than a key here would: they would be its value. */
+  readonly opens?: true;
   /** How the text at the cursor is written. */
   readonly inside: 'plain' | 'single-quoted' | 'double-quoted' | 'block';
   /** The document that the cursor is in, from behind its separator. */
@@ -82,7 +86,7 @@ class CursorSearch {
       const frame = this.#outline.top;
       const inKey = this.#cursor >= key.start;
       const replace = inKey ? { start: key.start, end: Math.max(key.end, this.#cursor) } : this.#here();
-      return frame && this.#keyPlace(frame, replace, line.end, key.start);
+      return frame && this.#keyPlace(frame, replace, line.end, key.start - start, key.start);
     }
     return this.#inValue(value);
   }
@@ -92,45 +96,63 @@ class CursorSearch {
   }
 
   /** A line without colon or dash: the start of a key. */
-  #onBareWord(line: LineParts, value: ValuePart, start: number): Place {
-    const frame = this.#outline.assume(value.start - start);
+  #onBareWord(line: LineParts, value: ValuePart, start: number): Place | undefined {
+    const column = value.start - start;
+    const frame = this.#frameAt(column);
     const replace =
       this.#cursor < value.start ? this.#here() : { start: value.start, end: this.#firstLineEnd(value) };
-    return this.#keyPlace(frame, replace, line.end);
+    return frame && this.#keyPlace(frame, replace, line.end, column);
   }
 
-  #onBlank(column: number, end: number): Place {
+  #onBlank(column: number, end: number): Place | undefined {
+    const frame = this.#frameAt(column);
+    if (frame) return this.#keyPlace(frame, this.#here(), end, column);
+    if (this.#outline.top?.closed) return undefined;
+    return this.#valuePlace(this.#outline.path(), this.#here(), 'plain'); // goes on with the text above
+  }
+
+  /** The map or list to which a line in this column belongs, or is nearest to; undefined behind a value that is written. */
+  #frameAt(column: number): Frame | undefined {
     const { stack } = this.#outline;
     let depth = stack.length;
     while (depth > 0 && (stack[depth - 1]?.column ?? 0) > column) depth--;
-    const open = stack[depth - 1];
-    const deeper = stack[depth];
-    if (open && open.column < column && !deeper && !open.empty) {
-      return this.#valuePlace(this.#outline.path(), this.#here(), 'plain'); // goes on with the text above
-    }
-    const listAtKey = open?.kind === 'list' && stack[depth - 2]?.column === open.column;
-    const at = open?.column === column ? (listAtKey ? stack[depth - 2] : open) : deeper;
-    return this.#keyPlace(at ?? this.#outline.assume(column), this.#here(), end);
+    const [open, around, deeper] = [stack[depth - 1], stack[depth - 2], stack[depth]];
+    if (open && open.column < column && !deeper && !open.empty) return undefined;
+    const listAtKey = open?.kind === 'list' && around?.column === open.column;
+    const at = open?.column === column ? (listAtKey ? around : open) : deeper;
+    return at ?? this.#outline.assume(column);
   }
 
-  /** Reads on to the end of `frame` for its other keys; what comes may also show that it is a list. */
-  #keyPlace(frame: Frame, replace: Span, lineEndsAt: number, own = -1): Place {
+  /**
+   * Reads on to the end of `frame` for its other keys; what comes may also show that it is a list, and in which column it
+   * stands. Undefined for a column right of that, and between the lines of an item, where nothing can be written.
+   */
+  #keyPlace(frame: Frame, replace: Span, lineEndsAt: number, column: number, own = -1): Place | undefined {
     const { stack } = this.#outline;
     const keys = this.#outline.path(stack.slice(0, stack.indexOf(frame)));
+    const lists = stack.slice(stack.indexOf(frame) + 1).filter(({ kind }) => kind === 'list');
     let at = this.#nextLine(lineEndsAt);
+    let below = own === -1 ? undefined : -1;
     while (at <= this.#document.end && stack.includes(frame)) {
       const line = readLine(this.#text, at, this.#document.end, -1);
+      below ??= columnOf(line, at);
       this.#outline.add(line, at);
       at = this.#nextLine(line.end);
     }
     const existingKeys = frame.keys.filter(({ start }) => start !== own).map(({ name }) => name);
     const isList = frame.kind === 'list';
+    const indent = frame.column - column;
+    const opens = below !== undefined && below > frame.column;
+    const splitsItem = opens && (isList || lists.some((list) => list.column < (below ?? 0)));
+    if (indent < 0 || splitsItem) return undefined;
     return {
       keys,
       in: isList ? 'item' : 'key',
       existingKeys: isList ? [] : existingKeys,
       prefix: this.#text.slice(replace.start, this.#cursor),
       replace,
+      ...(indent > 0 && { indent }),
+      ...(opens && { opens }),
       inside: 'plain',
     };
   }
@@ -172,4 +194,10 @@ class CursorSearch {
   #firstLineEnd(value: ValuePart): number {
     return Math.max(this.#cursor, Math.min(value.end, lineEnd(this.#text, value.start)));
   }
+}
+
+/** In which column something stands on a line that starts at `start`; undefined for a blank line or a comment. */
+function columnOf({ dashes, key, value }: LineParts, start: number): number | undefined {
+  const first = dashes[0] ?? key?.start ?? value?.start;
+  return first === undefined ? undefined : first - start;
 }

@@ -10,6 +10,8 @@ export interface Frame {
   current: string | number;
   /** True while nothing was seen of the current key's value. */
   empty: boolean;
+  /** True when the current value cannot go on in another line: it stands in quotes or brackets. */
+  closed: boolean;
   /** Set for a map that only a cursor has opened: what stands in its place tells what it really is. */
   assumed?: boolean;
 }
@@ -31,32 +33,44 @@ export class Outline {
   add(line: LineParts, start: number): void {
     for (const dash of line.dashes) this.#item(dash - start);
     if (line.key) this.#key(line.key.start - start, line.key.name, line.key.start);
-    if (line.value && this.top && (line.key || line.dashes.length > 0)) this.top.empty = false;
+    if (!line.value || !this.top || (!line.key && line.dashes.length === 0)) return;
+    this.top.empty = false;
+    this.top.closed = line.value.kind !== 'plain';
   }
 
   /** Opens a map at `column` in which no key is known yet. */
   assume(column: number): Frame {
     const top = this.#openAt(column, 'map');
     if (top) return top;
-    return this.#push({ kind: 'map', column, keys: [], current: '', empty: false, assumed: true });
+    return this.#push({
+      kind: 'map',
+      column,
+      keys: [],
+      current: '',
+      empty: false,
+      closed: false,
+      assumed: true,
+    });
   }
 
   #item(column: number): void {
     const list = this.#openAt(column, 'list');
     if (!list) {
-      this.#push({ kind: 'list', column, keys: [], current: 0, empty: true });
+      this.#push({ kind: 'list', column, keys: [], current: 0, empty: true, closed: false });
       return;
     }
     list.current = typeof list.current === 'number' ? list.current + 1 : 0;
     list.empty = true;
+    list.closed = false;
   }
 
   #key(column: number, name: string, start: number): void {
     const map =
       this.#openAt(column, 'map') ??
-      this.#push({ kind: 'map', column, keys: [], current: name, empty: true });
+      this.#push({ kind: 'map', column, keys: [], current: name, empty: true, closed: false });
     map.current = name;
     map.empty = true;
+    map.closed = false;
     map.keys.push({ name, start });
   }
 

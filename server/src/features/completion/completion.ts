@@ -1,10 +1,11 @@
 import type { BotSnapshot, ProjectFile } from '../../project/snapshot';
+import { newlineOf } from '../../rules/edits/lines';
 import { pathAtCursor } from '../../syntax/cursorPath';
 import { embeddedItems } from './embedded';
 import type { CompletionItem, Completions } from './item';
 import { keyItems } from './keys';
 import { quotedPlaceholder } from './quotedPlaceholder';
-import { scopeAt } from './scope';
+import { type CompletionScope, scopeAt } from './scope';
 import { valueItems } from './values';
 
 /** More than anyone reads; a bot may have tens of thousands of intents. */
@@ -18,9 +19,21 @@ export function completion(bot: BotSnapshot, file: ProjectFile, offset: number):
   const cursor = pathAtCursor(file.syntax, offset);
   const scope = cursor && scopeAt(bot, file, offset, cursor);
   if (!scope) return { items: [], incomplete: false };
+  const { items, incomplete } = offered(scope);
+  const newline = newlineOf(file.syntax.text);
+  const written = (item: CompletionItem): CompletionItem => ({
+    ...item,
+    newText: item.newText.replaceAll('\n', newline),
+  });
+  return { items: newline === '\n' ? items : items.map(written), incomplete };
+}
+
+/** The same with plain line breaks. */
+function offered(scope: CompletionScope): Completions {
+  const { cursor } = scope;
   const quoted = quotedPlaceholder(scope);
   if (quoted) return limited(quoted, cursor.prefix);
-  if (scope.view.embedded !== undefined && scope.cursor.in === 'value') {
+  if (scope.view.embedded !== undefined && cursor.in === 'value') {
     return limited(embeddedItems(scope), '');
   }
   const entries =

@@ -11,11 +11,14 @@ export function keyItems(scope: CompletionScope): readonly CompletionItem[] {
   if (!view) return [];
   const existing = new Set(scope.cursor.existingKeys);
   const excluded = new Set(view.exclusive.some((key) => existing.has(key)) ? view.exclusive : []);
-  const free = view.keys.filter(({ name }) => !existing.has(name) && !excluded.has(name));
+  const opens = scope.cursor.opens === true;
+  const free = view.keys.filter(
+    ({ name, view: value }) => !existing.has(name) && !excluded.has(name) && (!opens || isMap(value)),
+  );
   return [
     ...free.map((key, index) => keyItem(scope, key, index)),
     ...freeKeyItems(scope, view, existing),
-    ...(scope.inBrackets ? [] : wholeItems(scope, view, existing)),
+    ...(scope.inBrackets || opens ? [] : wholeItems(scope, view, existing)),
   ];
 }
 
@@ -40,6 +43,7 @@ function hasColon({ file, cursor }: CompletionScope): boolean {
 
 /** The key with what follows it: a snippet of the schema, or the start of its value. */
 function restOf(scope: CompletionScope, { name, view }: SchemaKey): string {
+  if (scope.cursor.opens) return `${name}:$0`;
   if (scope.inBrackets) return `${name}: $0`;
   const snippet = view.snippets.find(({ body }) => body.startsWith(`${name}:`));
   if (snippet) return indented(scope, snippet.body);
@@ -59,7 +63,7 @@ function freeKeyItems(
 ): readonly CompletionItem[] {
   const names = view.keyNames;
   const value = view.key('');
-  if (!names || !value) return [];
+  if (!names || !value || (scope.cursor.opens && !isMap(value))) return [];
   const open = hasColon(scope);
   return candidates(scope, names)
     .filter(({ name }) => !existing.has(name))
@@ -81,6 +85,7 @@ function isMap({ types }: SchemaView): boolean {
 }
 
 function valueStart(scope: CompletionScope, view: SchemaView): string {
+  if (scope.cursor.opens) return '$0';
   if (view.embedded === 'expressions' && !scope.inBrackets) return indented(scope, ' |\n  $0');
   if (isMap(view)) return indented(scope, '\n  $0');
   if (view.types.includes('integer')) return ' ${1:1}$0';

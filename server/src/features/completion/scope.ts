@@ -18,7 +18,7 @@ export interface CompletionScope {
   readonly flow: string | undefined;
   /** Column at which a key at the cursor stands: further lines of its value are indented from there. */
   readonly column: number;
-  /** What YAML still wants before whatever is inserted: the dash of an item, the blank behind a colon or dash. */
+  /** What YAML still wants before whatever is inserted: indentation, the dash of an item, the blank behind a colon or dash. */
   readonly lead: string;
   /** The cursor is within `{…}` or `[…]`: everything goes on one line. */
   readonly inBrackets: boolean;
@@ -51,8 +51,10 @@ export function scopeAt(
   };
 }
 
-function leadOf(text: string, { in: place, inside, prefix, replace }: CursorPath): string {
-  if (place === 'item') return '- ';
+function leadOf(text: string, { in: place, inside, prefix, replace, indent = 0 }: CursorPath): string {
+  const blanks = ' '.repeat(indent);
+  if (place === 'item') return `${blanks}- `;
+  if (indent > 0) return blanks;
   return inside === 'plain' && prefix === '' && /[:-]/.test(text.charAt(replace.start - 1)) ? ' ' : '';
 }
 
