@@ -74,6 +74,8 @@ export class NlpComparisonView implements vscode.TreeDataProvider<Node>, vscode.
     );
     if (outcome.kind === 'refused') void vscode.window.showErrorMessage(outcome.reason);
     if (outcome.kind !== 'compared') return;
+    // What was not trained is now.
+    await this.#workspace.refresh(false);
     this.#bot = bot;
     this.#compared = outcome;
     this.#basis = basis;
@@ -163,7 +165,9 @@ function rowItem(row: NlpComparisonRow): vscode.TreeItem {
   const item = new vscode.TreeItem(row.text);
   item.description = changeText(row);
   item.iconPath = new vscode.ThemeIcon(ICONS[row.source]);
+  // It begins with the sentence: a screen reader reads it instead of the label.
   item.tooltip = [
+    row.text,
     vscode.l10n.t('{0} ({1})', sourceTitle(row.source), row.language),
     changeText(row),
     row.expected === undefined ? '' : vscode.l10n.t('Means: {0}', row.expected),
