@@ -23,7 +23,7 @@ const programs = [
   // The browsers of a bot's users.
   {
     from: 'server/src/gateway/page/browser/page.ts',
-    to: 'gatewayChat.js',
+    to: 'gatewayPage.js',
     target: 'es2022',
     platform: 'browser',
   },
