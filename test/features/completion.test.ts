@@ -30,7 +30,7 @@ const HEAD = 'flow: new\ndialogs:\n  first:\n';
 
 describe('completion', () => {
   it('leaves a file that parses, whatever is taken in whatever column of a new line, with the line breaks of the file', () => {
-    let taken = 0;
+    let count = 0;
     for (const [path, content] of Object.entries(SMALL_BOT)) {
       const lines = content.split('\n');
       for (const [index, column, word] of placesOf(lines.length)) {
@@ -44,11 +44,11 @@ describe('completion', () => {
           const { problems } = parseFile(uri, kind, { ok: true, text: after });
           assert.deepEqual(problems, [], `${label} in line ${index + 1} of\n${after}`);
           if (newline !== '\n') assert.doesNotMatch(after, /[^\r]\n/, label);
-          taken++;
+          count++;
         }
       }
     }
-    assert.ok(taken > 1_000, String(taken));
+    assert.ok(count > 1_000, String(count));
   });
 
   function* placesOf(lines: number): Iterable<[line: number, column: number, word: string]> {

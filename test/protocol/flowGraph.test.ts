@@ -42,15 +42,19 @@ describe('server: flow graphs', () => {
     const params = { bot: folder.uri('').replace(/\/$/, ''), environment: 'draft', flow: 'trip' };
     const ask = () => client.request<Answer<typeof FlowGraphRequest>>(FlowGraphRequest.method, params);
     assert.equal((await ask()).kind, 'drawn');
-    let answer: Answer<typeof FlowGraphRequest> | undefined;
-    const drawn = ask().then((found) => (answer = found));
+    const answers: Answer<typeof FlowGraphRequest>[] = [];
+    const drawn = ask().then((answer) => answers.push(answer));
     const name = { start: { line: 2, character: 2 }, end: { line: 2, character: 7 } };
-    while (!answer) {
+    while (answers.length === 0) {
       // Every key stroke concerns every file, and the next one comes before they are checked.
       for (const written of ['stand', 'start', 'stand']) await client.change(uri, name, written);
       await new Promise((resolve) => setImmediate(resolve));
     }
-    assert.equal((await drawn).kind, 'drawn');
+    await drawn;
+    assert.deepEqual(
+      answers.map(({ kind }) => kind),
+      ['drawn'],
+    );
   });
 
   it('refuses a flow that is not there, and LIVE where there is none', async () => {

@@ -49,8 +49,8 @@ export function nodeAt(document: SyntaxDocument, offset: number): NodeAt | undef
 
 function stepAt(node: MapNode | ListNode, offset: number): PathStep | undefined {
   if (node.kind === 'map') {
-    const entry = lastAt(node.entries, offset);
-    return entry && { kind: 'entry', map: node, entry };
+    const found = lastAt(node.entries, offset);
+    return found && { kind: 'entry', map: node, entry: found };
   }
   // Items without a value have no place.
   const index = node.items.findLastIndex((item) => item && touches(item.span, offset));
