@@ -1,31 +1,10 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DeadlyGit } from '../support/deadlyGit';
 import { type End, startPublisher } from '../support/publisher';
 import { RemoteLane } from '../support/remote';
 import { BotRepository, flowFile } from '../support/repository';
-
-/** A `git` that kills whoever called it after the N-th call since it was armed. */
-function deadlyGit(folder: string, count: string): NodeJS.ProcessEnv {
-  mkdirSync(folder, { recursive: true });
-  const script = join(folder, 'git');
-  writeFileSync(
-    script,
-    `#!/bin/sh
-PATH="$BOTLANE_TEST_PATH"
-git "$@"
-code=$?
-if [ -n "$BOTLANE_TEST_ARMED" ]; then
-  echo call >> "${count}"
-  if [ "$(wc -l < "${count}")" -ge "$BOTLANE_TEST_KILL_AFTER" ]; then kill -9 $PPID; fi
-fi
-exit $code
-`,
-  );
-  chmodSync(script, 0o755);
-  const path = process.env['PATH'] ?? '';
-  return { PATH: `${folder}${delimiter}${path}`, BOTLANE_TEST_PATH: path };
-}
 
 describe('kill -9 after each step', function () {
   this.timeout(240_000);
@@ -36,8 +15,7 @@ describe('kill -9 after each step', function () {
   for (const action of ['full', 'make-live'] as const) {
     it(`${action}: LIVE is before or after, never between, and the next publish works`, async () => {
       const repository = new BotRepository();
-      const count = repository.beside('calls');
-      const environment = deadlyGit(repository.beside('bin'), count);
+      const git = new DeadlyGit(repository.beside('bin'));
       try {
         await repository.published('full');
         repository.write('flows/booking.flow.yaml', flowFile('booking', 'book_train', 'Second.'));
@@ -51,12 +29,8 @@ describe('kill -9 after each step', function () {
           );
           const before = repository.live();
           const versions = await versionNumbers(repository);
-          rmSync(count, { force: true });
           const target = action === 'full' ? '' : String((await liveVersion(repository)) === 1 ? 2 : 1);
-          const publisher = startPublisher(repository.folder, [action, target], {
-            ...environment,
-            BOTLANE_TEST_KILL_AFTER: String(killAfter),
-          });
+          const publisher = startPublisher(repository.folder, [action, target], git.environment(killAfter));
           await publisher.ready;
           publisher.go();
           const { result } = await publisher.end;
