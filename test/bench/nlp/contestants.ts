@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { TrainingIntent } from '../../../server/src/nlp/contract';
 import { loadModel } from '../../../server/src/nlp/loadModel';
 import { trainUnchecked } from '../../../server/src/nlp/trainModel';
+import { shuffled } from './lessons';
 
 /** Expressions by intent, in one language. */
 export interface Lesson {
@@ -66,7 +67,12 @@ interface NlpManager {
   export(): string;
 }
 
-/** nlp.js as its documentation sets it up, without what it writes and prints. */
+const SEED = 1;
+
+/**
+ * nlp.js as its documentation sets it up, without what it writes and prints. It learns in the order in which it is told,
+ * and one intent after the other does it great harm (52.6% instead of 83.5% on Banking77): so it is told in mixed order.
+ */
 export function nlpJs(peers: string): Contestant {
   const { NlpManager } = createRequire(join(peers, 'package.json'))('node-nlp') as {
     NlpManager: new (settings: object) => NlpManager;
@@ -80,9 +86,8 @@ export function nlpJs(peers: string): Contestant {
         forceNER: false,
         nlu: { log: false },
       });
-      for (const [intent, texts] of intents) {
-        for (const text of texts) manager.addDocument(language, text, intent);
-      }
+      const documents = [...intents].flatMap(([intent, texts]) => texts.map((text) => ({ intent, text })));
+      for (const { intent, text } of shuffled(documents, SEED)) manager.addDocument(language, text, intent);
       await manager.train();
       return {
         bytes: Buffer.byteLength(manager.export()),

@@ -14,6 +14,13 @@ export function lessonOf({ language, train }: Pick<Corpus, 'language' | 'train'>
   return { language, intents };
 }
 
+/** The same items in another order, drawn by a seed. */
+export function shuffled<T>(items: readonly T[], seed: number): readonly T[] {
+  const random = seeded(seed);
+  const left = [...items];
+  return items.flatMap(() => left.splice(random.below(left.length), 1));
+}
+
 /** The same with a few expressions of each intent, drawn by a seed. */
 export function drawn({ language, intents }: Lesson, count: number, seed: number): Lesson {
   const random = seeded(seed);
