@@ -55,6 +55,7 @@ function planWith(text: string): PlanView {
         after: text,
       },
     ],
+    understanding: null,
     notes: text,
     liveCommit: null,
     contentHash: text,

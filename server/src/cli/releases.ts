@@ -1,17 +1,28 @@
 import { trainingWorker } from '../lsp/installation';
-import { trainInWorker } from '../nlp/trainInWorker';
+import { answerInWorker, evaluateInWorker, trainInWorker } from '../nlp/trainInWorker';
 import type { BotSnapshot } from '../project/snapshot';
 import type { Releases, Trainer } from '../release/contract';
+import type { Answerer } from '../release/quality/answers';
+import type { Evaluator } from '../release/quality/evaluateBot';
+import { nlpMeasure } from '../release/quality/measureNlp';
 import { createReleases } from '../release/service';
 import type { LiveState } from '../rules/rule';
 
 /** The release store of a command. Whoever runs a command on a folder trusts it. */
 export function releases(): Releases {
-  return createReleases({ trusted: true });
+  return createReleases({ trusted: true, measure: nlpMeasure({ answerer, evaluator }) });
 }
 
 /** Trains in a thread of its own, so that Ctrl-C is obeyed at once. */
 export const trainer: Trainer = (data, options) => trainInWorker(trainingWorker(), data, options);
+
+/** The same for cross-validation. */
+export const evaluator: Evaluator = (data, folds, options) =>
+  evaluateInWorker(trainingWorker(), data, folds, options);
+
+/** The same for many messages at once. */
+export const answerer: Answerer = (model, texts, options) =>
+  answerInWorker(trainingWorker(), model, texts, options);
 
 /** What is live of each bot, for the rules. */
 export async function liveStates(

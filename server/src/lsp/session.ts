@@ -20,6 +20,7 @@ import { LiveStore } from './liveStore';
 import { MeasuredStore } from './measuredStore';
 import { OpenDocuments } from './openDocuments';
 import { measure } from './requests/measuring';
+import { answerer, evaluator } from './requests/nlpThreads';
 import { RefWatcher } from '../release/refWatcher';
 import { ScheduleTimer } from './scheduleTimer';
 import { Workspace } from './workspace';
@@ -163,8 +164,11 @@ export class Session {
    */
   releases(): Promise<Releases> {
     const trusted = this.#trusted;
-    this.#releases ??= import('../release/service.js').then(({ createReleases }) =>
-      createReleases({ trusted }),
+    this.#releases ??= Promise.all([
+      import('../release/service.js'),
+      import('../release/quality/measureNlp.js'),
+    ]).then(([{ createReleases }, { nlpMeasure }]) =>
+      createReleases({ trusted, measure: nlpMeasure({ answerer, evaluator }) }),
     );
     return this.#releases;
   }

@@ -1,6 +1,12 @@
 import type { Located, Span } from '../text/range';
 import type { SyntaxDocument } from '../syntax/tree';
-import type { Bot as WrittenBot, RuleSeverity, Variable as WrittenVariable } from './generated/bot';
+import type {
+  Bot as WrittenBot,
+  NlpQualityMeasure,
+  NlpQualityPolicy,
+  RuleSeverity,
+  Variable as WrittenVariable,
+} from './generated/bot';
 import type { Entity as WrittenEntity } from './generated/entity';
 
 /**
@@ -44,7 +50,7 @@ export interface Variable {
   readonly span: Span;
 }
 
-export type { RuleSeverity };
+export type { NlpQualityMeasure, NlpQualityPolicy, RuleSeverity };
 
 export interface BotDefinition extends DefinitionBase {
   readonly kind: 'bot';
@@ -63,6 +69,13 @@ export interface BotDefinition extends DefinitionBase {
   readonly variables: readonly Variable[];
   readonly rules: ReadonlyMap<string, { readonly code: Located; readonly severity: RuleSeverity }>;
   readonly release: ReadonlyMap<string, Located<string | number | boolean>>;
+  /** What happens to a release whose NLP understands less than that of LIVE. */
+  readonly nlpQuality: {
+    readonly policy: NlpQualityPolicy;
+    /** In points of 100. */
+    readonly maxDrop: number;
+    readonly measuredBy: NlpQualityMeasure;
+  };
   /** Gates of a release that may be overridden with a reason. */
   readonly releaseOverrides: readonly Located[];
 }

@@ -6,6 +6,8 @@ import {
   type BotDefinition,
   DEFAULT_DIALOGS,
   type DefaultDialog,
+  type NlpQualityMeasure,
+  type NlpQualityPolicy,
   type RuleSeverity,
   type Variable,
   type VariableType,
@@ -33,6 +35,15 @@ const DEFAULT_NLP: BotDefinition['nlp'] = {
   maxMessageLength: 1000,
 };
 
+/** What counts where `release.nlpQuality` says nothing. */
+const DEFAULT_NLP_QUALITY: BotDefinition['nlpQuality'] = {
+  policy: 'warn',
+  maxDrop: 2,
+  measuredBy: 'tests',
+};
+
+const QUALITY_POLICIES: readonly NlpQualityPolicy[] = ['block', 'warn', 'off'];
+const QUALITY_MEASURES: readonly NlpQualityMeasure[] = ['tests', 'cross-validation'];
 const VARIABLE_TYPES: readonly VariableType[] = ['string', 'number', 'boolean', 'enum'];
 const SEVERITIES: readonly RuleSeverity[] = ['error', 'warning', 'information', 'off'];
 
@@ -56,6 +67,7 @@ export function lowerBot(document: SyntaxDocument, root: MapNode): BotDefinition
     variables: entriesAt(root, 'variables').map(lowerVariable),
     rules: lowerRules(entriesAt(root, 'rules')),
     release: lowerRelease(entriesAt(root, 'release')),
+    nlpQuality: lowerNlpQuality(mapAt(mapAt(root, 'release'), 'nlpQuality')),
     releaseOverrides: textsAt(mapAt(root, 'release'), 'overrides'),
   };
 }
@@ -110,6 +122,16 @@ function lowerRules(entries: readonly MapEntry[]): BotDefinition['rules'] {
     if (severity && !rules.has(key.text)) rules.set(key.text, { code: located(key), severity });
   }
   return rules;
+}
+
+function lowerNlpQuality(map: MapNode | undefined): BotDefinition['nlpQuality'] {
+  const policy = text(valueAt(map, 'policy'))?.value;
+  const measuredBy = text(valueAt(map, 'measuredBy'))?.value;
+  return {
+    policy: QUALITY_POLICIES.find((one) => one === policy) ?? DEFAULT_NLP_QUALITY.policy,
+    maxDrop: number(valueAt(map, 'maxDrop')) ?? DEFAULT_NLP_QUALITY.maxDrop,
+    measuredBy: QUALITY_MEASURES.find((one) => one === measuredBy) ?? DEFAULT_NLP_QUALITY.measuredBy,
+  };
 }
 
 function lowerRelease(entries: readonly MapEntry[]): BotDefinition['release'] {

@@ -1,5 +1,6 @@
 import type { Uri } from '../text/uri';
 import type { ReleaseKind, Request, VersionKind } from './connection';
+import type { NlpComparisonRow } from './evaluation';
 
 export type GateOutcome = 'pass' | 'warn' | 'block';
 
@@ -40,6 +41,16 @@ export interface ChangeView {
   readonly after?: string;
 }
 
+/** What users say, as expressions and tests have it, that would be understood otherwise than in LIVE. */
+export interface ChangedUnderstandingView {
+  /** How many sentences were asked. */
+  readonly asked: number;
+  /** How many of them would be understood otherwise. */
+  readonly changed: number;
+  /** The first of these, what matters most first; places are those of the draft. */
+  readonly rows: readonly NlpComparisonRow[];
+}
+
 export interface PlanView {
   readonly root: Uri;
   readonly bot: string;
@@ -49,6 +60,8 @@ export interface PlanView {
   readonly possible: boolean;
   readonly gates: readonly GateView[];
   readonly difference: readonly ChangeView[];
+  /** What users say that would be understood otherwise; null without LIVE, and before the NLP is trained. */
+  readonly understanding: ChangedUnderstandingView | null;
   /** Notes prefilled from the difference. */
   readonly notes: string;
   /** LIVE's commit that it was planned against; null without LIVE. Goes back with the publish request. */

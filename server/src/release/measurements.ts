@@ -1,10 +1,23 @@
 import type { BotSnapshot } from '../project/snapshot';
 import type { ModelNeed } from './contract';
+import type { ComparedSentence } from './quality/compareNlp';
 
 /** What gates need that takes work. It is done once, before they judge, and handed in: gates stay pure. */
 export interface Measurements {
   /** Absent: it was not measured, because there was nothing to compare, no model, or no time for it. */
   readonly nlpQuality?: NlpQuality;
+  /** Absent without LIVE, and without models. */
+  readonly understanding?: ChangedUnderstanding;
+}
+
+/** What users say, as far as the bot's files know it, that would be understood otherwise than in LIVE. */
+export interface ChangedUnderstanding {
+  /** How many sentences were asked: expressions of both, and those of conversation tests; of very many a part. */
+  readonly asked: number;
+  /** How many of them would be understood otherwise. */
+  readonly changed: number;
+  /** The first of these, what matters most first. */
+  readonly first: readonly ComparedSentence[];
 }
 
 /** How well the NLP of what would be live does, beside that of LIVE. */
@@ -29,6 +42,8 @@ export interface MeasureWork {
   /** LIVE, with its models; undefined when LIVE is not known, or nothing is live yet. */
   readonly liveBot: BotSnapshot | undefined;
   readonly liveModels: readonly ModelNeed[];
+  /** Where what was measured is remembered (a path). */
+  readonly folder: string;
   readonly signal: AbortSignal | undefined;
 }
 

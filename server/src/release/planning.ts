@@ -8,6 +8,7 @@ import { ModelStore, modelFolder } from './models/modelStore';
 import { compose } from './plan/compose';
 import type { Composition, LiveSide } from './plan/compose';
 import { findBaseItems, findModels, liveModels } from './plan/lookUp';
+import { measuredBeside } from './quality/folder';
 import { planRelease } from './plan/plan';
 import { readBases } from './store/base';
 import { sourceCommit } from './store/source';
@@ -67,6 +68,7 @@ export async function makePlan(
     models,
     liveBot: live.bot,
     liveModels: kind === 'flows' ? models : await liveModels(context, live.reading),
+    folder: measuredBeside(store.folder),
     signal: call.signal,
   });
   if (call.signal?.aborted) return { ok: false, error: problem('cancelled') };

@@ -1,21 +1,15 @@
 import { t } from '@vscode/l10n';
-import {
-  type CompareNlpOutcome,
-  type CompareNlpParams,
-  CompareNlpRequest,
-  type NlpComparisonRow,
-  type PredictionView,
-} from '../../protocol';
+import { type CompareNlpOutcome, type CompareNlpParams, CompareNlpRequest } from '../../protocol';
 import type { BotSnapshot } from '../../project/snapshot';
-import type { ComparedSentence, Said, SidePrediction } from '../../release/quality/compareNlp';
+import type { Said } from '../../release/quality/compareNlp';
 import { normalizeUri } from '../../text/uri';
-import { rangeOf } from '../convert';
 import { signalOf } from '../guard';
 import type { Session } from '../session';
 import { answerForBot, refused } from './answer';
 import { answerer } from './nlpThreads';
 import { Progress } from './progress';
 import { trainer } from './training';
+import { comparisonRow } from './views';
 
 /** What the draft understands otherwise than LIVE: of its expressions and tests, and of what users said. */
 export function registerComparison(session: Session): void {
@@ -50,7 +44,7 @@ export function registerComparison(session: Session): void {
           return compared.reason === 'cancelled' ? { kind: 'cancelled' } : refused(compared.message);
         }
         const rows = compared.value.filter(({ kind }) => params.all || kind !== 'same');
-        return { kind: 'compared', live: sides.version, asked: said.length, rows: rows.map(rowOf) };
+        return { kind: 'compared', live: sides.version, asked: said.length, rows: rows.map(comparisonRow) };
       } finally {
         progress.end();
       }
@@ -65,20 +59,4 @@ async function saidIn(bot: BotSnapshot, { uri, messages = [] }: CompareNlpParams
     ...[...sentencesOf(bot)].filter(({ file }) => wanted === undefined || file.uri === wanted),
     ...messages.map(({ text, language }): Said => ({ text, language, source: 'message' })),
   ];
-}
-
-function rowOf({ said, draft, live, kind }: ComparedSentence): NlpComparisonRow {
-  const { text, language, source } = said;
-  const more =
-    said.source === 'message'
-      ? {}
-      : {
-          place: { uri: said.file.uri, range: rangeOf(said.file, said.span) },
-          ...(said.intent !== undefined && { expected: said.intent }),
-        };
-  return { text, language, source, ...more, draft: predictionView(draft), live: predictionView(live), kind };
-}
-
-function predictionView({ intent, score, isUnderstood }: SidePrediction): PredictionView {
-  return { intent, score, understood: isUnderstood };
 }

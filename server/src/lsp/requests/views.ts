@@ -1,8 +1,27 @@
-import type { ChangeView, GateView, LiveView, NlpView, PlanView, VersionView } from '../../protocol';
-import type { Change, LiveReading, ReleasePlan, ReleaseState, Version } from '../../release/contract';
+import type {
+  ChangedUnderstandingView,
+  ChangeView,
+  GateView,
+  LiveView,
+  NlpComparisonRow,
+  NlpView,
+  PlanView,
+  PredictionView,
+  VersionView,
+} from '../../protocol';
+import type {
+  Change,
+  ChangedUnderstanding,
+  LiveReading,
+  ReleasePlan,
+  ReleaseState,
+  Version,
+} from '../../release/contract';
 import { overriddenWords } from '../../release/gates/overriddenWords';
 import { describeChange, describeEdit, detailOf } from '../../release/difference/describe';
+import type { ComparedSentence, SidePrediction } from '../../release/quality/compareNlp';
 import type { Uri } from '../../text/uri';
+import { rangeOf } from '../convert';
 
 /** Values of the release room as plain JSON. */
 
@@ -62,6 +81,7 @@ export function planView(root: Uri, plan: ReleasePlan): PlanView {
       }),
     ),
     difference: plan.difference.map(changeView),
+    understanding: understandingView(plan.measured.understanding),
     notes: plan.notes,
     liveCommit: plan.liveCommit,
     contentHash: plan.contentHash,
@@ -69,6 +89,34 @@ export function planView(root: Uri, plan: ReleasePlan): PlanView {
     overwriteLive: plan.overwriteLive ?? null,
     override: plan.override ? { gates: [...plan.override.gates], reason: plan.override.reason } : null,
   };
+}
+
+function understandingView(changed: ChangedUnderstanding | undefined): ChangedUnderstandingView | null {
+  return changed
+    ? { asked: changed.asked, changed: changed.changed, rows: changed.first.map(comparisonRow) }
+    : null;
+}
+
+export function comparisonRow({ said, draft, live, kind }: ComparedSentence): NlpComparisonRow {
+  const { text, language, source } = said;
+  const predictions = { draft: predictionView(draft), live: predictionView(live) };
+  if (said.source === 'message') return { text, language, source, ...predictions, kind };
+  return {
+    text,
+    language,
+    source,
+    // What stands in LIVE only has no place in the draft.
+    ...(said.file.uri.startsWith('file:') && {
+      place: { uri: said.file.uri, range: rangeOf(said.file, said.span) },
+    }),
+    ...(said.intent !== undefined && { expected: said.intent }),
+    ...predictions,
+    kind,
+  };
+}
+
+function predictionView({ intent, score, isUnderstood }: SidePrediction): PredictionView {
+  return { intent, score, understood: isUnderstood };
 }
 
 export function versionView(version: Version): VersionView {

@@ -41,6 +41,14 @@ export type RuleSeverity = 'error' | 'warning' | 'information' | 'off';
  */
 export type TestPolicy = 'block' | 'warn' | 'off';
 /**
+ * What it does to a release when the NLP has become worse by more than is allowed. The default is warn.
+ */
+export type NlpQualityPolicy = 'block' | 'warn' | 'off';
+/**
+ * By what it is measured. The default is tests.
+ */
+export type NlpQualityMeasure = 'tests' | 'cross-validation';
+/**
  * A gate that may be overridden.
  */
 export type OverridableGate = 'tests' | 'nlp-quality';
@@ -117,6 +125,17 @@ export interface Bot {
    */
   release?: {
     tests?: TestPolicy;
+    /**
+     * What happens to a release whose NLP understands less than that of LIVE.
+     */
+    nlpQuality?: {
+      policy?: NlpQualityPolicy;
+      /**
+       * By how many points, of 100, the share of what is understood as it should be may fall against LIVE. The default is 2.
+       */
+      maxDrop?: number;
+      measuredBy?: NlpQualityMeasure;
+    };
     /**
      * Gates that may be overridden when they block a release. Whoever does it has to say why, and the reason is recorded in the version. Without an entry here a blocking gate blocks.
      */

@@ -6,6 +6,7 @@ import type { Gate } from './gate';
 import { intentsRemoved } from './intentsRemoved';
 import { liveLinks } from './liveLinks';
 import { nlpChanged } from './nlpChanged';
+import { nlpQuality } from './nlpQuality';
 import { nothingChanged } from './nothingChanged';
 import { tests } from './tests';
 import { trained } from './trained';
@@ -16,6 +17,7 @@ const GATES: readonly Gate[] = [
   validation,
   trained,
   tests,
+  nlpQuality,
   firstPublish,
   nlpChanged,
   intentsRemoved,

@@ -15,7 +15,7 @@ import type { HeldOutStore } from './heldOutStore';
 export type Evaluator = (data: TrainingData, folds: number, options: TrainOptions) => Promise<HeldOut>;
 
 /** How many parts expressions are divided into unless somebody says otherwise. */
-const FOLDS = 5;
+export const FOLDS = 5;
 
 /** A language of a bot, evaluated. */
 export interface LanguageEvaluation {
@@ -111,7 +111,7 @@ export async function rememberedEvaluation(
 }
 
 /** Held-out answers, as they are remembered or as they come out now. */
-async function heldOut(
+export async function heldOut(
   data: TrainingData,
   {
     evaluator,
@@ -119,12 +119,12 @@ async function heldOut(
     folds = FOLDS,
     signal,
   }: Pick<EvaluateOptions, 'evaluator' | 'store' | 'folds' | 'signal'>,
-  onProgress: (fraction: number) => void,
+  onProgress?: (fraction: number) => void,
 ): Promise<HeldOut> {
   const input = trainingHash(data);
   const known = await store.find(input, folds);
   if (known) return { ok: true, answers: known };
-  const held = await evaluator(data, folds, { ...(signal && { signal }), onProgress });
+  const held = await evaluator(data, folds, { ...(signal && { signal }), ...(onProgress && { onProgress }) });
   if (held.ok) await store.save(input, folds, held.answers);
   return held;
 }

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { BotSnapshot } from '../../project/snapshot';
 import type { Releases } from '../contract';
 import { cacheFolder } from '../models/modelStore';
@@ -10,4 +10,9 @@ import { cacheFolder } from '../models/modelStore';
 export async function measuredFolder(releases: Releases, bot: BotSnapshot): Promise<string> {
   const common = await releases.commonDirectory(bot);
   return join(common === undefined ? cacheFolder() : join(common, 'botlane'), 'measured');
+}
+
+/** The same for who knows the folder of the models. */
+export function measuredBeside(models: string): string {
+  return join(dirname(models), 'measured');
 }

@@ -78,11 +78,11 @@ var require_ucs2length = __commonJS({
 });
 
 var bot = validate52;
-var schema19 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "bot.schema.json", "title": "Bot", "description": "One chatbot: its languages, variables, default dialogs, channels and policies. The folder that holds this file is the bot.", "type": "object", "required": ["bot", "languages"], "additionalProperties": false, "examples": [{ "bot": "choo-choo", "languages": ["en", "nl"] }], "x-snippets": [{ "label": "new bot", "body": "bot: ${1:name}\nlanguages: [${2:en}]\ndialogs:\n  welcome: ${3:general}/${4:welcome}\n  notUnderstood: ${3:general}/${5:not_understood}\n  error: ${3:general}/${6:error}\n  disabled: ${3:general}/${7:disabled}$0" }], "properties": { "bot": { "description": "The id of the bot: lower-case letters, digits and hyphens. Version branches and tags are named after it, so choose it once.", "type": "string", "pattern": "^[a-z0-9][a-z0-9-]{0,62}$", "x-pattern": "lower-case letters, digits and hyphens, at most 63, starting with a letter or digit", "x-defines": "bot", "examples": ["choo-choo"] }, "title": { "$ref": "#/$defs/title" }, "description": { "$ref": "#/$defs/description" }, "languages": { "description": "The languages that the bot speaks, as BCP 47 tags. The first one is the default.", "type": "array", "minItems": 1, "maxItems": 50, "uniqueItems": true, "items": { "type": "string", "$ref": "#/$defs/language", "description": "A language that the bot speaks.", "x-defines": "language", "examples": ["en"] }, "examples": [["en", "nl"]], "x-snippets": [{ "label": "languages", "body": "languages: [${1:en}]" }] }, "nlp": { "description": "Settings of language understanding. They belong to the NLP part of a release, together with intents and entities.", "type": "object", "additionalProperties": false, "properties": { "threshold": { "description": "Scores at or below a threshold count as not understood.", "type": "object", "additionalProperties": false, "properties": { "intent": { "description": "Threshold for intents, from 0 to 1. Most bots do well between 0.6 and 0.8; the default is 0.8.", "type": "number", "minimum": 0, "maximum": 1, "examples": [0.8] }, "entity": { "description": "Threshold for entities, from 0 to 1. The default is 0.8.", "type": "number", "minimum": 0, "maximum": 1, "examples": [0.8] } }, "examples": [{ "intent": 0.8, "entity": 0.8 }], "x-snippets": [{ "label": "threshold", "body": "threshold:\n  intent: ${1:0.8}\n  entity: ${2:0.8}" }] }, "maxMessageLength": { "description": "Longest message, in characters, that is understood; longer ones count as not understood. The default is 1000.", "type": "integer", "minimum": 1, "maximum": 1e4, "examples": [1e3] } }, "examples": [{ "threshold": { "intent": 0.8, "entity": 0.8 }, "maxMessageLength": 1e3 }], "x-snippets": [{ "label": "nlp", "body": "nlp:\n  threshold:\n    intent: ${1:0.8}\n    entity: ${2:0.8}\n  maxMessageLength: ${3:1000}" }] }, "dialogs": { "description": "The default dialogs: where the bot goes when nothing else says so. Each is written as flow/dialog.", "type": "object", "additionalProperties": false, "properties": { "welcome": { "$ref": "#/$defs/defaultDialog", "description": "The dialog that opens every conversation.", "examples": ["general/welcome"] }, "notUnderstood": { "$ref": "#/$defs/defaultDialog", "description": "The dialog that answers when no intent scores above the threshold.", "examples": ["general/not_understood"] }, "error": { "$ref": "#/$defs/defaultDialog", "description": "The dialog that answers when an action fails and names no error path of its own.", "examples": ["general/error"] }, "disabled": { "$ref": "#/$defs/defaultDialog", "description": "The dialog that answers while the bot is switched off.", "examples": ["general/disabled"] } }, "examples": [{ "welcome": "general/welcome", "notUnderstood": "general/not_understood", "error": "general/error", "disabled": "general/disabled" }], "x-snippets": [{ "label": "dialogs", "body": "dialogs:\n  welcome: ${1:general}/${2:welcome}\n  notUnderstood: ${1:general}/${3:not_understood}\n  error: ${1:general}/${4:error}\n  disabled: ${1:general}/${5:disabled}" }] }, "variables": { "description": "The session variables (slots) of the bot, each declared with its type. Conditions, placeholders and actions use them by name.", "type": "object", "propertyNames": { "$ref": "#/$defs/variableName", "x-defines": "variable" }, "additionalProperties": { "$ref": "#/$defs/variable" }, "examples": [{ "destination": { "type": "string" }, "passengers": { "type": "number", "initial": 1 } }], "x-snippets": [{ "label": "variables", "body": "variables:\n  ${1:name}:\n    type: ${2|string,number,boolean,enum|}" }] }, "channels": { "description": "Where the draft and the live bot can be reached. The two never share a page, an app or a number.", "type": "object", "additionalProperties": false, "properties": { "draft": { "$ref": "#/$defs/channels", "description": "Channels on which testers reach the draft.", "examples": [{ "web": {} }] }, "live": { "$ref": "#/$defs/channels", "description": "Channels on which users reach the live bot.", "examples": [{ "web": {}, "facebook": { "pageId": "1002", "appId": "2002" } }] } }, "examples": [{ "draft": { "web": {} }, "live": { "web": {} } }], "x-snippets": [{ "label": "channels", "body": "channels:\n  draft:\n    web: {}\n  live:\n    web: {}" }] }, "rules": { "description": "How severe the findings of a rule are in this bot, by the rule's code. Editor, command line and release gates all follow it.", "type": "object", "propertyNames": { "description": "The code of a rule, as a finding shows it.", "type": "string", "pattern": "^[a-z][a-z0-9-]*/[a-z][a-z0-9-]*$", "x-pattern": "the code of a rule: group/name, as a finding shows it", "examples": ["nlp/few-expressions"] }, "additionalProperties": { "$ref": "#/$defs/severity", "description": "Severity of this rule's findings; off silences it.", "examples": ["off"] }, "examples": [{ "nlp/few-expressions": "off" }], "x-snippets": [{ "label": "rules", "body": "rules:\n  ${1:nlp/few-expressions}: ${2|off,information,warning,error|}" }] }, "release": { "description": "What the release gates ask for beyond what they always check.", "type": "object", "additionalProperties": false, "properties": { "tests": { "description": "What failing conversation tests do to a release. The default is block.", "title": "TestPolicy", "enum": ["block", "warn", "off"], "x-values": { "block": "A failing conversation test blocks the release.", "warn": "A failing conversation test is shown, and the release goes on.", "off": "Conversation tests are not run for a release." }, "examples": ["block"] }, "overrides": { "description": "Gates that may be overridden when they block a release. Whoever does it has to say why, and the reason is recorded in the version. Without an entry here a blocking gate blocks.", "type": "array", "uniqueItems": true, "items": { "description": "A gate that may be overridden.", "title": "OverridableGate", "enum": ["tests", "nlp-quality"], "x-values": { "tests": "A release may go on although conversation tests fail.", "nlp-quality": "A release may go on although the NLP understands less than that of LIVE." }, "examples": ["tests"] }, "examples": [["tests"]] } }, "examples": [{ "tests": "block" }], "x-snippets": [{ "label": "release", "body": "release:\n  tests: ${1|block,warn,off|}" }] } }, "$defs": { "name": { "description": "A name: a letter, then letters, digits, dots, hyphens and underscores. Names that differ only by case are the same name.", "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9_.-]{0,127}$", "x-pattern": "letters, digits, '_', '.' and '-', at most 128, starting with a letter", "examples": ["book_train"] }, "variableName": { "description": "Name of a variable: a letter, then letters, digits and underscores, because it stands in conditions and placeholders.", "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9_]{0,127}$", "x-pattern": "letters, digits and '_', at most 128, starting with a letter", "examples": ["destination"] }, "language": { "description": "A language as a BCP 47 tag, such as en, nl or pt-BR.", "type": "string", "pattern": "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$", "x-pattern": "a language tag such as en, nl or pt-BR", "examples": ["en"] }, "title": { "description": "What people call it, in any words. It is shown in views and reports; nothing refers to it.", "type": "string", "minLength": 1, "maxLength": 200, "x-text": true, "examples": ["Choo Choo"] }, "description": { "description": "What it is for, in a sentence or two for colleagues. It changes nothing in what the bot does.", "type": "string", "maxLength": 1e4, "x-text": true, "examples": ["Books train tickets and answers travel questions."] }, "text": { "description": "Text that people say or read, taken as it is written.", "type": "string", "minLength": 1, "x-text": true, "examples": ["Brussels"] }, "defaultDialog": { "description": "A dialog, written as flow/dialog.", "type": "string", "minLength": 1, "x-refers": "dialog", "x-position": "default-dialog", "examples": ["general/welcome"] }, "severity": { "title": "RuleSeverity", "description": "How severe a finding is.", "enum": ["error", "warning", "information", "off"], "x-values": { "error": "A mistake: it blocks a release.", "warning": "Probably a mistake: it is shown and blocks nothing.", "information": "Worth knowing.", "off": "Not reported at all." }, "examples": ["warning"] }, "variable": { "description": "A session variable: its type, and the value that it has when a conversation starts.", "type": "object", "discriminator": { "propertyName": "type" }, "required": ["type"], "oneOf": [{ "$ref": "#/$defs/stringVariable" }, { "$ref": "#/$defs/numberVariable" }, { "$ref": "#/$defs/booleanVariable" }, { "$ref": "#/$defs/enumVariable" }], "examples": [{ "type": "number", "initial": 1 }], "x-snippets": [{ "label": "string variable", "body": "type: string" }, { "label": "number variable", "body": "type: number\ninitial: ${1:1}" }, { "label": "boolean variable", "body": "type: boolean\ninitial: ${1|false,true|}" }, { "label": "enum variable", "body": "type: enum\nvalues: [${1:first}, ${2:second}]" }] }, "sensitive": { "description": "Whether the value must be kept out of logs and statistics, as a password or a card number must.", "type": "boolean", "examples": [true] }, "stringVariable": { "title": "StringVariable", "description": "A variable that holds text.", "type": "object", "required": ["type"], "additionalProperties": false, "properties": { "type": { "description": "What the variable holds: a text, a number, true or false, or one of a few values.", "const": "string", "x-values": { "string": "Any text." }, "examples": ["string"] }, "initial": { "description": "The text that the variable holds when a conversation starts. Without it the variable is unset.", "type": "string", "x-text": true, "examples": ["Brussels"] }, "sensitive": { "$ref": "#/$defs/sensitive" } }, "examples": [{ "type": "string" }] }, "numberVariable": { "title": "NumberVariable", "description": "A variable that holds a number.", "type": "object", "required": ["type"], "additionalProperties": false, "properties": { "type": { "description": "What the variable holds: a text, a number, true or false, or one of a few values.", "const": "number", "x-values": { "number": "A number, whole or not." }, "examples": ["number"] }, "initial": { "description": "The number that the variable holds when a conversation starts. Without it the variable is unset.", "type": "number", "examples": [1] }, "sensitive": { "$ref": "#/$defs/sensitive" } }, "examples": [{ "type": "number", "initial": 1 }] }, "booleanVariable": { "title": "BooleanVariable", "description": "A variable that is true or false.", "type": "object", "required": ["type"], "additionalProperties": false, "properties": { "type": { "description": "What the variable holds: a text, a number, true or false, or one of a few values.", "const": "boolean", "x-values": { "boolean": "True or false." }, "examples": ["boolean"] }, "initial": { "description": "What the variable is when a conversation starts. Without it the variable is unset.", "type": "boolean", "examples": [false] }, "sensitive": { "$ref": "#/$defs/sensitive" } }, "examples": [{ "type": "boolean", "initial": false }] }, "enumVariable": { "title": "EnumVariable", "description": "A variable that holds one of a few values.", "type": "object", "required": ["type", "values"], "additionalProperties": false, "properties": { "type": { "description": "What the variable holds: a text, a number, true or false, or one of a few values.", "const": "enum", "x-values": { "enum": "One of the values listed under 'values'." }, "examples": ["enum"] }, "values": { "description": "The values that the variable can hold.", "type": "array", "minItems": 1, "uniqueItems": true, "items": { "type": "string", "$ref": "#/$defs/text", "description": "A value that the variable can hold.", "examples": ["first"] }, "examples": [["first", "second"]] }, "initial": { "description": "The value that the variable holds when a conversation starts: one of 'values'. Without it the variable is unset.", "type": "string", "minLength": 1, "x-text": true, "examples": ["first"] }, "sensitive": { "$ref": "#/$defs/sensitive" } }, "examples": [{ "type": "enum", "values": ["first", "second"] }] }, "channels": { "title": "ChannelSettings", "description": "The channels of one environment.", "type": "object", "additionalProperties": false, "properties": { "web": { "description": "The chat page and the chat window in a web site. It needs no settings.", "type": "object", "additionalProperties": false, "examples": [{}], "x-snippets": [{ "label": "web", "body": "web: {}" }] }, "rest": { "description": "The REST channel, for chat clients of your own. It needs no settings.", "type": "object", "additionalProperties": false, "examples": [{}], "x-snippets": [{ "label": "rest", "body": "rest: {}" }] }, "facebook": { "description": "Facebook Messenger: the page that people write to, and the app that answers.", "type": "object", "required": ["pageId", "appId"], "additionalProperties": false, "properties": { "pageId": { "$ref": "#/$defs/identifier", "description": "The id of the Facebook page.", "examples": ["1001"] }, "appId": { "$ref": "#/$defs/identifier", "description": "The id of the Facebook app.", "examples": ["2001"] } }, "examples": [{ "pageId": "1001", "appId": "2001" }], "x-snippets": [{ "label": "facebook", "body": 'facebook:\n  pageId: "$1"\n  appId: "$2"' }] }, "instagram": { "description": "Instagram messages: the account that people write to, and the app that answers.", "type": "object", "required": ["pageId", "appId"], "additionalProperties": false, "properties": { "pageId": { "$ref": "#/$defs/identifier", "description": "The id of the page that the account is linked to.", "examples": ["1001"] }, "appId": { "$ref": "#/$defs/identifier", "description": "The id of the app.", "examples": ["2001"] } }, "examples": [{ "pageId": "1001", "appId": "2001" }], "x-snippets": [{ "label": "instagram", "body": 'instagram:\n  pageId: "$1"\n  appId: "$2"' }] }, "whatsapp": { "description": "WhatsApp: the number that people write to.", "type": "object", "required": ["number"], "additionalProperties": false, "properties": { "number": { "description": "The phone number in international form, with its plus sign.", "type": "string", "pattern": "^\\+[1-9][0-9]{6,14}$", "x-pattern": "a phone number in international form, such as +3225550100", "x-text": true, "examples": ["+3225550100"] } }, "examples": [{ "number": "+3225550100" }], "x-snippets": [{ "label": "whatsapp", "body": 'whatsapp:\n  number: "+$1"' }] } }, "examples": [{ "web": {} }] }, "identifier": { "description": "An identifier that the channel's provider gave, taken as it is written.", "type": "string", "minLength": 1, "maxLength": 200, "x-text": true, "examples": ["1001"] } } };
+var schema19 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "bot.schema.json", "title": "Bot", "description": "One chatbot: its languages, variables, default dialogs, channels and policies. The folder that holds this file is the bot.", "type": "object", "required": ["bot", "languages"], "additionalProperties": false, "examples": [{ "bot": "choo-choo", "languages": ["en", "nl"] }], "x-snippets": [{ "label": "new bot", "body": "bot: ${1:name}\nlanguages: [${2:en}]\ndialogs:\n  welcome: ${3:general}/${4:welcome}\n  notUnderstood: ${3:general}/${5:not_understood}\n  error: ${3:general}/${6:error}\n  disabled: ${3:general}/${7:disabled}$0" }], "properties": { "bot": { "description": "The id of the bot: lower-case letters, digits and hyphens. Version branches and tags are named after it, so choose it once.", "type": "string", "pattern": "^[a-z0-9][a-z0-9-]{0,62}$", "x-pattern": "lower-case letters, digits and hyphens, at most 63, starting with a letter or digit", "x-defines": "bot", "examples": ["choo-choo"] }, "title": { "$ref": "#/$defs/title" }, "description": { "$ref": "#/$defs/description" }, "languages": { "description": "The languages that the bot speaks, as BCP 47 tags. The first one is the default.", "type": "array", "minItems": 1, "maxItems": 50, "uniqueItems": true, "items": { "type": "string", "$ref": "#/$defs/language", "description": "A language that the bot speaks.", "x-defines": "language", "examples": ["en"] }, "examples": [["en", "nl"]], "x-snippets": [{ "label": "languages", "body": "languages: [${1:en}]" }] }, "nlp": { "description": "Settings of language understanding. They belong to the NLP part of a release, together with intents and entities.", "type": "object", "additionalProperties": false, "properties": { "threshold": { "description": "Scores at or below a threshold count as not understood.", "type": "object", "additionalProperties": false, "properties": { "intent": { "description": "Threshold for intents, from 0 to 1. Most bots do well between 0.6 and 0.8; the default is 0.8.", "type": "number", "minimum": 0, "maximum": 1, "examples": [0.8] }, "entity": { "description": "Threshold for entities, from 0 to 1. The default is 0.8.", "type": "number", "minimum": 0, "maximum": 1, "examples": [0.8] } }, "examples": [{ "intent": 0.8, "entity": 0.8 }], "x-snippets": [{ "label": "threshold", "body": "threshold:\n  intent: ${1:0.8}\n  entity: ${2:0.8}" }] }, "maxMessageLength": { "description": "Longest message, in characters, that is understood; longer ones count as not understood. The default is 1000.", "type": "integer", "minimum": 1, "maximum": 1e4, "examples": [1e3] } }, "examples": [{ "threshold": { "intent": 0.8, "entity": 0.8 }, "maxMessageLength": 1e3 }], "x-snippets": [{ "label": "nlp", "body": "nlp:\n  threshold:\n    intent: ${1:0.8}\n    entity: ${2:0.8}\n  maxMessageLength: ${3:1000}" }] }, "dialogs": { "description": "The default dialogs: where the bot goes when nothing else says so. Each is written as flow/dialog.", "type": "object", "additionalProperties": false, "properties": { "welcome": { "$ref": "#/$defs/defaultDialog", "description": "The dialog that opens every conversation.", "examples": ["general/welcome"] }, "notUnderstood": { "$ref": "#/$defs/defaultDialog", "description": "The dialog that answers when no intent scores above the threshold.", "examples": ["general/not_understood"] }, "error": { "$ref": "#/$defs/defaultDialog", "description": "The dialog that answers when an action fails and names no error path of its own.", "examples": ["general/error"] }, "disabled": { "$ref": "#/$defs/defaultDialog", "description": "The dialog that answers while the bot is switched off.", "examples": ["general/disabled"] } }, "examples": [{ "welcome": "general/welcome", "notUnderstood": "general/not_understood", "error": "general/error", "disabled": "general/disabled" }], "x-snippets": [{ "label": "dialogs", "body": "dialogs:\n  welcome: ${1:general}/${2:welcome}\n  notUnderstood: ${1:general}/${3:not_understood}\n  error: ${1:general}/${4:error}\n  disabled: ${1:general}/${5:disabled}" }] }, "variables": { "description": "The session variables (slots) of the bot, each declared with its type. Conditions, placeholders and actions use them by name.", "type": "object", "propertyNames": { "$ref": "#/$defs/variableName", "x-defines": "variable" }, "additionalProperties": { "$ref": "#/$defs/variable" }, "examples": [{ "destination": { "type": "string" }, "passengers": { "type": "number", "initial": 1 } }], "x-snippets": [{ "label": "variables", "body": "variables:\n  ${1:name}:\n    type: ${2|string,number,boolean,enum|}" }] }, "channels": { "description": "Where the draft and the live bot can be reached. The two never share a page, an app or a number.", "type": "object", "additionalProperties": false, "properties": { "draft": { "$ref": "#/$defs/channels", "description": "Channels on which testers reach the draft.", "examples": [{ "web": {} }] }, "live": { "$ref": "#/$defs/channels", "description": "Channels on which users reach the live bot.", "examples": [{ "web": {}, "facebook": { "pageId": "1002", "appId": "2002" } }] } }, "examples": [{ "draft": { "web": {} }, "live": { "web": {} } }], "x-snippets": [{ "label": "channels", "body": "channels:\n  draft:\n    web: {}\n  live:\n    web: {}" }] }, "rules": { "description": "How severe the findings of a rule are in this bot, by the rule's code. Editor, command line and release gates all follow it.", "type": "object", "propertyNames": { "description": "The code of a rule, as a finding shows it.", "type": "string", "pattern": "^[a-z][a-z0-9-]*/[a-z][a-z0-9-]*$", "x-pattern": "the code of a rule: group/name, as a finding shows it", "examples": ["nlp/few-expressions"] }, "additionalProperties": { "$ref": "#/$defs/severity", "description": "Severity of this rule's findings; off silences it.", "examples": ["off"] }, "examples": [{ "nlp/few-expressions": "off" }], "x-snippets": [{ "label": "rules", "body": "rules:\n  ${1:nlp/few-expressions}: ${2|off,information,warning,error|}" }] }, "release": { "description": "What the release gates ask for beyond what they always check.", "type": "object", "additionalProperties": false, "properties": { "tests": { "description": "What failing conversation tests do to a release. The default is block.", "title": "TestPolicy", "enum": ["block", "warn", "off"], "x-values": { "block": "A failing conversation test blocks the release.", "warn": "A failing conversation test is shown, and the release goes on.", "off": "Conversation tests are not run for a release." }, "examples": ["block"] }, "nlpQuality": { "description": "What happens to a release whose NLP understands less than that of LIVE.", "type": "object", "additionalProperties": false, "properties": { "policy": { "description": "What it does to a release when the NLP has become worse by more than is allowed. The default is warn.", "title": "NlpQualityPolicy", "enum": ["block", "warn", "off"], "x-values": { "block": "NLP that has become worse blocks the release.", "warn": "That the NLP has become worse is shown, and the release goes on.", "off": "The NLP is not compared with that of LIVE for a release." }, "examples": ["block"] }, "maxDrop": { "description": "By how many points, of 100, the share of what is understood as it should be may fall against LIVE. The default is 2.", "type": "number", "minimum": 0, "maximum": 100, "examples": [2] }, "measuredBy": { "description": "By what it is measured. The default is tests.", "title": "NlpQualityMeasure", "enum": ["tests", "cross-validation"], "x-values": { "tests": "The sentences of conversation tests that expect an intent: quick, and the same for both.", "cross-validation": "The expressions of either, each answered by a model that was trained without it: slower, and needs no tests." }, "examples": ["tests"] } }, "examples": [{ "policy": "block", "maxDrop": 2 }], "x-snippets": [{ "label": "nlpQuality", "body": "nlpQuality:\n  policy: ${1|block,warn,off|}\n  maxDrop: ${2:2}" }] }, "overrides": { "description": "Gates that may be overridden when they block a release. Whoever does it has to say why, and the reason is recorded in the version. Without an entry here a blocking gate blocks.", "type": "array", "uniqueItems": true, "items": { "description": "A gate that may be overridden.", "title": "OverridableGate", "enum": ["tests", "nlp-quality"], "x-values": { "tests": "A release may go on although conversation tests fail.", "nlp-quality": "A release may go on although the NLP understands less than that of LIVE." }, "examples": ["tests"] }, "examples": [["tests"]] } }, "examples": [{ "tests": "block" }], "x-snippets": [{ "label": "release", "body": "release:\n  tests: ${1|block,warn,off|}" }] } }, "$defs": { "name": { "description": "A name: a letter, then letters, digits, dots, hyphens and underscores. Names that differ only by case are the same name.", "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9_.-]{0,127}$", "x-pattern": "letters, digits, '_', '.' and '-', at most 128, starting with a letter", "examples": ["book_train"] }, "variableName": { "description": "Name of a variable: a letter, then letters, digits and underscores, because it stands in conditions and placeholders.", "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9_]{0,127}$", "x-pattern": "letters, digits and '_', at most 128, starting with a letter", "examples": ["destination"] }, "language": { "description": "A language as a BCP 47 tag, such as en, nl or pt-BR.", "type": "string", "pattern": "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$", "x-pattern": "a language tag such as en, nl or pt-BR", "examples": ["en"] }, "title": { "description": "What people call it, in any words. It is shown in views and reports; nothing refers to it.", "type": "string", "minLength": 1, "maxLength": 200, "x-text": true, "examples": ["Choo Choo"] }, "description": { "description": "What it is for, in a sentence or two for colleagues. It changes nothing in what the bot does.", "type": "string", "maxLength": 1e4, "x-text": true, "examples": ["Books train tickets and answers travel questions."] }, "text": { "description": "Text that people say or read, taken as it is written.", "type": "string", "minLength": 1, "x-text": true, "examples": ["Brussels"] }, "defaultDialog": { "description": "A dialog, written as flow/dialog.", "type": "string", "minLength": 1, "x-refers": "dialog", "x-position": "default-dialog", "examples": ["general/welcome"] }, "severity": { "title": "RuleSeverity", "description": "How severe a finding is.", "enum": ["error", "warning", "information", "off"], "x-values": { "error": "A mistake: it blocks a release.", "warning": "Probably a mistake: it is shown and blocks nothing.", "information": "Worth knowing.", "off": "Not reported at all." }, "examples": ["warning"] }, "variable": { "description": "A session variable: its type, and the value that it has when a conversation starts.", "type": "object", "discriminator": { "propertyName": "type" }, "required": ["type"], "oneOf": [{ "$ref": "#/$defs/stringVariable" }, { "$ref": "#/$defs/numberVariable" }, { "$ref": "#/$defs/booleanVariable" }, { "$ref": "#/$defs/enumVariable" }], "examples": [{ "type": "number", "initial": 1 }], "x-snippets": [{ "label": "string variable", "body": "type: string" }, { "label": "number variable", "body": "type: number\ninitial: ${1:1}" }, { "label": "boolean variable", "body": "type: boolean\ninitial: ${1|false,true|}" }, { "label": "enum variable", "body": "type: enum\nvalues: [${1:first}, ${2:second}]" }] }, "sensitive": { "description": "Whether the value must be kept out of logs and statistics, as a password or a card number must.", "type": "boolean", "examples": [true] }, "stringVariable": { "title": "StringVariable", "description": "A variable that holds text.", "type": "object", "required": ["type"], "additionalProperties": false, "properties": { "type": { "description": "What the variable holds: a text, a number, true or false, or one of a few values.", "const": "string", "x-values": { "string": "Any text." }, "examples": ["string"] }, "initial": { "description": "The text that the variable holds when a conversation starts. Without it the variable is unset.", "type": "string", "x-text": true, "examples": ["Brussels"] }, "sensitive": { "$ref": "#/$defs/sensitive" } }, "examples": [{ "type": "string" }] }, "numberVariable": { "title": "NumberVariable", "description": "A variable that holds a number.", "type": "object", "required": ["type"], "additionalProperties": false, "properties": { "type": { "description": "What the variable holds: a text, a number, true or false, or one of a few values.", "const": "number", "x-values": { "number": "A number, whole or not." }, "examples": ["number"] }, "initial": { "description": "The number that the variable holds when a conversation starts. Without it the variable is unset.", "type": "number", "examples": [1] }, "sensitive": { "$ref": "#/$defs/sensitive" } }, "examples": [{ "type": "number", "initial": 1 }] }, "booleanVariable": { "title": "BooleanVariable", "description": "A variable that is true or false.", "type": "object", "required": ["type"], "additionalProperties": false, "properties": { "type": { "description": "What the variable holds: a text, a number, true or false, or one of a few values.", "const": "boolean", "x-values": { "boolean": "True or false." }, "examples": ["boolean"] }, "initial": { "description": "What the variable is when a conversation starts. Without it the variable is unset.", "type": "boolean", "examples": [false] }, "sensitive": { "$ref": "#/$defs/sensitive" } }, "examples": [{ "type": "boolean", "initial": false }] }, "enumVariable": { "title": "EnumVariable", "description": "A variable that holds one of a few values.", "type": "object", "required": ["type", "values"], "additionalProperties": false, "properties": { "type": { "description": "What the variable holds: a text, a number, true or false, or one of a few values.", "const": "enum", "x-values": { "enum": "One of the values listed under 'values'." }, "examples": ["enum"] }, "values": { "description": "The values that the variable can hold.", "type": "array", "minItems": 1, "uniqueItems": true, "items": { "type": "string", "$ref": "#/$defs/text", "description": "A value that the variable can hold.", "examples": ["first"] }, "examples": [["first", "second"]] }, "initial": { "description": "The value that the variable holds when a conversation starts: one of 'values'. Without it the variable is unset.", "type": "string", "minLength": 1, "x-text": true, "examples": ["first"] }, "sensitive": { "$ref": "#/$defs/sensitive" } }, "examples": [{ "type": "enum", "values": ["first", "second"] }] }, "channels": { "title": "ChannelSettings", "description": "The channels of one environment.", "type": "object", "additionalProperties": false, "properties": { "web": { "description": "The chat page, and the chat window in web sites. It needs no settings.", "type": "object", "additionalProperties": false, "properties": { "origins": { "description": "The web sites that may show the chat window, each as scheme, host and, where it is not the usual one, port. Other sites are refused by the browser.", "type": "array", "maxItems": 100, "uniqueItems": true, "items": { "description": "The origin of a web site, without a path.", "type": "string", "pattern": "^https?://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?$", "x-pattern": "the origin of a web site: scheme and host in lower case, without a path, such as https://www.example.org", "x-text": true, "examples": ["https://www.example.org"] }, "examples": [["https://www.example.org"]], "x-snippets": [{ "label": "origins", "body": "origins: [${1:https://www.example.org}]" }] } }, "examples": [{}, { "origins": ["https://www.example.org"] }], "x-snippets": [{ "label": "web", "body": "web: {}" }] }, "rest": { "description": "The REST channel, for chat clients of your own. It needs no settings.", "type": "object", "additionalProperties": false, "examples": [{}], "x-snippets": [{ "label": "rest", "body": "rest: {}" }] }, "facebook": { "description": "Facebook Messenger: the page that people write to, and the app that answers.", "type": "object", "required": ["pageId", "appId"], "additionalProperties": false, "properties": { "pageId": { "$ref": "#/$defs/identifier", "description": "The id of the Facebook page.", "examples": ["1001"] }, "appId": { "$ref": "#/$defs/identifier", "description": "The id of the Facebook app.", "examples": ["2001"] } }, "examples": [{ "pageId": "1001", "appId": "2001" }], "x-snippets": [{ "label": "facebook", "body": 'facebook:\n  pageId: "$1"\n  appId: "$2"' }] }, "instagram": { "description": "Instagram messages: the account that people write to, and the app that answers.", "type": "object", "required": ["pageId", "appId"], "additionalProperties": false, "properties": { "pageId": { "$ref": "#/$defs/identifier", "description": "The id of the page that the account is linked to.", "examples": ["1001"] }, "appId": { "$ref": "#/$defs/identifier", "description": "The id of the app.", "examples": ["2001"] } }, "examples": [{ "pageId": "1001", "appId": "2001" }], "x-snippets": [{ "label": "instagram", "body": 'instagram:\n  pageId: "$1"\n  appId: "$2"' }] }, "whatsapp": { "description": "WhatsApp: the number that people write to.", "type": "object", "required": ["number"], "additionalProperties": false, "properties": { "number": { "description": "The phone number in international form, with its plus sign.", "type": "string", "pattern": "^\\+[1-9][0-9]{6,14}$", "x-pattern": "a phone number in international form, such as +3225550100", "x-text": true, "examples": ["+3225550100"] } }, "examples": [{ "number": "+3225550100" }], "x-snippets": [{ "label": "whatsapp", "body": 'whatsapp:\n  number: "+$1"' }] } }, "examples": [{ "web": {} }] }, "identifier": { "description": "An identifier that the channel's provider gave, taken as it is written.", "type": "string", "minLength": 1, "maxLength": 200, "x-text": true, "examples": ["1001"] } } };
 var func1 = Object.prototype.hasOwnProperty;
 var func0 = require_equal().default;
 var pattern3 = new RegExp("^[a-z0-9][a-z0-9-]{0,62}$", "u");
-var pattern7 = new RegExp("^[a-z][a-z0-9-]*/[a-z][a-z0-9-]*$", "u");
+var pattern8 = new RegExp("^[a-z][a-z0-9-]*/[a-z][a-z0-9-]*$", "u");
 var func2 = require_ucs2length().default;
 function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -771,6 +771,8 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate66.evaluated = { "dynamicProps": true, "dynamicItems": false };
+var pattern6 = new RegExp("^https?://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?$", "u");
+var pattern7 = new RegExp("^\\+[1-9][0-9]{6,14}$", "u");
 function validate84(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -813,7 +815,6 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate84.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern6 = new RegExp("^\\+[1-9][0-9]{6,14}$", "u");
 function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -840,114 +841,121 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
       let data0 = data.web;
       if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
         for (const key1 in data0) {
-          const err1 = { instancePath: instancePath + "/web", schemaPath: "#/properties/web/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
-          if (vErrors === null) {
-            vErrors = [err1];
-          } else {
-            vErrors.push(err1);
+          if (!(key1 === "origins")) {
+            const err1 = { instancePath: instancePath + "/web", schemaPath: "#/properties/web/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
+            if (vErrors === null) {
+              vErrors = [err1];
+            } else {
+              vErrors.push(err1);
+            }
+            errors++;
           }
-          errors++;
+        }
+        if (data0.origins !== void 0) {
+          let data1 = data0.origins;
+          if (Array.isArray(data1)) {
+            if (data1.length > 100) {
+              const err2 = { instancePath: instancePath + "/web/origins", schemaPath: "#/properties/web/properties/origins/maxItems", keyword: "maxItems", params: { limit: 100 } };
+              if (vErrors === null) {
+                vErrors = [err2];
+              } else {
+                vErrors.push(err2);
+              }
+              errors++;
+            }
+            const len0 = data1.length;
+            for (let i0 = 0; i0 < len0; i0++) {
+              let data2 = data1[i0];
+              if (typeof data2 === "string") {
+                if (!pattern6.test(data2)) {
+                  const err3 = { instancePath: instancePath + "/web/origins/" + i0, schemaPath: "#/properties/web/properties/origins/items/pattern", keyword: "pattern", params: { pattern: "^https?://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?$" } };
+                  if (vErrors === null) {
+                    vErrors = [err3];
+                  } else {
+                    vErrors.push(err3);
+                  }
+                  errors++;
+                }
+              } else {
+                const err4 = { instancePath: instancePath + "/web/origins/" + i0, schemaPath: "#/properties/web/properties/origins/items/type", keyword: "type", params: { type: "string" } };
+                if (vErrors === null) {
+                  vErrors = [err4];
+                } else {
+                  vErrors.push(err4);
+                }
+                errors++;
+              }
+            }
+            let i1 = data1.length;
+            let j0;
+            if (i1 > 1) {
+              const indices0 = {};
+              for (; i1--; ) {
+                let item0 = data1[i1];
+                if (typeof item0 !== "string") {
+                  continue;
+                }
+                if (typeof indices0[item0] == "number") {
+                  j0 = indices0[item0];
+                  const err5 = { instancePath: instancePath + "/web/origins", schemaPath: "#/properties/web/properties/origins/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
+                  if (vErrors === null) {
+                    vErrors = [err5];
+                  } else {
+                    vErrors.push(err5);
+                  }
+                  errors++;
+                  break;
+                }
+                indices0[item0] = i1;
+              }
+            }
+          } else {
+            const err6 = { instancePath: instancePath + "/web/origins", schemaPath: "#/properties/web/properties/origins/type", keyword: "type", params: { type: "array" } };
+            if (vErrors === null) {
+              vErrors = [err6];
+            } else {
+              vErrors.push(err6);
+            }
+            errors++;
+          }
         }
       } else {
-        const err2 = { instancePath: instancePath + "/web", schemaPath: "#/properties/web/type", keyword: "type", params: { type: "object" } };
+        const err7 = { instancePath: instancePath + "/web", schemaPath: "#/properties/web/type", keyword: "type", params: { type: "object" } };
         if (vErrors === null) {
-          vErrors = [err2];
+          vErrors = [err7];
         } else {
-          vErrors.push(err2);
+          vErrors.push(err7);
         }
         errors++;
       }
     }
     if (data.rest !== void 0) {
-      let data1 = data.rest;
-      if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
-        for (const key2 in data1) {
-          const err3 = { instancePath: instancePath + "/rest", schemaPath: "#/properties/rest/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
+      let data3 = data.rest;
+      if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
+        for (const key2 in data3) {
+          const err8 = { instancePath: instancePath + "/rest", schemaPath: "#/properties/rest/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
           if (vErrors === null) {
-            vErrors = [err3];
+            vErrors = [err8];
           } else {
-            vErrors.push(err3);
+            vErrors.push(err8);
           }
           errors++;
         }
       } else {
-        const err4 = { instancePath: instancePath + "/rest", schemaPath: "#/properties/rest/type", keyword: "type", params: { type: "object" } };
+        const err9 = { instancePath: instancePath + "/rest", schemaPath: "#/properties/rest/type", keyword: "type", params: { type: "object" } };
         if (vErrors === null) {
-          vErrors = [err4];
+          vErrors = [err9];
         } else {
-          vErrors.push(err4);
+          vErrors.push(err9);
         }
         errors++;
       }
     }
     if (data.facebook !== void 0) {
-      let data2 = data.facebook;
-      if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
-        if (data2.pageId === void 0) {
-          const err5 = { instancePath: instancePath + "/facebook", schemaPath: "#/properties/facebook/required", keyword: "required", params: { missingProperty: "pageId" } };
-          if (vErrors === null) {
-            vErrors = [err5];
-          } else {
-            vErrors.push(err5);
-          }
-          errors++;
-        }
-        if (data2.appId === void 0) {
-          const err6 = { instancePath: instancePath + "/facebook", schemaPath: "#/properties/facebook/required", keyword: "required", params: { missingProperty: "appId" } };
-          if (vErrors === null) {
-            vErrors = [err6];
-          } else {
-            vErrors.push(err6);
-          }
-          errors++;
-        }
-        for (const key3 in data2) {
-          if (!(key3 === "pageId" || key3 === "appId")) {
-            const err7 = { instancePath: instancePath + "/facebook", schemaPath: "#/properties/facebook/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
-            if (vErrors === null) {
-              vErrors = [err7];
-            } else {
-              vErrors.push(err7);
-            }
-            errors++;
-          }
-        }
-        if (data2.pageId !== void 0) {
-          if (!validate84(data2.pageId, { instancePath: instancePath + "/facebook/pageId", parentData: data2, parentDataProperty: "pageId", rootData, dynamicAnchors })) {
-            vErrors = joinErrors(vErrors, validate84.errors);
-            errors = vErrors.length;
-          }
-        }
-        if (data2.appId !== void 0) {
-          if (!validate84(data2.appId, { instancePath: instancePath + "/facebook/appId", parentData: data2, parentDataProperty: "appId", rootData, dynamicAnchors })) {
-            vErrors = joinErrors(vErrors, validate84.errors);
-            errors = vErrors.length;
-          }
-        }
-      } else {
-        const err8 = { instancePath: instancePath + "/facebook", schemaPath: "#/properties/facebook/type", keyword: "type", params: { type: "object" } };
-        if (vErrors === null) {
-          vErrors = [err8];
-        } else {
-          vErrors.push(err8);
-        }
-        errors++;
-      }
-    }
-    if (data.instagram !== void 0) {
-      let data5 = data.instagram;
-      if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
-        if (data5.pageId === void 0) {
-          const err9 = { instancePath: instancePath + "/instagram", schemaPath: "#/properties/instagram/required", keyword: "required", params: { missingProperty: "pageId" } };
-          if (vErrors === null) {
-            vErrors = [err9];
-          } else {
-            vErrors.push(err9);
-          }
-          errors++;
-        }
-        if (data5.appId === void 0) {
-          const err10 = { instancePath: instancePath + "/instagram", schemaPath: "#/properties/instagram/required", keyword: "required", params: { missingProperty: "appId" } };
+      let data4 = data.facebook;
+      if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
+        if (data4.pageId === void 0) {
+          const err10 = { instancePath: instancePath + "/facebook", schemaPath: "#/properties/facebook/required", keyword: "required", params: { missingProperty: "pageId" } };
           if (vErrors === null) {
             vErrors = [err10];
           } else {
@@ -955,76 +963,72 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        for (const key4 in data5) {
-          if (!(key4 === "pageId" || key4 === "appId")) {
-            const err11 = { instancePath: instancePath + "/instagram", schemaPath: "#/properties/instagram/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 } };
+        if (data4.appId === void 0) {
+          const err11 = { instancePath: instancePath + "/facebook", schemaPath: "#/properties/facebook/required", keyword: "required", params: { missingProperty: "appId" } };
+          if (vErrors === null) {
+            vErrors = [err11];
+          } else {
+            vErrors.push(err11);
+          }
+          errors++;
+        }
+        for (const key3 in data4) {
+          if (!(key3 === "pageId" || key3 === "appId")) {
+            const err12 = { instancePath: instancePath + "/facebook", schemaPath: "#/properties/facebook/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
             if (vErrors === null) {
-              vErrors = [err11];
+              vErrors = [err12];
             } else {
-              vErrors.push(err11);
+              vErrors.push(err12);
             }
             errors++;
           }
         }
-        if (data5.pageId !== void 0) {
-          if (!validate84(data5.pageId, { instancePath: instancePath + "/instagram/pageId", parentData: data5, parentDataProperty: "pageId", rootData, dynamicAnchors })) {
+        if (data4.pageId !== void 0) {
+          if (!validate84(data4.pageId, { instancePath: instancePath + "/facebook/pageId", parentData: data4, parentDataProperty: "pageId", rootData, dynamicAnchors })) {
             vErrors = joinErrors(vErrors, validate84.errors);
             errors = vErrors.length;
           }
         }
-        if (data5.appId !== void 0) {
-          if (!validate84(data5.appId, { instancePath: instancePath + "/instagram/appId", parentData: data5, parentDataProperty: "appId", rootData, dynamicAnchors })) {
+        if (data4.appId !== void 0) {
+          if (!validate84(data4.appId, { instancePath: instancePath + "/facebook/appId", parentData: data4, parentDataProperty: "appId", rootData, dynamicAnchors })) {
             vErrors = joinErrors(vErrors, validate84.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err12 = { instancePath: instancePath + "/instagram", schemaPath: "#/properties/instagram/type", keyword: "type", params: { type: "object" } };
+        const err13 = { instancePath: instancePath + "/facebook", schemaPath: "#/properties/facebook/type", keyword: "type", params: { type: "object" } };
         if (vErrors === null) {
-          vErrors = [err12];
+          vErrors = [err13];
         } else {
-          vErrors.push(err12);
+          vErrors.push(err13);
         }
         errors++;
       }
     }
-    if (data.whatsapp !== void 0) {
-      let data8 = data.whatsapp;
-      if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
-        if (data8.number === void 0) {
-          const err13 = { instancePath: instancePath + "/whatsapp", schemaPath: "#/properties/whatsapp/required", keyword: "required", params: { missingProperty: "number" } };
+    if (data.instagram !== void 0) {
+      let data7 = data.instagram;
+      if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
+        if (data7.pageId === void 0) {
+          const err14 = { instancePath: instancePath + "/instagram", schemaPath: "#/properties/instagram/required", keyword: "required", params: { missingProperty: "pageId" } };
           if (vErrors === null) {
-            vErrors = [err13];
+            vErrors = [err14];
           } else {
-            vErrors.push(err13);
+            vErrors.push(err14);
           }
           errors++;
         }
-        for (const key5 in data8) {
-          if (!(key5 === "number")) {
-            const err14 = { instancePath: instancePath + "/whatsapp", schemaPath: "#/properties/whatsapp/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 } };
-            if (vErrors === null) {
-              vErrors = [err14];
-            } else {
-              vErrors.push(err14);
-            }
-            errors++;
-          }
-        }
-        if (data8.number !== void 0) {
-          let data9 = data8.number;
-          if (typeof data9 === "string") {
-            if (!pattern6.test(data9)) {
-              const err15 = { instancePath: instancePath + "/whatsapp/number", schemaPath: "#/properties/whatsapp/properties/number/pattern", keyword: "pattern", params: { pattern: "^\\+[1-9][0-9]{6,14}$" } };
-              if (vErrors === null) {
-                vErrors = [err15];
-              } else {
-                vErrors.push(err15);
-              }
-              errors++;
-            }
+        if (data7.appId === void 0) {
+          const err15 = { instancePath: instancePath + "/instagram", schemaPath: "#/properties/instagram/required", keyword: "required", params: { missingProperty: "appId" } };
+          if (vErrors === null) {
+            vErrors = [err15];
           } else {
-            const err16 = { instancePath: instancePath + "/whatsapp/number", schemaPath: "#/properties/whatsapp/properties/number/type", keyword: "type", params: { type: "string" } };
+            vErrors.push(err15);
+          }
+          errors++;
+        }
+        for (const key4 in data7) {
+          if (!(key4 === "pageId" || key4 === "appId")) {
+            const err16 = { instancePath: instancePath + "/instagram", schemaPath: "#/properties/instagram/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 } };
             if (vErrors === null) {
               vErrors = [err16];
             } else {
@@ -1033,8 +1037,20 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
+        if (data7.pageId !== void 0) {
+          if (!validate84(data7.pageId, { instancePath: instancePath + "/instagram/pageId", parentData: data7, parentDataProperty: "pageId", rootData, dynamicAnchors })) {
+            vErrors = joinErrors(vErrors, validate84.errors);
+            errors = vErrors.length;
+          }
+        }
+        if (data7.appId !== void 0) {
+          if (!validate84(data7.appId, { instancePath: instancePath + "/instagram/appId", parentData: data7, parentDataProperty: "appId", rootData, dynamicAnchors })) {
+            vErrors = joinErrors(vErrors, validate84.errors);
+            errors = vErrors.length;
+          }
+        }
       } else {
-        const err17 = { instancePath: instancePath + "/whatsapp", schemaPath: "#/properties/whatsapp/type", keyword: "type", params: { type: "object" } };
+        const err17 = { instancePath: instancePath + "/instagram", schemaPath: "#/properties/instagram/type", keyword: "type", params: { type: "object" } };
         if (vErrors === null) {
           vErrors = [err17];
         } else {
@@ -1043,12 +1059,67 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.whatsapp !== void 0) {
+      let data10 = data.whatsapp;
+      if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
+        if (data10.number === void 0) {
+          const err18 = { instancePath: instancePath + "/whatsapp", schemaPath: "#/properties/whatsapp/required", keyword: "required", params: { missingProperty: "number" } };
+          if (vErrors === null) {
+            vErrors = [err18];
+          } else {
+            vErrors.push(err18);
+          }
+          errors++;
+        }
+        for (const key5 in data10) {
+          if (!(key5 === "number")) {
+            const err19 = { instancePath: instancePath + "/whatsapp", schemaPath: "#/properties/whatsapp/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 } };
+            if (vErrors === null) {
+              vErrors = [err19];
+            } else {
+              vErrors.push(err19);
+            }
+            errors++;
+          }
+        }
+        if (data10.number !== void 0) {
+          let data11 = data10.number;
+          if (typeof data11 === "string") {
+            if (!pattern7.test(data11)) {
+              const err20 = { instancePath: instancePath + "/whatsapp/number", schemaPath: "#/properties/whatsapp/properties/number/pattern", keyword: "pattern", params: { pattern: "^\\+[1-9][0-9]{6,14}$" } };
+              if (vErrors === null) {
+                vErrors = [err20];
+              } else {
+                vErrors.push(err20);
+              }
+              errors++;
+            }
+          } else {
+            const err21 = { instancePath: instancePath + "/whatsapp/number", schemaPath: "#/properties/whatsapp/properties/number/type", keyword: "type", params: { type: "string" } };
+            if (vErrors === null) {
+              vErrors = [err21];
+            } else {
+              vErrors.push(err21);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err22 = { instancePath: instancePath + "/whatsapp", schemaPath: "#/properties/whatsapp/type", keyword: "type", params: { type: "object" } };
+        if (vErrors === null) {
+          vErrors = [err22];
+        } else {
+          vErrors.push(err22);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err23 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err18];
+      vErrors = [err23];
     } else {
-      vErrors.push(err18);
+      vErrors.push(err23);
     }
     errors++;
   }
@@ -1494,7 +1565,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
         for (const key7 in data20) {
           const _errs41 = errors;
           if (typeof key7 === "string") {
-            if (!pattern7.test(key7)) {
+            if (!pattern8.test(key7)) {
               const err29 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]*/[a-z][a-z0-9-]*$" }, propertyName: key7 };
               if (vErrors === null) {
                 vErrors = [err29];
@@ -1543,7 +1614,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
       let data22 = data.release;
       if (data22 && typeof data22 == "object" && !Array.isArray(data22)) {
         for (const key9 in data22) {
-          if (!(key9 === "tests" || key9 === "overrides")) {
+          if (!(key9 === "tests" || key9 === "nlpQuality" || key9 === "overrides")) {
             const err33 = { instancePath: instancePath + "/release", schemaPath: "#/properties/release/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 } };
             if (vErrors === null) {
               vErrors = [err33];
@@ -1565,14 +1636,12 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data22.overrides !== void 0) {
-          let data24 = data22.overrides;
-          if (Array.isArray(data24)) {
-            const len1 = data24.length;
-            for (let i2 = 0; i2 < len1; i2++) {
-              let data25 = data24[i2];
-              if (!(data25 === "tests" || data25 === "nlp-quality")) {
-                const err35 = { instancePath: instancePath + "/release/overrides/" + i2, schemaPath: "#/properties/release/properties/overrides/items/enum", keyword: "enum", params: { allowedValues: schema19.properties.release.properties.overrides.items.enum } };
+        if (data22.nlpQuality !== void 0) {
+          let data24 = data22.nlpQuality;
+          if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
+            for (const key10 in data24) {
+              if (!(key10 === "policy" || key10 === "maxDrop" || key10 === "measuredBy")) {
+                const err35 = { instancePath: instancePath + "/release/nlpQuality", schemaPath: "#/properties/release/properties/nlpQuality/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 } };
                 if (vErrors === null) {
                   vErrors = [err35];
                 } else {
@@ -1581,18 +1650,99 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            let i3 = data24.length;
+            if (data24.policy !== void 0) {
+              let data25 = data24.policy;
+              if (!(data25 === "block" || data25 === "warn" || data25 === "off")) {
+                const err36 = { instancePath: instancePath + "/release/nlpQuality/policy", schemaPath: "#/properties/release/properties/nlpQuality/properties/policy/enum", keyword: "enum", params: { allowedValues: schema19.properties.release.properties.nlpQuality.properties.policy.enum } };
+                if (vErrors === null) {
+                  vErrors = [err36];
+                } else {
+                  vErrors.push(err36);
+                }
+                errors++;
+              }
+            }
+            if (data24.maxDrop !== void 0) {
+              let data26 = data24.maxDrop;
+              if (typeof data26 == "number" && isFinite(data26)) {
+                if (data26 > 100 || isNaN(data26)) {
+                  const err37 = { instancePath: instancePath + "/release/nlpQuality/maxDrop", schemaPath: "#/properties/release/properties/nlpQuality/properties/maxDrop/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 } };
+                  if (vErrors === null) {
+                    vErrors = [err37];
+                  } else {
+                    vErrors.push(err37);
+                  }
+                  errors++;
+                }
+                if (data26 < 0 || isNaN(data26)) {
+                  const err38 = { instancePath: instancePath + "/release/nlpQuality/maxDrop", schemaPath: "#/properties/release/properties/nlpQuality/properties/maxDrop/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+                  if (vErrors === null) {
+                    vErrors = [err38];
+                  } else {
+                    vErrors.push(err38);
+                  }
+                  errors++;
+                }
+              } else {
+                const err39 = { instancePath: instancePath + "/release/nlpQuality/maxDrop", schemaPath: "#/properties/release/properties/nlpQuality/properties/maxDrop/type", keyword: "type", params: { type: "number" } };
+                if (vErrors === null) {
+                  vErrors = [err39];
+                } else {
+                  vErrors.push(err39);
+                }
+                errors++;
+              }
+            }
+            if (data24.measuredBy !== void 0) {
+              let data27 = data24.measuredBy;
+              if (!(data27 === "tests" || data27 === "cross-validation")) {
+                const err40 = { instancePath: instancePath + "/release/nlpQuality/measuredBy", schemaPath: "#/properties/release/properties/nlpQuality/properties/measuredBy/enum", keyword: "enum", params: { allowedValues: schema19.properties.release.properties.nlpQuality.properties.measuredBy.enum } };
+                if (vErrors === null) {
+                  vErrors = [err40];
+                } else {
+                  vErrors.push(err40);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err41 = { instancePath: instancePath + "/release/nlpQuality", schemaPath: "#/properties/release/properties/nlpQuality/type", keyword: "type", params: { type: "object" } };
+            if (vErrors === null) {
+              vErrors = [err41];
+            } else {
+              vErrors.push(err41);
+            }
+            errors++;
+          }
+        }
+        if (data22.overrides !== void 0) {
+          let data28 = data22.overrides;
+          if (Array.isArray(data28)) {
+            const len1 = data28.length;
+            for (let i2 = 0; i2 < len1; i2++) {
+              let data29 = data28[i2];
+              if (!(data29 === "tests" || data29 === "nlp-quality")) {
+                const err42 = { instancePath: instancePath + "/release/overrides/" + i2, schemaPath: "#/properties/release/properties/overrides/items/enum", keyword: "enum", params: { allowedValues: schema19.properties.release.properties.overrides.items.enum } };
+                if (vErrors === null) {
+                  vErrors = [err42];
+                } else {
+                  vErrors.push(err42);
+                }
+                errors++;
+              }
+            }
+            let i3 = data28.length;
             let j1;
             if (i3 > 1) {
               outer0:
                 for (; i3--; ) {
                   for (j1 = i3; j1--; ) {
-                    if (func0(data24[i3], data24[j1])) {
-                      const err36 = { instancePath: instancePath + "/release/overrides", schemaPath: "#/properties/release/properties/overrides/uniqueItems", keyword: "uniqueItems", params: { i: i3, j: j1 } };
+                    if (func0(data28[i3], data28[j1])) {
+                      const err43 = { instancePath: instancePath + "/release/overrides", schemaPath: "#/properties/release/properties/overrides/uniqueItems", keyword: "uniqueItems", params: { i: i3, j: j1 } };
                       if (vErrors === null) {
-                        vErrors = [err36];
+                        vErrors = [err43];
                       } else {
-                        vErrors.push(err36);
+                        vErrors.push(err43);
                       }
                       errors++;
                       break outer0;
@@ -1601,31 +1751,31 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                 }
             }
           } else {
-            const err37 = { instancePath: instancePath + "/release/overrides", schemaPath: "#/properties/release/properties/overrides/type", keyword: "type", params: { type: "array" } };
+            const err44 = { instancePath: instancePath + "/release/overrides", schemaPath: "#/properties/release/properties/overrides/type", keyword: "type", params: { type: "array" } };
             if (vErrors === null) {
-              vErrors = [err37];
+              vErrors = [err44];
             } else {
-              vErrors.push(err37);
+              vErrors.push(err44);
             }
             errors++;
           }
         }
       } else {
-        const err38 = { instancePath: instancePath + "/release", schemaPath: "#/properties/release/type", keyword: "type", params: { type: "object" } };
+        const err45 = { instancePath: instancePath + "/release", schemaPath: "#/properties/release/type", keyword: "type", params: { type: "object" } };
         if (vErrors === null) {
-          vErrors = [err38];
+          vErrors = [err45];
         } else {
-          vErrors.push(err38);
+          vErrors.push(err45);
         }
         errors++;
       }
     }
   } else {
-    const err39 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err46 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err39];
+      vErrors = [err46];
     } else {
-      vErrors.push(err39);
+      vErrors.push(err46);
     }
     errors++;
   }
@@ -1634,7 +1784,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate52.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var intent = validate93;
-var pattern8 = new RegExp("^[A-Za-z][A-Za-z0-9_.-]{0,127}$", "u");
+var pattern9 = new RegExp("^[A-Za-z][A-Za-z0-9_.-]{0,127}$", "u");
 function validate94(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1646,7 +1796,7 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (typeof data === "string") {
-    if (!pattern8.test(data)) {
+    if (!pattern9.test(data)) {
       const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z][A-Za-z0-9_.-]{0,127}$" } };
       if (vErrors === null) {
         vErrors = [err0];
@@ -1901,7 +2051,7 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (typeof data === "string") {
-    if (!pattern8.test(data)) {
+    if (!pattern9.test(data)) {
       const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z][A-Za-z0-9_.-]{0,127}$" } };
       if (vErrors === null) {
         vErrors = [err0];
@@ -2637,7 +2787,7 @@ function validate130(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (typeof data === "string") {
-    if (!pattern8.test(data)) {
+    if (!pattern9.test(data)) {
       const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z][A-Za-z0-9_.-]{0,127}$" } };
       if (vErrors === null) {
         vErrors = [err0];
@@ -2873,7 +3023,7 @@ function validate145(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate145.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var pattern13 = new RegExp("^(https?://|tel:|mailto:)[^\\s]+$", "u");
+var pattern14 = new RegExp("^(https?://|tel:|mailto:)[^\\s]+$", "u");
 function validate143(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -2980,7 +3130,7 @@ function validate143(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.url !== void 0) {
       let data2 = data.url;
       if (typeof data2 === "string") {
-        if (!pattern13.test(data2)) {
+        if (!pattern14.test(data2)) {
           const err5 = { instancePath: instancePath + "/url", schemaPath: "#/properties/url/pattern", keyword: "pattern", params: { pattern: "^(https?://|tel:|mailto:)[^\\s]+$" } };
           if (vErrors === null) {
             vErrors = [err5];
@@ -3101,10 +3251,10 @@ function validate138(data, { instancePath = "", parentData, parentDataProperty, 
 }
 validate138.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var schema60 = { "title": "HttpAction", "description": "Calls a web service and keeps parts of its answer.", "type": "object", "required": ["method", "url"], "additionalProperties": false, "properties": { "method": { "title": "HttpMethod", "description": "The HTTP method.", "enum": ["GET", "POST", "PUT", "PATCH", "DELETE"], "x-values": { "GET": "Read.", "POST": "Create, or run something.", "PUT": "Replace.", "PATCH": "Change in part.", "DELETE": "Remove." }, "examples": ["POST"] }, "url": { "description": "The address of the service. {variable} stands for the variable's value.", "type": "string", "pattern": "^https?://[^\\s]+$", "x-pattern": "a web address that starts with https:// or http://", "x-text": true, "x-embedded": "template", "examples": ["https://example.org/pay"] }, "secret": { "description": "The name of a secret, sent as bearer token. Its value lives in the environment or the editor's secret storage, never in a file.", "type": "string", "pattern": "^[A-Z][A-Z0-9_]{0,99}$", "x-pattern": "the name of a secret in capitals, digits and '_', never its value", "x-confidential": true, "examples": ["PAYMENT_TOKEN"] }, "headers": { "description": "Headers of the request. {variable} stands for the variable's value; a credential belongs in 'secret'.", "type": "object", "propertyNames": { "description": "The name of a header.", "type": "string", "pattern": "^[A-Za-z0-9!#$%&'*+.^_`|~-]+$", "x-pattern": "the name of an HTTP header", "examples": ["Accept-Language"] }, "additionalProperties": { "description": "The value of the header.", "type": "string", "x-text": true, "x-embedded": "template", "examples": ["nl"] }, "examples": [{ "Accept-Language": "nl" }], "x-snippets": [{ "label": "headers", "body": "headers:\n  ${1:name}: $2" }] }, "body": { "$ref": "#/$defs/template", "description": "The body of the request, sent as JSON. {variable} in a text stands for the variable's value.", "examples": [{ "to": "{destination}" }], "x-snippets": [{ "label": "body", "body": 'body:\n  ${1:key}: "{${2:variable}}"' }] }, "save": { "description": "What to keep of the answer: each key is a variable, each value a JSON pointer into the answer.", "type": "object", "minProperties": 1, "propertyNames": { "$ref": "#/$defs/variableRef", "x-position": "save" }, "additionalProperties": { "description": "A JSON pointer into the answer, such as /ref or /items/0/id.", "type": "string", "pattern": "^(/([^~]|~[01])*)?$", "x-pattern": "a JSON pointer such as /ref or /items/0/id", "examples": ["/ref"] }, "examples": [{ "reference": "/ref" }], "x-snippets": [{ "label": "save", "body": "save:\n  ${1:variable}: /${2:pointer}" }] }, "onError": { "$ref": "#/$defs/link", "description": "The dialog to go to when the call fails. Without it the bot's error dialog answers.", "x-position": "error-path", "examples": ["general/error"] } }, "examples": [{ "method": "POST", "url": "https://example.org/pay", "secret": "PAYMENT_TOKEN" }], "x-snippets": [{ "label": "http", "body": "http:\n  method: ${1|GET,POST,PUT,PATCH,DELETE|}\n  url: ${2:https://example.org}\n  save:\n    ${3:variable}: /${4:pointer}\n  onError: ${5:dialog}" }] };
-var pattern14 = new RegExp("^https?://[^\\s]+$", "u");
-var pattern15 = new RegExp("^[A-Z][A-Z0-9_]{0,99}$", "u");
-var pattern16 = new RegExp("^[A-Za-z0-9!#$%&'*+.^_`|~-]+$", "u");
-var pattern17 = new RegExp("^(/([^~]|~[01])*)?$", "u");
+var pattern15 = new RegExp("^https?://[^\\s]+$", "u");
+var pattern16 = new RegExp("^[A-Z][A-Z0-9_]{0,99}$", "u");
+var pattern17 = new RegExp("^[A-Za-z0-9!#$%&'*+.^_`|~-]+$", "u");
+var pattern18 = new RegExp("^(/([^~]|~[01])*)?$", "u");
 var schema61 = { "description": "Any value; {variable} in a text stands for the variable's value.", "type": ["object", "array", "string", "number", "boolean", "null"], "x-embedded": "template", "additionalProperties": { "$ref": "#/$defs/template" }, "items": { "$ref": "#/$defs/template" }, "examples": ["{destination}", 1] };
 var wrapper0 = { validate: validate151 };
 function validate151(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
@@ -3235,7 +3385,7 @@ function validate150(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.url !== void 0) {
       let data1 = data.url;
       if (typeof data1 === "string") {
-        if (!pattern14.test(data1)) {
+        if (!pattern15.test(data1)) {
           const err4 = { instancePath: instancePath + "/url", schemaPath: "#/properties/url/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" } };
           if (vErrors === null) {
             vErrors = [err4];
@@ -3257,7 +3407,7 @@ function validate150(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.secret !== void 0) {
       let data2 = data.secret;
       if (typeof data2 === "string") {
-        if (!pattern15.test(data2)) {
+        if (!pattern16.test(data2)) {
           const err6 = { instancePath: instancePath + "/secret", schemaPath: "#/properties/secret/pattern", keyword: "pattern", params: { pattern: "^[A-Z][A-Z0-9_]{0,99}$" } };
           if (vErrors === null) {
             vErrors = [err6];
@@ -3282,7 +3432,7 @@ function validate150(data, { instancePath = "", parentData, parentDataProperty, 
         for (const key1 in data3) {
           const _errs9 = errors;
           if (typeof key1 === "string") {
-            if (!pattern16.test(key1)) {
+            if (!pattern17.test(key1)) {
               const err8 = { instancePath: instancePath + "/headers", schemaPath: "#/properties/headers/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9!#$%&'*+.^_`|~-]+$" }, propertyName: key1 };
               if (vErrors === null) {
                 vErrors = [err8];
@@ -3370,7 +3520,7 @@ function validate150(data, { instancePath = "", parentData, parentDataProperty, 
         for (const key4 in data6) {
           let data7 = data6[key4];
           if (typeof data7 === "string") {
-            if (!pattern17.test(data7)) {
+            if (!pattern18.test(data7)) {
               const err15 = { instancePath: instancePath + "/save/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/save/additionalProperties/pattern", keyword: "pattern", params: { pattern: "^(/([^~]|~[01])*)?$" } };
               if (vErrors === null) {
                 vErrors = [err15];
@@ -5111,7 +5261,7 @@ function validate184(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate184.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var pattern18 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2})?(Z|[+-]\\d{2}:\\d{2})$", "u");
+var pattern19 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2})?(Z|[+-]\\d{2}:\\d{2})$", "u");
 function validate175(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
@@ -5235,7 +5385,7 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
         if (data4.now !== void 0) {
           let data5 = data4.now;
           if (typeof data5 === "string") {
-            if (!pattern18.test(data5)) {
+            if (!pattern19.test(data5)) {
               const err9 = { instancePath: instancePath + "/given/now", schemaPath: "#/properties/given/properties/now/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2})?(Z|[+-]\\d{2}:\\d{2})$" } };
               if (vErrors === null) {
                 vErrors = [err9];

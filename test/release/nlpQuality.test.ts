@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict';
+import { bestAnswers } from '../../server/src/nlp/evaluation/bestAnswers';
+import { heldOutAnswers } from '../../server/src/nlp/evaluation/crossValidate';
+import type { GateResult, ReleaseKind, ReleasePlan } from '../../server/src/release/contract';
+import { measuredFolder } from '../../server/src/release/quality/folder';
+import { HeldOutStore } from '../../server/src/release/quality/heldOutStore';
+import { nlpMeasure } from '../../server/src/release/quality/measureNlp';
+import { createReleases } from '../../server/src/release/service';
+import { BotRepository, intentFile } from '../support/repository';
+
+const TESTS = `test: a booking
+steps:
+  - user: book a train right now
+    expect:
+      intent: book_train
+---
+test: money
+steps:
+  - user: give my money back at once
+    expect:
+      intent: refund
+`;
+
+const BOOKING = 'intents/book_train.intent.yaml';
+
+describe('The gate of NLP quality', function () {
+  this.timeout(120_000);
+  let repository: BotRepository;
+  /** How often something was asked and evaluated: what is known is not done again. */
+  let work: { asked: number; evaluated: number };
+
+  /** In this thread; that threads give the same is tested where they are. */
+  beforeEach(() => {
+    work = { asked: 0, evaluated: 0 };
+    repository = new BotRepository();
+    repository.releases = createReleases({
+      trusted: true,
+      measure: nlpMeasure({
+        answerer: (model, texts) => {
+          work.asked++;
+          const answered = bestAnswers(model, texts);
+          return Promise.resolve(
+            answered.ok
+              ? { ok: true, value: answered.answers }
+              : { ok: false, reason: 'failed', message: answered.message },
+          );
+        },
+        evaluator: (data, folds, options) => {
+          work.evaluated++;
+          return heldOutAnswers(data, folds, options);
+        },
+      }),
+    });
+    repository.write('tests/all.bottest.yaml', TESTS);
+  });
+  afterEach(() => repository.remove());
+
+  async function planned(kind: ReleaseKind = 'full'): Promise<ReleasePlan> {
+    await repository.train();
+    return repository.plan(kind);
+  }
+
+  function gateOf({ gates }: ReleasePlan): GateResult {
+    const gate = gates.find(({ id }) => id === 'nlp-quality');
+    assert.ok(gate);
+    return gate;
+  }
+
+  /** The expressions of one intent say now what those of the other say, and the thresholds are low enough to show it. */
+  function makeWorse(release: string): void {
+    repository.write(
+      'bot.yaml',
+      `${repository.read('bot.yaml').toString()}  nlp/repeated-expression: off\n  nlp/similar-expressions: off\n${release}`,
+    );
+    repository.write(BOOKING, intentFile('book_train', 'reserve a seat on some ship'));
+  }
+
+  it('passes where there is nothing to compare with, and where nothing became worse', async () => {
+    assert.deepEqual(
+      [gateOf(await planned()).outcome, gateOf(await planned()).reason],
+      ['pass', 'There is no LIVE to compare with.'],
+    );
+    await repository.published('full');
+    repository.write(BOOKING, `${repository.read(BOOKING).toString()}    book the fastest train\n`);
+    const plan = await planned();
+    const [language] = plan.measured.nlpQuality?.languages ?? [];
+    assert.equal(language?.measuredBy, 'tests');
+    assert.ok(language.accuracy >= language.live, JSON.stringify(language));
+    assert.equal(gateOf(plan).outcome, 'pass');
+    assert.match(gateOf(plan).reason, /^As much is understood as in LIVE: en \d+\.\d%, LIVE \d+\.\d%\.$/);
+  });
+
+  it('warns where less is understood, blocks where bot.yaml says so, and can be overridden where it says so', async () => {
+    repository.write(
+      'bot.yaml',
+      `${repository.read('bot.yaml').toString()}nlp:\n  threshold:\n    intent: 0.5\n`,
+    );
+    await repository.published('full');
+    makeWorse('');
+    const warned = gateOf(await planned());
+    assert.equal(warned.outcome, 'warn', warned.reason);
+    assert.match(warned.reason, /^Less is understood than in LIVE: en \d+\.\d%, LIVE 100\.0%\.$/);
+    makeWorse('release:\n  nlpQuality:\n    policy: block\n  overrides: [nlp-quality]\n');
+    const blocked = await planned();
+    assert.deepEqual([gateOf(blocked).outcome, gateOf(blocked).overridable], ['block', true]);
+    const override = { gates: ['nlp-quality'] as const, reason: 'ships are what we sell now' };
+    const overridden = await repository.plan('full', { override });
+    assert.deepEqual(
+      [gateOf(overridden).outcome, gateOf(overridden).override],
+      ['warn', 'ships are what we sell now'],
+    );
+  });
+
+  it('allows what bot.yaml allows, and is silent where it is switched off', async () => {
+    repository.write(
+      'bot.yaml',
+      `${repository.read('bot.yaml').toString()}nlp:\n  threshold:\n    intent: 0.5\n`,
+    );
+    await repository.published('full');
+    makeWorse('release:\n  nlpQuality:\n    policy: block\n    maxDrop: 100\n');
+    assert.equal(gateOf(await planned()).outcome, 'pass');
+    repository.write(
+      'bot.yaml',
+      repository.read('bot.yaml').toString().replace('policy: block\n    maxDrop: 100', 'policy: off'),
+    );
+    const plan = await planned();
+    assert.equal(plan.measured.nlpQuality, undefined);
+    assert.match(gateOf(plan).reason, /switched off/);
+  });
+
+  it('takes cross-validation where bot.yaml says so, and what was evaluated before is not evaluated again', async () => {
+    const settings = 'release:\n  nlpQuality:\n    measuredBy: cross-validation\n';
+    repository.write('bot.yaml', `${repository.read('bot.yaml').toString()}${settings}`);
+    await repository.published('full');
+    repository.write(BOOKING, `${repository.read(BOOKING).toString()}    book the fastest train\n`);
+    const plan = await planned();
+    assert.deepEqual(
+      plan.measured.nlpQuality?.languages.map(({ language, measuredBy }) => [language, measuredBy]),
+      [['en', 'cross-validation']],
+    );
+    assert.equal(work.evaluated, 2, 'draft and LIVE');
+    const folder = await measuredFolder(repository.releases, repository.bot());
+    const input = plan.models[0]?.input ?? '';
+    assert.ok(await new HeldOutStore(folder).find(input, 5), 'where an evaluation of the bot finds it');
+    const { asked } = work;
+    assert.deepEqual((await planned()).measured, plan.measured);
+    assert.deepEqual(work, { asked, evaluated: 2 });
+  });
+
+  it('comes with what users say that would be understood otherwise', async () => {
+    repository.write(
+      'bot.yaml',
+      `${repository.read('bot.yaml').toString()}nlp:\n  threshold:\n    intent: 0.5\n`,
+    );
+    await repository.published('full');
+    makeWorse('');
+    const { understanding } = (await planned()).measured;
+    assert.ok(understanding);
+    // Five and five expressions of the draft, five that only LIVE has, and two sentences of tests.
+    assert.equal(understanding.asked, 17);
+    assert.ok(understanding.changed > 0 && understanding.first.length === understanding.changed);
+    const lost = understanding.first.filter(({ kind }) => kind === 'now-below' || kind === 'other-intent');
+    assert.ok(
+      lost.some(({ said }) => said.text === 'book a train please'),
+      'an expression that LIVE has',
+    );
+    assert.ok(understanding.first.every(({ kind }) => kind !== 'same'));
+  });
+});
