@@ -31,6 +31,8 @@ export async function serve(
   folder: string | undefined,
   options: ServeOptions,
 ): Promise<number> {
+  // From the beginning on: one that is told to stop while it starts stops when it has.
+  const toldToStop = stopSignal();
   const databaseUrl = process.env['DATABASE_URL'];
   const started = await loadGateway().runGateway({
     folder: pathOf(folderUri(terminal.cwd, folder)),
@@ -58,7 +60,7 @@ export async function serve(
     terminal.err(`${t('The gateway serves at {0}. Ctrl-C stops it.', gateway.address)}\n`);
   }
   process.send?.({ type: 'listening', address: gateway.address });
-  await stopSignal();
+  await toldToStop;
   await gateway.stop(PATIENCE);
   if (process.connected) process.disconnect();
   return EXIT.ok;

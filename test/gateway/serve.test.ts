@@ -1,0 +1,202 @@
+import assert from 'node:assert/strict';
+import { connect } from 'node:net';
+import { mkdtempSync, realpathSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Reply } from '../../server/src/gateway/conversation/contract';
+import { botlane } from '../support/cli';
+import { emptyDatabase } from '../support/databases';
+import { GatewayProcess } from '../support/gatewayProcess';
+import { startPublisher } from '../support/publisher';
+import { BotRepository, flowFile } from '../support/repository';
+
+const BASE = '/bots/choo-choo/conversations';
+
+describe('botlane serve', function () {
+  this.timeout(180_000);
+  let repository: BotRepository;
+  let started: GatewayProcess[];
+  const folders: string[] = [];
+
+  before(async () => {
+    repository = new BotRepository();
+    repository.commit();
+    await repository.published('full');
+    const open = await repository.releases.deploy(repository.bot(), {
+      kind: 'visibility',
+      visibility: 'public',
+    });
+    assert.ok(open.outcome === 'deployed');
+  });
+  after(() => {
+    repository.remove();
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  });
+  beforeEach(() => (started = []));
+  afterEach(async () => {
+    for (const gateway of started) await gateway.end('SIGKILL');
+  });
+
+  /** With a database that has its tables: making them takes far longer than starting. */
+  async function dataFolder(): Promise<string> {
+    const database = await emptyDatabase('embedded');
+    assert.ok(!('missing' in database) && database.kind === 'embedded');
+    const folder = mkdtempSync(join(realpathSync(tmpdir()), 'botlane gateway '));
+    folders.push(folder);
+    renameSync(database.folder, join(folder, 'database'));
+    return folder;
+  }
+
+  async function start(
+    options: Partial<Parameters<typeof GatewayProcess.start>[0]> = {},
+  ): Promise<GatewayProcess> {
+    const data = options.data ?? (await dataFolder());
+    const gateway = await GatewayProcess.start({ folder: repository.folder, ...options, data });
+    started.push(gateway);
+    return gateway;
+  }
+
+  async function begin(gateway: GatewayProcess): Promise<string> {
+    const answer = await gateway.post(BASE, {});
+    assert.equal(answer.status, 201, await answer.clone().text());
+    return ((await answer.json()) as Reply).conversation;
+  }
+
+  async function say(
+    gateway: GatewayProcess,
+    conversation: string,
+    text: string,
+    key = text,
+  ): Promise<Reply> {
+    const answer = await gateway.post(
+      `${BASE}/${conversation}/messages`,
+      { text },
+      { 'idempotency-key': key },
+    );
+    assert.ok(answer.ok, `${answer.status} ${await answer.clone().text()}`);
+    return (await answer.json()) as Reply;
+  }
+
+  it('answers, follows what is published elsewhere, logs no text of anybody, and stops when it is told to', async () => {
+    const gateway = await start();
+    const conversation = await begin(gateway);
+    assert.equal(
+      (await say(gateway, conversation, 'book a train please')).messages[0]?.text,
+      'This is booking.',
+    );
+    repository.write('flows/booking.flow.yaml', flowFile('booking', 'book_train', 'Published elsewhere.'));
+    await repository.train();
+    const publisher = startPublisher(repository.folder, ['full', '2']);
+    await publisher.ready;
+    publisher.go();
+    await gateway.until(() => gateway.hasSaid('switched'));
+    const next = await say(gateway, conversation, 'book a train please', 'again');
+    assert.deepEqual([next.version, next.messages[0]?.text], [2, 'Published elsewhere.']);
+    assert.equal((await publisher.end).result?.outcome, 'published');
+    const { hostname, port } = new URL(gateway.address);
+    assert.equal(await gateway.end('SIGTERM'), 0);
+    assert.ok(gateway.hasSaid('stopped'));
+    const refused = await new Promise((resolve) => {
+      connect(Number(port), hostname)
+        .on('error', () => resolve(true))
+        .on('connect', () => resolve(false));
+    });
+    assert.equal(refused, true);
+    const log = JSON.stringify(gateway.lines);
+    for (const said of ['book a train', 'This is', 'Published elsewhere', conversation, '127.0.0.1:0']) {
+      assert.ok(!log.includes(said), said);
+    }
+    assert.equal(gateway.errors, '');
+  });
+
+  it('finishes what is under way before it stops', async () => {
+    const gateway = await start();
+    const conversation = await begin(gateway);
+    const running = Promise.allSettled(
+      Array.from({ length: 30 }, (_, index) => say(gateway, conversation, `nonsense ${index}`)),
+    );
+    await gateway.until(() => gateway.lines.filter(({ msg }) => msg === 'turn').length > 3);
+    const code = gateway.end('SIGINT');
+    const answers = await running;
+    assert.equal(await code, 0);
+    const taken =
+      gateway.lines.filter(({ msg, ['bot']: bot }) => msg === 'turn' && bot === 'choo-choo').length - 1;
+    assert.equal(
+      answers.filter(({ status }) => status === 'fulfilled').length,
+      taken,
+      'what was made was answered',
+    );
+  });
+
+  it('has every acknowledged message after kill -9, and answers none of them twice', async () => {
+    const data = await dataFolder();
+    const first = await start({ data });
+    const conversations = await Promise.all(Array.from({ length: 4 }, () => begin(first)));
+    const acknowledged: { conversation: string; text: string; reply: Reply }[] = [];
+    const walks = conversations.map(async (conversation) => {
+      for (let index = 0; ; index++) {
+        const text = `nonsense ${index}`;
+        try {
+          acknowledged.push({ conversation, text, reply: await say(first, conversation, text) });
+        } catch {
+          return; // the gateway was killed
+        }
+        if (acknowledged.length === 60) void first.end('SIGKILL');
+      }
+    });
+    await Promise.all(walks);
+    assert.ok(acknowledged.length >= 60);
+    const second = await start({ data });
+    for (const { conversation, text, reply } of acknowledged) {
+      assert.deepEqual(await say(second, conversation, text), reply, 'the same request gets the same answer');
+    }
+    for (const conversation of conversations) {
+      const answer = await fetch(`${second.address}${BASE}/${conversation}/messages`);
+      const { messages } = (await answer.json()) as {
+        messages: { id: number; from: string; text: string }[];
+      };
+      const said = messages.filter(({ from }) => from === 'user').map(({ text }) => text);
+      assert.equal(new Set(said).size, said.length, 'nothing is there twice');
+      assert.deepEqual(
+        said,
+        [...said.keys()].map((index) => `nonsense ${index}`),
+      );
+      assert.equal(messages.length, 1 + 2 * said.length);
+    }
+  });
+
+  it('talks to the editor that started it, admits it, and ends with it', async () => {
+    const token = 'an-editor-token-that-nobody-can-guess';
+    const gateway = await start({ asChild: true, words: ['--draft'], env: { BOTLANE_EDITOR_TOKEN: token } });
+    const bots = await fetch(`${gateway.address}/admin/v1/bots`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    assert.equal(bots.status, 200, await bots.clone().text());
+    assert.ok(!JSON.stringify(gateway.lines).includes(token));
+    gateway.process.send({ type: 'stop' });
+    assert.equal(await gateway.ended(), 0);
+    const orphan = await start({ asChild: true });
+    orphan.process.disconnect();
+    assert.equal(await orphan.ended(), 0);
+  });
+
+  it('says what is wrong when it cannot start, and what to do', async () => {
+    const taken = await dataFolder();
+    const gateway = await start({ data: taken });
+    const [port = ''] = /\d+$/.exec(gateway.address) ?? [];
+    const other = await dataFolder();
+    const rows: readonly (readonly [number, RegExp, readonly string[]])[] = [
+      [1, /Port \d+ of 127\.0\.0\.1 is taken/, [repository.folder, '--port', port, '--data', other]],
+      [1, /is no host/, [repository.folder, '--allow-host', 'https://a.example/path', '--data', other]],
+      [2, /There is no folder/, ['nowhere', '--data', other]],
+      [2, /A port is a number/, [repository.folder, '--port', '70000']],
+      [1, /is open in process/, [repository.folder, '--data', taken]],
+      [1, /repository/, [tmpdir(), '--data', other]],
+    ];
+    for (const [code, message, words] of rows) {
+      const result = await botlane(repository.folder, 'serve', ...words);
+      assert.match(result.stderr, message);
+      assert.equal(result.code, code, result.stderr);
+    }
+  });
+});
