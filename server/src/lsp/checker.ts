@@ -32,7 +32,12 @@ export class Checker {
    */
   *work(): Generator<void, void, void> {
     this.#update();
-    yield* inTurns(this.#check.work([...this.#host.open]), () => this.#tell());
+    const open = [...this.#host.open];
+    yield* inTurns(this.#check.workOn(open), () => this.#tell());
+    this.#tell();
+    // What a person waits for is sent before anything else is begun.
+    yield;
+    yield* inTurns(this.#check.work(open), () => this.#tell());
     this.#tell();
   }
 

@@ -40,7 +40,7 @@ export function oneAtATime(work: () => Promise<void>): () => Promise<void> {
 }
 
 /** A turn of the event loop takes no more than this, in milliseconds, or than one step takes. */
-const TURN_MS = 5;
+const TURN_MS = 2;
 
 /** Joins small steps to turns, between which messages are answered. @param between is called before each pause */
 export function* inTurns<Result>(

@@ -145,11 +145,11 @@ export class BotCheck {
   /**
    * Does what is to be done, and stops after every file, so that the caller can do something else between or leave the
    * rest to a later call. What was done is never done again.
-   * @param first files that go before the others
+   * @param only files that are to be checked; all when it is not given
    */
-  *work(first: Iterable<Uri> = []): Generator<void, void, void> {
+  *work(only?: Iterable<Uri>): Generator<void, void, void> {
     yield* this.#prepare();
-    for (const checked of this.#inTurn(first)) {
+    for (const checked of only ? this.#known(only) : this.#pending) {
       if (!this.#pending.has(checked)) continue;
       // Something may have changed while the caller was doing something else.
       if (!this.#isPrepared) yield* this.#prepare();
@@ -187,12 +187,11 @@ export class BotCheck {
     return this.#files.keys();
   }
 
-  *#inTurn(first: Iterable<Uri>): Iterable<Checked> {
-    for (const uri of first) {
+  *#known(files: Iterable<Uri>): Iterable<Checked> {
+    for (const uri of files) {
       const checked = this.#files.get(uri);
       if (checked) yield checked;
     }
-    yield* this.#pending;
   }
 
   /** The facts first: a rule may ask for those of any file. Then what follows from them and was asked for. */

@@ -42,6 +42,7 @@ export class Meetings {
    */
   set(file: number, entries: Int32Array, isQuiet: boolean): boolean {
     if ((this.#firsts[file] ?? END) === END) return this.#linkAll(file, entries, isQuiet);
+    if (this.#isSame(file, entries)) return false;
     const fresh = new Map<string, number[]>();
     for (let at = 0; at < entries.length; at += 2) {
       const [key = 0, tag = 0] = [entries[at], entries[at + 1]];
@@ -50,24 +51,43 @@ export class Meetings {
       if (same) same.push(at);
       else fresh.set(`${key} ${tag}`, [at]);
     }
+    /** The entries as they are now, by their place. */
+    const placed = new Map<number, number>();
     let changed = false;
-    for (let entry = this.#firsts[file] ?? END, next = END, last = END; entry !== END; entry = next) {
+    for (let entry = this.#firsts[file] ?? END, next = END; entry !== END; entry = next) {
       next = this.#beside[entry] ?? END;
-      if (fresh.get(`${this.#keys[entry]} ${this.#tags[entry]}`)?.pop() !== undefined) {
-        last = entry;
+      const at = fresh.get(`${this.#keys[entry]} ${this.#tags[entry]}`)?.pop();
+      if (at !== undefined) {
+        placed.set(at, entry);
         continue;
       }
       if (!isQuiet) this.#meet(entry);
-      if (last === END) this.#firsts[file] = next;
-      else this.#beside[last] = next;
       this.#unlink(entry);
       changed = true;
     }
     for (const at of [...fresh.values()].flat()) {
-      this.#link(file, entries[at] ?? 0, entries[at + 1] ?? 0, isQuiet);
+      placed.set(at, this.#link(file, entries[at] ?? 0, entries[at + 1] ?? 0, isQuiet));
       changed = true;
     }
+    this.#firsts[file] = END;
+    for (let at = 0; at < entries.length; at += 2) {
+      const entry = placed.get(at);
+      if (entry !== undefined) this.#append(file, entry);
+    }
     return changed;
+  }
+
+  /** True when a file has these entries and no others, in this order. */
+  #isSame(file: number, entries: Int32Array): boolean {
+    let entry = this.#firsts[file] ?? END;
+    // The newest is the first.
+    for (let at = entries.length - 2; at >= 0; at -= 2) {
+      const key = entries[at] ?? 0;
+      if (key === 0) continue;
+      if (entry === END || this.#keys[entry] !== key || this.#tags[entry] !== entries[at + 1]) return false;
+      entry = this.#beside[entry] ?? END;
+    }
+    return entry === END;
   }
 
   /** Files before this one that have the key with a tag like this one, in order; none when too many have the key. */
@@ -92,12 +112,12 @@ export class Meetings {
   #linkAll(file: number, entries: Int32Array, isQuiet: boolean): boolean {
     for (let at = 0; at < entries.length; at += 2) {
       const key = entries[at] ?? 0;
-      if (key !== 0) this.#link(file, key, entries[at + 1] ?? 0, isQuiet);
+      if (key !== 0) this.#append(file, this.#link(file, key, entries[at + 1] ?? 0, isQuiet));
     }
     return entries.length > 0;
   }
 
-  #link(file: number, key: number, tag: number, isQuiet: boolean): void {
+  #link(file: number, key: number, tag: number, isQuiet: boolean): number {
     const entry = this.#place();
     const chain = key & (this.#heads.length - 1);
     this.#keys[entry] = key;
@@ -105,9 +125,14 @@ export class Meetings {
     this.#files[entry] = file;
     this.#after[entry] = this.#heads[chain] ?? END;
     this.#heads[chain] = entry;
+    if (!isQuiet) this.#meet(entry);
+    return entry;
+  }
+
+  /** Hangs an entry to those of its file. */
+  #append(file: number, entry: number): void {
     this.#beside[entry] = this.#firsts[file] ?? END;
     this.#firsts[file] = entry;
-    if (!isQuiet) this.#meet(entry);
   }
 
   #unlink(entry: number): void {

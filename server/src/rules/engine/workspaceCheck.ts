@@ -41,15 +41,22 @@ export class WorkspaceCheck {
     this.#layout.update(layoutOf(project), '');
   }
 
+  /** Does what is to be done about some files, and stops after every one. */
+  *workOn(files: readonly Uri[]): Generator<void, void, void> {
+    yield* this.#layout.work(files);
+    const roots = new Set(files.map((uri) => this.#project?.botOf(uri)?.root));
+    for (const [root, check] of this.#bots) if (roots.has(root)) yield* check.work(files);
+  }
+
   /**
    * Does what is to be done, and stops after every file.
-   * @param first files that go before the others
+   * @param near files whose bots go before the others
    */
-  *work(first: readonly Uri[] = []): Generator<void, void, void> {
+  *work(near: readonly Uri[] = []): Generator<void, void, void> {
     yield* this.#layout.work();
-    const nearest = new Set(first.map((uri) => this.#project?.botOf(uri)?.root));
+    const nearest = new Set(near.map((uri) => this.#project?.botOf(uri)?.root));
     for (const isNear of [true, false]) {
-      for (const [root, check] of this.#bots) if (nearest.has(root) === isNear) yield* check.work(first);
+      for (const [root, check] of this.#bots) if (nearest.has(root) === isNear) yield* check.work();
     }
   }
 
