@@ -92,6 +92,7 @@ function page(title: string, nonce: string, style: string, body: string): string
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
+<link rel="icon" href="data:,">
 <title>${escape(title)}</title>
 <style nonce="${escape(nonce)}">${style}</style>
 </head>

@@ -26,6 +26,9 @@ export class Connection {
   readonly #place: string;
   readonly #rated: Rated;
   #conversation = '';
+  #shown = 0;
+  /** What was sent last and has no answer yet. */
+  #lost: { readonly input: string; readonly key: string } | undefined;
 
   /**
    * @param place under which the browser's session keeps the id of the conversation, so that a page that is loaded again
@@ -60,18 +63,30 @@ export class Connection {
 
   postActivity(activity: Activity): ReturnType<typeof observableOf<string>> {
     return observableOf(async () => {
-      const id = crypto.randomUUID();
       if (activity.type === 'event') this.#takeRating(activity);
-      if (activity.type !== 'message') return id;
-      // The component keeps this id when it sends again what got lost.
-      const key = clientId(activity) ?? id;
+      if (activity.type !== 'message') return crypto.randomUUID();
       const press = pressOf(activity);
       const input = press === undefined ? { text: String(activity['text'] ?? '') } : { press };
+      const key = this.#keyFor(JSON.stringify(input));
       const reply = await this.#api.send(this.#conversation, input, key);
-      this.activity$.next({ ...activity, id: key, from: USER, timestamp: new Date().toISOString() });
+      this.#lost = undefined;
+      this.#show({ ...activity, id: key, from: USER, timestamp: new Date().toISOString() });
       this.#tell(reply.messages);
       return key;
     });
+  }
+
+  /** What is sent again because its answer got lost has the key of before: nothing is said twice. */
+  #keyFor(input: string): string {
+    const key = this.#lost?.input === input ? this.#lost.key : crypto.randomUUID();
+    this.#lost = { input, key };
+    return key;
+  }
+
+  /** Everything is shown in the order in which it comes: the clocks of browser and gateway may differ. */
+  #show(activity: Activity): void {
+    const channelData = { ...(activity['channelData'] ?? {}), 'webchat:sequence-id': ++this.#shown };
+    this.activity$.next({ ...activity, channelData });
   }
 
   end(): void {
@@ -103,7 +118,7 @@ export class Connection {
     for (const [index, message] of messages.entries()) {
       // The component shows the choices of the last message only; those of the ones before it in a reply belong there too.
       const buttons = index === messages.length - 1 ? buttonsOf(messages) : [];
-      this.activity$.next(activityOf(message, buttons));
+      this.#show(activityOf(message, buttons));
     }
   }
 
@@ -145,7 +160,7 @@ function activityOf({ id, from, text, at }: ApiMessage, buttons: ApiMessage['but
 
 function actionOf({ id, label, url }: ApiMessage['buttons'][number]): object {
   return url === undefined
-    ? { type: 'messageBack', title: label, displayText: label, value: { press: id } }
+    ? { type: 'messageBack', title: label, text: label, displayText: label, value: { press: id } }
     : { type: 'openUrl', title: label, value: url };
 }
 
@@ -167,10 +182,4 @@ function ratingOf(message: number): object {
 
 function pressOf({ value }: Activity): string | undefined {
   return typeof value === 'object' && value !== null && 'press' in value ? String(value.press) : undefined;
-}
-
-function clientId({ channelData }: Activity): string | undefined {
-  return typeof channelData === 'object' && channelData !== null && 'clientActivityID' in channelData
-    ? String(channelData.clientActivityID)
-    : undefined;
 }

@@ -1,0 +1,280 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import {
+  type Browser,
+  type BrowserContext,
+  chromium,
+  type FrameLocator,
+  type Locator,
+  type Page,
+} from 'playwright-core';
+import { TestGateway } from '../../support/gateway';
+import { intentFile } from '../../support/repository';
+
+const PASSWORD = 'correct horse battery';
+const ROOT = join(__dirname, '..', '..', '..', '..');
+const GENERAL = `flow: general
+dialogs:
+  welcome:
+    say:
+      - text:
+          en: <b>Welcome</b> & hello
+          nl: Welkom
+        buttons:
+          - label: {en: Book, nl: Boek}
+            next: booking/start
+  not_understood:
+    say:
+      - text: {en: Sorry?, nl: Sorry?}
+    end: true
+  error:
+    say:
+      - text: {en: Oops., nl: Oei.}
+    end: true
+  disabled:
+    say:
+      - text: {en: Closed for now., nl: Gesloten.}
+    end: true
+`;
+
+/** A browser as the users of a bot have one, and everything that its policy refused. */
+describe('Gateway: the chat page in a browser', function () {
+  this.timeout(180_000);
+  let gateway: TestGateway;
+  let browser: Browser;
+  let context: BrowserContext;
+  let site: Server;
+  const problems: string[] = [];
+
+  before(async () => {
+    site = createServer((request, response) => {
+      response.setHeader('Content-Type', 'text/html');
+      response.end(`<h1>A site</h1><script src="${request.url?.slice(1)}/widget.js"></script>`);
+    });
+    site.listen(0, '127.0.0.1');
+    await once(site, 'listening');
+    gateway = await TestGateway.start(
+      {
+        open: {
+          'bot.yaml': botFile('open', siteOf(site)),
+          'flows/general.flow.yaml': GENERAL,
+          'intents/book_train.intent.yaml': intentIn('book_train', 'book a train', 'boek een trein'),
+          'intents/refund.intent.yaml': intentIn('refund', 'give my money back', 'geef mijn geld terug'),
+        },
+        shut: {},
+      },
+      { draft: true, script: new Uint8Array(readFileSync(join(ROOT, 'dist', 'gatewayPage.js'))) },
+    );
+    await gateway.deploy('open', { kind: 'visibility', visibility: 'public' });
+    await gateway.deploy(
+      'shut',
+      { kind: 'visibility', visibility: 'internal' },
+      { kind: 'access', access: 'password' },
+    );
+    await gateway.admin.setPassword('shut', PASSWORD);
+    const { findChromium, chromiumArguments } = await theChromium();
+    browser = await chromium.launch({ executablePath: await findChromium(), args: [...chromiumArguments] });
+  });
+  after(async () => {
+    await browser.close();
+    site.close();
+    await gateway.stop();
+  });
+  beforeEach(async () => {
+    context = await browser.newContext({ viewport: { width: 390, height: 780 }, locale: 'en' });
+    problems.length = 0;
+  });
+  afterEach(async function keepPicture() {
+    const [page] = context.pages();
+    if (page && process.env['GATEWAY_PICTURES']) {
+      const name = this.currentTest?.title.replaceAll(/\W+/g, '-') ?? 'page';
+      await page.screenshot({ path: join(process.env['GATEWAY_PICTURES'], `${name}.png`) });
+    }
+    await context.close();
+    assert.deepEqual(problems, []);
+  });
+
+  async function open(path: string): Promise<Page> {
+    const page = await context.newPage();
+    page.on('console', (message) => {
+      // A page that asks to sign in says 401, which the browser writes down.
+      if (message.type() === 'error' && !message.text().includes('401')) problems.push(message.text());
+    });
+    page.on('pageerror', (error) => problems.push(error.message));
+    await page.goto(path.startsWith('http') ? path : `${gateway.address}${path}`);
+    return page;
+  }
+
+  it('talks: a message, a button, another language, a page that is loaded again', async () => {
+    const page = await open('/bots/open');
+    await said(page, '<b>Welcome</b> & hello').waitFor();
+    await page.getByRole('toolbar').getByRole('button', { name: 'Book' }).click();
+    await said(page, 'This is booking.').waitFor();
+    const box = page.getByRole('textbox').first();
+    await box.fill('give my money back please');
+    await box.press('Enter');
+    await said(page, 'This is refunds.').waitFor();
+    await page.reload();
+    await said(page, 'This is refunds.').waitFor();
+    assert.deepEqual(await page.locator('.webchat__bubble__content').allTextContents(), [
+      '<b>Welcome</b> & hello',
+      'Book',
+      'This is booking.',
+      'give my money back please',
+      'This is refunds.',
+    ]);
+    await page.getByLabel('Language').selectOption('nl');
+    await page.getByRole('button', { name: 'Start again' }).click();
+    await said(page, 'Welkom').waitFor();
+    assert.equal(await page.locator('#chat').getAttribute('lang'), 'nl');
+  });
+
+  it('fits a phone, and can be used with the keyboard alone', async () => {
+    const page = await open('/bots/open');
+    await said(page, 'hello').waitFor();
+    const wide = await page.evaluate('document.documentElement.scrollWidth > innerWidth');
+    assert.equal(wide, false, 'nothing is cut off at the side');
+    await page.getByLabel('Language').focus();
+    const reached = new Set<string>();
+    for (let press = 0; press < 8; press++) {
+      await page.keyboard.press('Tab');
+      reached.add(
+        await page.evaluate(
+          'document.activeElement?.getAttribute("data-id") ?? document.activeElement?.textContent ?? ""',
+        ),
+      );
+    }
+    assert.ok(
+      [...reached].some((name) => name.includes('Start again')),
+      [...reached].join(' | '),
+    );
+    assert.ok(
+      [...reached].some((name) => name.includes('webchat-sendbox-input')),
+      [...reached].join(' | '),
+    );
+    await page.getByRole('textbox').first().focus();
+    await page.keyboard.type('book a train please');
+    await page.keyboard.press('Enter');
+    await said(page, 'This is booking.').waitFor();
+  });
+
+  it('takes ratings with a comment', async () => {
+    const page = await open('/bots/open');
+    await said(page, 'hello').waitFor();
+    await page.getByRole('button', { name: 'Dislike' }).first().click();
+    await page.getByText('Thank you for your rating.').waitFor();
+    await page.getByLabel('Why? (optional)').fill('Too formal');
+    const kept = page.waitForResponse((answer) => answer.url().endsWith('/feedback'));
+    await page.locator('#comment').getByRole('button', { name: 'Send' }).click();
+    assert.equal((await kept).status(), 204);
+    const { items } = await gateway.store.feedback.list({ bot: 'open', limit: 10 });
+    assert.deepEqual(
+      items.map(({ thumb, comment, dialog }) => ({ thumb, comment, dialog })),
+      [{ thumb: 'down', comment: 'Too formal', dialog: 'general/welcome' }],
+    );
+  });
+
+  it('asks to sign in where the bot is internal, and to sign in again after signing out', async () => {
+    const page = await open('/bots/shut');
+    await page.getByLabel('Password or token').fill('incorrect horse');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('alert').getByText('wrong').waitFor();
+    await page.getByLabel('Password or token').fill(PASSWORD);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await said(page, 'This is welcome.').waitFor();
+    const [cookie] = await context.cookies();
+    assert.deepEqual(
+      { httpOnly: cookie?.httpOnly, sameSite: cookie?.sameSite, path: cookie?.path },
+      { httpOnly: true, sameSite: 'Lax', path: '/bots/shut' },
+    );
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByLabel('Password or token').waitFor();
+  });
+
+  it('says what a bot says that is switched off', async () => {
+    await gateway.deploy('open', { kind: 'status', status: 'inactive' });
+    const page = await open('/bots/open');
+    await said(page, 'Closed for now.').waitFor();
+    await gateway.deploy('open', { kind: 'status', status: 'active' });
+  });
+
+  it('marks a draft as one, and lets testers in with the token of drafts only', async () => {
+    const token = await gateway.admin.createBotToken('shut@draft', 'draft', undefined);
+    assert.ok(token.ok);
+    const page = await open('/drafts/shut');
+    await page.getByLabel('Password or token').fill(PASSWORD);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('alert').waitFor();
+    await page.getByLabel('Password or token').fill(token.value.secret);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('note').getByText('Draft').waitFor();
+    await said(page, 'This is welcome.').waitFor();
+    const { value: secret } = { value: token.value.secret };
+    assert.equal((await gateway.fetch('/bots/shut/conversations', { bearer: secret, json: {} })).status, 404);
+  });
+
+  it('opens in a window of the web sites that the bot names, and of no other', async () => {
+    const page = await open(`${siteOf(site)}/${gateway.address}/bots/open`);
+    await page.getByRole('button', { name: 'Chat' }).click();
+    const frame = page.frameLocator('iframe');
+    await said(frame, 'hello').waitFor();
+    await page.keyboard.press('Escape');
+    const other = `http://localhost:${(site.address() as AddressInfo).port}`;
+    const elsewhere = await context.newPage();
+    const refused = new Promise<string>((resolve) => {
+      elsewhere.on('console', (message) => {
+        if (message.text().includes('frame-ancestors')) resolve(message.text());
+      });
+    });
+    await elsewhere.goto(`${other}/${gateway.address}/bots/open`);
+    await elsewhere.getByRole('button', { name: 'Chat' }).click();
+    assert.match(await refused, /frame-ancestors/);
+  });
+});
+
+/** An intent in two languages, with five expressions each. */
+function intentIn(name: string, english: string, dutch: string): string {
+  const dutchLines = ['graag', 'nu', 'voor mij', 'vandaag', 'opnieuw'].map((end) => `    ${dutch} ${end}`);
+  return `${intentFile(name, english)}  nl: |\n${dutchLines.join('\n')}\n`;
+}
+
+/** How the tests through the user interface find their browser. */
+async function theChromium(): Promise<{
+  readonly findChromium: () => Promise<string>;
+  readonly chromiumArguments: readonly string[];
+}> {
+  const file = pathToFileURL(join(ROOT, 'scripts', 'host', 'chromium.mjs')).href;
+  return (await import(file)) as Awaited<ReturnType<typeof theChromium>>;
+}
+
+/** A bubble of the conversation; what screen readers are told is there twice for a moment. */
+function said(place: Page | FrameLocator, text: string): Locator {
+  return place.locator('.webchat__bubble').getByText(text).first();
+}
+
+function siteOf(site: Server): string {
+  return `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
+}
+
+function botFile(id: string, origin: string): string {
+  return `bot: ${id}
+title: Open & friendly
+languages: [en, nl]
+dialogs:
+  welcome: general/welcome
+  notUnderstood: general/not_understood
+  error: general/error
+  disabled: general/disabled
+channels:
+  live:
+    web:
+      origins: ["${origin}"]
+rules:
+  nlp/few-expressions: off
+`;
+}
