@@ -25,7 +25,8 @@ onEachDatabase('Turns of a conversation', (database) => {
     turns: number,
   ): Promise<void> {
     const read = await store.conversations.read(conversation);
-    const { keys } = read?.session as Remembering;
+    assert.ok(read);
+    const { keys } = read.session as Remembering;
     assert.equal(keys.length, turns);
     assert.equal(new Set(keys).size, turns);
     const messages = (await store.conversations.messages(conversation, 0, 10 * turns)) ?? [];
@@ -118,7 +119,8 @@ onEachDatabase('Turns of a conversation', (database) => {
     }
     for (const one of conversations) {
       const read = await store.conversations.read(one);
-      await assertOrdered(store, one, (read?.session as Remembering).keys.length);
+      assert.ok(read);
+      await assertOrdered(store, one, (read.session as Remembering).keys.length);
     }
   });
 });

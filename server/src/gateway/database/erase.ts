@@ -1,4 +1,5 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
+import { NOTE_DELETION } from './compact';
 import type { Database } from './connection';
 import type { Tables } from './tables';
 
@@ -31,6 +32,7 @@ export function eraseConversations(
     const theirs = sql<boolean>`conversation_id = any(${ids}::text[])`;
     await transaction.deleteFrom('botlane.turns').where(theirs).execute();
     const messages = await transaction.deleteFrom('botlane.messages').where(theirs).executeTakeFirst();
+    await NOTE_DELETION.execute(transaction);
     return { conversations: ids.length, messages: Number(messages.numDeletedRows) };
   });
 }

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Connection, Database } from './connection';
 import type { PurgeResult, RetentionStore } from './contract';
-import { compact } from './compact';
+import { compact, NOTE_DELETION } from './compact';
 import { eraseConversations } from './erase';
 
 const DEFAULT_DAYS = 365;
@@ -81,25 +81,26 @@ export class Retention implements RetentionStore {
   }
 
   /** Old turns of conversations that go on. */
-  async #eraseTurns(
-    bot: string,
-    before: Date,
-  ): Promise<{ readonly turns: number; readonly messages: number }> {
-    const { rows } = await sql<{ turns: number; messages: number }>`
-      with old as (
-        delete from botlane.turns where (conversation_id, key) in (
-          select conversation_id, key from botlane.turns where bot = ${bot} and at < ${before}
-          order by at limit ${STEP} for update skip locked)
-        returning conversation_id, first_message, last_message),
-      said as (
-        delete from botlane.messages m using old
-        where m.conversation_id = old.conversation_id and m.id between old.first_message and old.last_message
-        returning 1),
-      rated as (
-        delete from botlane.feedback f using old
-        where f.conversation_id = old.conversation_id and f.message between old.first_message and old.last_message)
-      select ${countOf('old')} as turns, ${countOf('said')} as messages`.execute(this.#db);
-    return rows[0] ?? { turns: 0, messages: 0 };
+  #eraseTurns(bot: string, before: Date): Promise<{ readonly turns: number; readonly messages: number }> {
+    return this.#db.transaction().execute(async (transaction) => {
+      const { rows } = await sql<{ turns: number; messages: number }>`
+        with old as (
+          delete from botlane.turns where (conversation_id, key) in (
+            select conversation_id, key from botlane.turns where bot = ${bot} and at < ${before}
+            order by at limit ${STEP} for update skip locked)
+          returning conversation_id, first_message, last_message),
+        said as (
+          delete from botlane.messages m using old
+          where m.conversation_id = old.conversation_id and m.id between old.first_message and old.last_message
+          returning 1),
+        rated as (
+          delete from botlane.feedback f using old
+          where f.conversation_id = old.conversation_id and f.message between old.first_message and old.last_message)
+        select ${countOf('old')} as turns, ${countOf('said')} as messages`.execute(transaction);
+      const [erased = { turns: 0, messages: 0 }] = rows;
+      if (erased.turns > 0) await NOTE_DELETION.execute(transaction);
+      return erased;
+    });
   }
 }
 

@@ -24,6 +24,7 @@ export interface Tables {
   'botlane.audit': AuditTable;
   'botlane.releases_seen': ReleaseSeenTable;
   'botlane.bot_settings': BotSettingsTable;
+  'botlane.compaction_due': CompactionDueTable;
 }
 
 export interface ConversationTable {
@@ -191,4 +192,10 @@ export interface ReleaseSeenTable {
 export interface BotSettingsTable {
   bot: string;
   retention_days: number;
+}
+
+export interface CompactionDueTable {
+  one: true;
+  /** How many there were: whether there was another one since can be told. */
+  deletions: number;
 }

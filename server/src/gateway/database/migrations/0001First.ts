@@ -178,4 +178,10 @@ const STATEMENTS = [
     bot text primary key,
     retention_days integer not null check (retention_days > 0)
   )`,
+
+  // One row as long as files may hold what the tables no longer do.
+  sql`create table botlane.compaction_due (
+    one boolean primary key check (one),
+    deletions integer not null
+  )`,
 ];
