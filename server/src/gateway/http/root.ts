@@ -71,6 +71,9 @@ export function errorHandler(error: unknown, context: GatewayContext): Response 
     if (error.reason === 'invalid-text') {
       return malformed(context, t('A text holds a character that cannot be kept.'));
     }
+    if (error.reason === 'invalid-cursor') {
+      return malformed(context, t("'after' is not from a page of this list."));
+    }
     context.set('problem', error.message);
     if (error.reason !== 'failed') {
       context.header('Retry-After', '1');
