@@ -223,9 +223,9 @@ const CASES: readonly Case[] = [
       nlp: { threshold: { intent: 0.5, entity: 0.5 } },
     }),
     lines: [
-      '+ settings nlp (other settings changed)',
+      '+ settings nlp',
       '  + other settings nlp.threshold: { intent: 0.5, entity: 0.5 }',
-      '+ settings channels (channels changed)',
+      '+ settings channels',
       '  + channels channels.live: { web: { } }',
       '~ settings dialogs (default dialogs changed)',
       '  ~ default dialogs dialogs.welcome: a/b → a/c',

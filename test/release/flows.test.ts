@@ -109,6 +109,19 @@ describe('Publishing selected flows', function () {
       },
       /booking\/start links to the entity city, which is not there/,
     ],
+    [
+      'a context',
+      (draft: BotRepository) => {
+        const output = flowFile('asking').replace('    end:', '    contexts:\n      confirming: 2\n    end:');
+        draft.write('flows/asking.flow.yaml', output);
+        const flow = flowFile('booking', 'book_train').replace(
+          'book_train\n',
+          'book_train\n      requires: [confirming]\n',
+        );
+        draft.write('flows/booking.flow.yaml', flow);
+      },
+      /booking\/start links to the context confirming, which is not there/,
+    ],
   ] as const) {
     it(`is refused when a chosen flow uses ${what} that LIVE does not have`, async () => {
       arrange(repository);

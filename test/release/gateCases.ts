@@ -114,6 +114,7 @@ export const CASES: readonly GateCase[] = [
     kind: 'nlp',
     outcome: 'block',
     when: 'bot.yaml of the draft cannot be understood',
+    reason: /^bot\.yaml of the draft cannot be understood\. Mend it first\.$/,
     arrange: (repository) =>
       repository.write('bot.yaml', `${repository.read('bot.yaml').toString()}nlp: [\n`),
   },

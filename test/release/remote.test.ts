@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, renameSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { readFileSync, renameSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { BotRepository, flowFile, ownState } from '../support/repository';
 import { RemoteLane, serveOverHttp } from '../support/remote';
 
@@ -124,7 +126,10 @@ describe('Publishing through a remote', function () {
   it('gives up on a remote that hangs, at the time limit or when it is called off, and leaves no process behind', async () => {
     await lane.first.published('full');
     const pids = lane.first.beside('pids');
-    const hang = lane.program('hang', `echo $$ >> '${pids}'\nexec sleep 1000`);
+    // Opening the pipe waits for who reads it: that, too, is a remote that hangs.
+    const reached = lane.first.beside('reached');
+    execFileSync('mkfifo', [reached]);
+    const hang = lane.program('hang', `echo $$ >> '${pids}'\n: > '${reached}'\nexec sleep 1000`);
     lane.first.git('config', 'botlane.remoteTimeout', '1');
     lane.first.git('config', 'remote.origin.uploadpack', hang);
     const late = await lane.first.releases.fetch(lane.first.bot());
@@ -132,8 +137,9 @@ describe('Publishing through a remote', function () {
     assert.match(late.error.message, /no answer within 1 seconds/);
     lane.first.git('config', 'botlane.remoteTimeout', '600');
     const abort = new AbortController();
+    const hanging = readFile(reached);
     const fetching = lane.first.releases.fetch(lane.first.bot(), { signal: abort.signal });
-    await until(() => existsSync(pids) && readFileSync(pids, 'utf8').split('\n').length > 2);
+    await hanging;
     abort.abort();
     const cancelled = await fetching;
     assert.ok(!cancelled.ok && cancelled.error.reason === 'cancelled', JSON.stringify(cancelled));
@@ -296,11 +302,6 @@ describe('Publishing through a remote', function () {
     });
   });
 });
-
-/** Waits for what another process does. */
-async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 20));
-}
 
 function isRunning(pid: string): boolean {
   try {

@@ -71,7 +71,8 @@ async function inRepository(workspace: WorkspaceState, { id, root }: BotNode): P
 async function carryOut(tools: PublishTools, bot: BotNode, plan: PlanView): Promise<void> {
   tools.panel.show(plan);
   if (!plan.possible) {
-    const exception = await askForException(plan, await showBlocked(plan));
+    const { possible = false } = tools.workspace.state(bot.root)?.full ?? {};
+    const exception = await askForException(plan, await showBlocked(plan, { possible }));
     const { kind, flows, overwriteLive, override } = plan;
     const again =
       exception && (await planOf(tools.client, bot, kind, { flows, overwriteLive, override, ...exception }));

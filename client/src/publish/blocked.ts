@@ -25,15 +25,19 @@ const TELLING = [
  *
  * @returns what the user says to do although it is blocked: overwrite LIVE, or override the gates that may be. Offered when
  *   nothing else blocks
+ * @param full whether the full bot can be published: it is no way out where it cannot
  */
-export async function showBlocked(plan: PlanView): Promise<'overwrite' | 'override' | undefined> {
+export async function showBlocked(
+  plan: PlanView,
+  full: { readonly possible: boolean },
+): Promise<'overwrite' | 'override' | undefined> {
   const blocking = plan.gates.filter(({ outcome }) => outcome === 'block').sort(byTelling);
-  const mends: readonly Answer[] = [...new Set(blocking.flatMap(({ mend }) => mend ?? []))].flatMap(
-    (command) => {
-      const title = mendTitle(command);
-      return title ? [{ title, command }] : [];
-    },
-  );
+  const commands = new Set(blocking.flatMap(({ mend }) => mend ?? []));
+  if (!full.possible) commands.delete('botlane.publishFull');
+  const mends: readonly Answer[] = [...commands].flatMap((command) => {
+    const title = mendTitle(command);
+    return title ? [{ title, command }] : [];
+  });
   const what = blockedWords(plan);
   const more = blocking.length - MOST_REASONS;
   const rest =

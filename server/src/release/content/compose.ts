@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { definitionKindOf } from '../../files/definitionNames';
 import type { BotFiles, Result } from '../contract';
 import { sortedFiles } from './hashes';
-import { replaceNlpSettings } from './nlpSettings';
+import { isReadable, replaceNlpSettings } from './nlpSettings';
 
 const BOT_FILE = 'bot.yaml';
 
@@ -16,12 +16,18 @@ export function composeNlp(draft: BotFiles, live: BotFiles): Result<BotFiles, st
   for (const [path, bytes] of draft) if (isNlpFile(path)) files.set(path, bytes);
   const from = draft.get(BOT_FILE);
   const into = live.get(BOT_FILE);
-  const settings = from && into && replaceNlpSettings(into, from);
+  if (!from || !isReadable(from)) {
+    return { ok: false, error: t('bot.yaml of the draft cannot be understood. Mend it first.') };
+  }
+  if (!into || !isReadable(into)) {
+    return { ok: false, error: t('bot.yaml of LIVE cannot be understood. Publish the full bot.') };
+  }
+  const settings = replaceNlpSettings(into, from);
   if (!settings) {
     return {
       ok: false,
       error: t(
-        'The “nlp” settings of the draft cannot be put into the bot.yaml of LIVE. Mend bot.yaml, or publish the full bot.',
+        'The “nlp” settings of the draft cannot be put into the bot.yaml of LIVE. Publish the full bot.',
       ),
     };
   }

@@ -29,6 +29,11 @@ export function replaceNlpSettings(into: Uint8Array, from: Uint8Array): Uint8Arr
   return undefined;
 }
 
+/** Whether a bot.yaml can be understood. */
+export function isReadable(bytes: Uint8Array): boolean {
+  return read(bytes) !== undefined;
+}
+
 /** Ways to write it, the nicest first: as in the draft, and on one line, which is right at any indentation. */
 function* candidates(
   target: Settings,

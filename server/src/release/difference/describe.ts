@@ -37,12 +37,16 @@ function symbolLabel(symbol: ChangeSymbol): string {
 }
 
 /** What a change comes to inside, as one phrase, such as "3 expressions added, texts changed"; empty when there is none. */
-export function detailOf({ symbol, holds, edits }: Change): string {
+export function detailOf({ symbol, change, holds, edits }: Change): string {
   const counted = [...COUNTED].map(([key, phrase]) => {
     const count = edits.filter((edit) => keyOf(edit) === key).length;
     return count === 0 ? '' : phrase(count);
   });
-  const others = [...new Set(edits.filter((edit) => !COUNTED.has(keyOf(edit))).map(({ aspect }) => aspect))];
+  // An entry of bot.yaml that came or went is told by its name.
+  const isWhole = symbol === 'settings' && change !== 'changed';
+  const others = isWhole
+    ? []
+    : [...new Set(edits.filter((edit) => !COUNTED.has(keyOf(edit))).map(({ aspect }) => aspect))];
   return [
     holds === undefined ? '' : holdsPhrase(symbol, holds),
     ...counted,

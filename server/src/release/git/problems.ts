@@ -124,7 +124,10 @@ function sentence(reason: ReleaseProblemReason, detail: string, path: string | u
     case 'live-unknown':
       return t('It is not known what is live. {0}', detail);
     case 'version-missing':
-      return t('There is no version {0}.', detail);
+      return t(
+        'There is no version {0}. “botlane versions” and the Versions view list those that there are.',
+        detail,
+      );
     case 'no-backup':
       return t('Nothing was restored in this folder yet, so there is nothing to undo.');
     case 'draft-changed':
