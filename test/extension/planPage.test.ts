@@ -55,7 +55,33 @@ function planWith(text: string): PlanView {
         after: text,
       },
     ],
-    understanding: null,
+    understanding: {
+      asked: 9,
+      changed: 3,
+      rows: [
+        {
+          text,
+          language: text,
+          source: 'expression',
+          place: {
+            uri: `file:///${encodeURIComponent(text)}`,
+            range: { start: { line: 1, character: 2 }, end: { line: 1, character: 3 } },
+          },
+          expected: text,
+          draft: { intent: text, score: 0.5, understood: false },
+          live: { intent: text, score: 0.9, understood: true },
+          kind: 'now-below',
+        },
+        {
+          text,
+          language: text,
+          source: 'message',
+          draft: { intent: text, score: 0.9, understood: true },
+          live: { intent: text, score: 0.9, understood: true },
+          kind: 'other-intent',
+        },
+      ],
+    },
     notes: text,
     liveCommit: null,
     contentHash: text,
@@ -83,13 +109,17 @@ describe('the page of a publish preview', () => {
       const links = [...planHtml(plan, 'nonce').matchAll(/href="([^"]*)"/g)].map(([, href = '']) =>
         unescape(href),
       );
-      assert.ok(links.length >= 3);
+      assert.ok(links.length >= 5);
       for (const link of links) {
         const [command = '', parameters = ''] = link.replace(/^command:/, '').split('?');
         assert.ok(PLAN_PAGE_COMMANDS.includes(command), link);
         const first = (JSON.parse(decodeURIComponent(parameters)) as unknown[])[0];
         assert.equal(typeof first, 'object');
-        if (command === 'botlane.trainNlp') assert.deepEqual(first, { botRoot: plan.root });
+        if (/trainNlp|compareNlp/.test(command)) assert.deepEqual(first, { botRoot: plan.root });
+        if (command === 'botlane.openPlace') {
+          const { uri, range } = plan.understanding?.rows[0]?.place ?? {};
+          assert.deepEqual(first, { uri, range });
+        }
       }
     });
   }

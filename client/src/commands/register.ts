@@ -26,6 +26,7 @@ import { moveExpressions } from './moveExpressions';
 import { newBot, newDefinition } from './newDefinition';
 import { openChange } from './openChange';
 import { openFlowGraph } from './openFlowGraph';
+import { openPlace } from './openPlace';
 import { previewPublish, publish, type PublishTools } from './publish';
 import { fetchVersions, setRemote } from './remote';
 import { runConversationTests } from './runConversationTests';
@@ -103,6 +104,7 @@ export function registerCommands(
     newIntent: (argument: unknown) => newDefinition('intent', client, workspace, argument),
     newFlow: (argument: unknown) => newDefinition('flow', client, workspace, argument),
     openChange,
+    openPlace,
     openFlowGraph: (argument: unknown) => openFlowGraph(workspace, graphs, argument),
     moveExpressions: (selection?: ExpressionSelection) => moveExpressions(client, selection),
     showReferences,

@@ -2,9 +2,16 @@ import * as vscode from 'vscode';
 import type { ChangeView, GateView, PlanView } from '../../../server/src/protocol';
 import { draftFile, liveFile, locate } from '../views/changes';
 import { planTitle } from './kinds';
+import { commandLink, escape } from './pageText';
+import { understandingPart } from './understanding';
 
 /** Commands that the page may link to; nothing in it can publish. */
-export const PLAN_PAGE_COMMANDS = ['botlane.openChange', 'botlane.trainNlp'];
+export const PLAN_PAGE_COMMANDS = [
+  'botlane.openChange',
+  'botlane.openPlace',
+  'botlane.trainNlp',
+  'botlane.compareNlp',
+];
 
 const MARKS = { pass: '✓', warn: '⚠', block: '✗' } as const;
 
@@ -35,6 +42,7 @@ export function planHtml(plan: PlanView, nonce: string): string {
 <thead><tr><th scope="col">${escape(vscode.l10n.t('Gate'))}</th><th scope="col">${escape(vscode.l10n.t('Outcome'))}</th><th scope="col">${escape(vscode.l10n.t('Reason'))}</th></tr></thead>
 <tbody>${plan.gates.map((gate) => gateRow(gate, plan.root)).join('')}</tbody>
 </table>
+${understandingPart(plan)}
 <h2>${escape(vscode.l10n.t('What changes in LIVE'))}</h2>
 ${plan.difference.length === 0 ? `<p>${escape(vscode.l10n.t('Nothing.'))}</p>` : parts(plan)}
 </main>
@@ -106,14 +114,6 @@ function edits({ edits: lines, more }: ChangeView): string {
   return `<details><summary>${escape(vscode.l10n.t('Details'))}</summary><ul class="edits">${items}${rest}</ul></details>`;
 }
 
-function commandLink(command: string, parameters: readonly unknown[]): string {
-  return escape(`command:${command}?${encodeURIComponent(JSON.stringify(parameters))}`);
-}
-
-function escape(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-
 const STYLE = `
 body { font-family: var(--vscode-font-family); color: var(--vscode-foreground); padding: 0 1.5rem 2rem; line-height: 1.5; }
 main { max-width: 60rem; }
@@ -123,6 +123,8 @@ h3 { font-size: 1rem; margin-bottom: 0.2rem; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: 0.35rem 0.8rem 0.35rem 0; border-bottom: 1px solid var(--vscode-widget-border, var(--vscode-contrastBorder, transparent)); }
 th { font-weight: 600; white-space: nowrap; }
+.understanding th { font-weight: normal; white-space: normal; overflow-wrap: anywhere; }
+.understanding thead th { font-weight: 600; }
 td:nth-child(2) { white-space: nowrap; }
 ul { margin: 0.2rem 0; padding-left: 1.2rem; }
 a { color: var(--vscode-textLink-foreground); }

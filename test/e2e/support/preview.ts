@@ -28,6 +28,11 @@ export class Preview {
     return this.#frame().getByRole('listitem').filter({ hasText: text });
   }
 
+  /** The row of a sentence that would be understood otherwise. */
+  understanding(text: string): Locator {
+    return this.#frame().locator('table.understanding').getByRole('row').filter({ hasText: text });
+  }
+
   /** Presses a link of the page. */
   async follow(link: string): Promise<void> {
     await this.#frame().getByRole('link', { name: link }).click();
