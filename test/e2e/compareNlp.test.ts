@@ -1,0 +1,93 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { botlane } from './support/session';
+import { story } from './support/suite';
+
+const PARKING = `intent: parking
+expressions:
+  en: |
+    where can I park my car
+    is there a car park at the station
+    how much is parking per day
+    can I leave the car at the station overnight
+    do you have parking spaces
+    I need a parking spot
+`;
+
+// Protects users from a surprise: what they say today must mean tomorrow what it means today, or somebody knows.
+story(
+  'comparing the NLP of draft and LIVE',
+  (scene) => {
+    it('lists what the draft understands otherwise', async () => {
+      const { workbench } = scene();
+      await workbench.statusBar.waitFor('NLP stale');
+      await workbench.palette.run('Bot: Compare Draft and Live NLP');
+      for (const other of ['Bots', 'Versions', 'Deployment', 'Train Inbox']) {
+        await workbench.sideBar.view(other).fold();
+      }
+      const rows = workbench.sideBar.view('NLP Comparison');
+      await rows.item('No longer understood').waitFor();
+      await rows.item(/^where can I park my car[^]* LIVE: not understood/).waitFor();
+    });
+
+    it('leads from a row to its place', async () => {
+      const { workbench } = scene();
+      await workbench.sideBar
+        .view('NLP Comparison')
+        .item(/^where can I park my car/)
+        .click();
+      await workbench.editor.waitForTab('parking.intent.yaml');
+    });
+
+    it('says above an expression what draft and LIVE make of it, where that is wanted', async () => {
+      const { workbench } = scene();
+      await workbench.editor
+        .lenses()
+        .filter({ hasText: 'LIVE: not understood' })
+        .filter({ hasText: 'draft: parking' })
+        .first()
+        .waitFor();
+      await workbench.tidy();
+      await workbench.screenshot('compare-nlp');
+    });
+
+    it('shows it in the preview of a publish', async () => {
+      const { workbench } = scene();
+      await workbench.palette.run('Bot: Preview Publish');
+      await workbench.quickInput.choose('Full bot');
+      await workbench.preview.understanding('okay').filter({ hasText: 'No longer understood' }).waitFor();
+      await workbench.screenshot('preview-understanding');
+      await workbench.preview.follow('okay');
+      await workbench.editor.waitForTab('answers.intent.yaml');
+    });
+
+    it('lists what is chosen', async () => {
+      const { workbench } = scene();
+      const rows = workbench.sideBar.view('NLP Comparison');
+      await workbench.palette.run('Bot: Filter NLP Comparison…');
+      await workbench.quickInput.waitFor('What is listed?');
+      await workbench.quickInput.rowsWith('Newly understood').click();
+      await workbench.quickInput.accept();
+      await rows.item('Newly understood').waitFor({ state: 'detached' });
+      await rows.content.page().getByText('Not listed: Newly understood.').waitFor();
+    });
+
+    it('closes', async () => {
+      const { workbench } = scene();
+      await workbench.palette.run('Bot: Close NLP Comparison');
+      await workbench.sideBar.view('NLP Comparison').content.waitFor({ state: 'detached' });
+    });
+  },
+  (workspace) => {
+    botlane(workspace, 'train');
+    botlane(workspace, 'publish', '--full', '--notes', 'The train bot goes live');
+    const bot = path.join(workspace, 'bot.yaml');
+    writeFileSync(bot, readFileSync(bot, 'utf8').replace('intent: 0.8', 'intent: 0.97'));
+    writeFileSync(path.join(workspace, 'intents', 'parking.intent.yaml'), PARKING);
+    mkdirSync(path.join(workspace, '.vscode'), { recursive: true });
+    writeFileSync(
+      path.join(workspace, '.vscode', 'settings.json'),
+      JSON.stringify({ 'botlane.codeLens.predictions': 'different' }),
+    );
+  },
+);
