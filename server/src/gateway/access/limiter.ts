@@ -3,6 +3,9 @@ import type { Rate } from '../http/contract';
 /** Keys beyond this push out the one that was counted longest ago: what counts users must not grow with them. */
 const MOST_KEYS = 100_000;
 
+/** What sums of fractions may be off by (milliseconds). */
+const ROUNDING = 0.001;
+
 /**
  * Counts by key. A key's allowance fills up steadily: after a burst of `count` it gives one more every
  * `seconds / count` seconds. Its moments are those of `performance.now()`: the clock on the wall may be put back, and then
@@ -25,7 +28,7 @@ export class Limiter {
   /** Seconds to wait until the key may go on; 0 when it may now. Counts nothing. */
   wait(key: string, now: number): number {
     const after = Math.max(this.#wholeAt.get(key) ?? 0, now) + this.#cost;
-    return Math.max(0, Math.ceil((after - now - this.#burst) / 1000));
+    return Math.max(0, Math.ceil((after - now - this.#burst - ROUNDING) / 1000));
   }
 
   /** Counts one. */

@@ -1,0 +1,435 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { request } from 'node:http';
+import { connect, type Socket } from 'node:net';
+import { TestGateway, type TestRequest } from '../../support/gateway';
+
+const ORIGIN = 'https://www.example.org';
+const PASSWORD = 'correct horse battery';
+const WITH_ORIGIN = `bot: open
+languages: [en]
+dialogs:
+  welcome: general/welcome
+  notUnderstood: general/not_understood
+  error: general/error
+  disabled: general/disabled
+channels:
+  live:
+    web:
+      origins: ["${ORIGIN}"]
+    rest: {}
+rules:
+  nlp/few-expressions: off
+`;
+
+/** Rows 19 to 31 of the threat model, each against a gateway with limits of its own. */
+describe('Gateway: attacks over HTTP', function () {
+  this.timeout(240_000);
+  let gateway: TestGateway;
+  let token: string;
+  let admin: string;
+
+  before(async () => {
+    gateway = await TestGateway.start({ open: { 'bot.yaml': WITH_ORIGIN }, shut: {} });
+    await gateway.deploy('open', { kind: 'visibility', visibility: 'public' });
+    await gateway.deploy(
+      'shut',
+      { kind: 'visibility', visibility: 'internal' },
+      { kind: 'access', access: 'token' },
+    );
+    const made = await gateway.admin.createBotToken('shut', 'test', undefined);
+    const issued = await gateway.admin.createToken('test', ['read', 'inbox', 'deploy'], [], undefined);
+    assert.ok(made.ok && issued.ok);
+    token = made.value.secret;
+    admin = issued.value.secret;
+  });
+  after(() => gateway.stop());
+
+  /** A request as it is written, which `fetch` would put in order first. */
+  async function raw(
+    method: string,
+    path: string,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<string> {
+    const { hostname, port } = new URL(gateway.address);
+    const sent = request({ hostname, port, method, path, headers });
+    sent.end();
+    const [answer] = await once(sent, 'response');
+    let text = '';
+    for await (const part of answer) text += String(part);
+    return `${answer.statusCode} ${text}`;
+  }
+
+  async function started(bot: string, request: TestRequest = {}): Promise<string> {
+    const answer = await gateway.fetch(`/bots/${bot}/conversations`, { json: {}, ...request });
+    assert.equal(answer.status, 201);
+    return ((await answer.json()) as { readonly conversation: string }).conversation;
+  }
+
+  describe('19: no way around the guards', () => {
+    it('no route answers without a guard, and none of a bot or of the admin API without a credential', async () => {
+      const over = await gateway.admin.createBotToken('shut', 'over', 1);
+      assert.ok(over.ok);
+      const wrong = [undefined, 'x', over.value.secret, admin];
+      const open = new Set(['/healthz', '/readyz', '/openapi.json']);
+      const routes = gateway.app.routes.filter(({ method }) => method !== 'ALL' && method !== 'OPTIONS');
+      const paths = new Map(routes.map((route) => [`${route.method} ${route.path}`, route]));
+      assert.ok(paths.size > 40, String(paths.size));
+      gateway.ahead = 2 * 86_400_000;
+      for (const { method, path } of paths.values()) {
+        if (open.has(path) || path.startsWith('/assets/') || path.endsWith('/widget.js')) continue;
+        const known = path.replace(':bot', 'shut').replaceAll(/:\w+/g, 'x');
+        const unknown = path.replace(':bot', 'nowhere').replaceAll(/:\w+/g, 'x');
+        for (const bearer of wrong) {
+          if (bearer === admin && path.startsWith('/admin')) continue;
+          if (bearer === admin && path === '/metrics') continue;
+          const body: TestRequest = method === 'GET' || method === 'DELETE' ? {} : { json: {} };
+          const answer = await gateway.fetch(known, { method, bearer, ...body });
+          const other = await gateway.fetch(unknown, { method, bearer, ...body });
+          assert.ok([401, 404, 204].includes(answer.status), `${method} ${path}: ${answer.status}`);
+          assert.equal(
+            `${answer.status} ${same(await answer.text())}`,
+            `${other.status} ${same(await other.text())}`,
+            `${method} ${path}`,
+          );
+          if (answer.status === 204) assert.match(path, /sign-out$/);
+        }
+      }
+      gateway.ahead = 0;
+    });
+
+    for (const path of [
+      '//bots/shut/conversations',
+      '/bots//shut/conversations',
+      '/bots/shut/conversations/',
+      '/bots/shut/%2e/conversations',
+      '/bots/open/../shut/conversations',
+      '/bots/open/%2e%2e/shut/conversations',
+      '/bots/open%2f..%2fshut/conversations',
+      '/BOTS/shut/conversations',
+      '/bots/Shut/conversations',
+      '/bots/shut%00/conversations',
+      '/bots/shut\\conversations',
+      '/bots/shut/conversations;x=1',
+      '/admin/v1/../../bots/shut/conversations',
+    ]) {
+      it(`${path} leads nowhere`, async () => {
+        for (const method of ['POST', 'GET', 'HEAD', 'PUT', 'TRACE']) {
+          // What is no path at all is refused before it gets to the gateway's own code.
+          assert.match(await raw(method, path, { 'content-length': '0' }), /^40[04] /, method);
+        }
+      });
+    }
+
+    it('a whole address as path, an upgrade and OPTIONS * lead nowhere either', async () => {
+      assert.match(await raw('GET', 'http://elsewhere/bots/open'), /^40[04] /);
+      assert.match(await raw('OPTIONS', '*'), /^40[04] /);
+      const upgrade = {
+        connection: 'Upgrade',
+        upgrade: 'websocket',
+        'sec-websocket-key': 'x',
+        'sec-websocket-version': '13',
+      };
+      assert.match(await raw('GET', '/bots/shut/conversations/x/messages', upgrade), /^404 /);
+      assert.match(await raw('HEAD', '/bots/shut'), /^401 /);
+    });
+
+    it('an address of the admin API looks the same whether it exists or not', async () => {
+      const bodies = new Set<string>();
+      for (const path of ['/admin/v1/bots', '/admin/v1/nothing', '/admin/v1', '/admin/v1/bots/shut/inbox']) {
+        const answer = await gateway.fetch(path);
+        bodies.add(`${answer.status} ${await answer.text()}`);
+      }
+      assert.equal(bodies.size, 1, [...bodies].join('\n'));
+    });
+
+    it('a token of the admin API can do what its scopes say, for its bots, and opens no bot', async () => {
+      const reader = await gateway.admin.createToken('reader', ['read'], ['open'], undefined);
+      assert.ok(reader.ok);
+      const bearer = reader.value.secret;
+      const status = async (path: string, more: TestRequest = {}): Promise<number> =>
+        (await gateway.fetch(`/admin/v1${path}`, { bearer, ...more })).status;
+      assert.equal(await status('/bots/open/retention'), 200);
+      assert.equal(await status('/bots/shut/retention'), 403, 'another bot');
+      assert.equal(await status('/bots/open/inbox'), 403, 'another scope');
+      assert.equal(await status('/bots/open/retention', { method: 'PUT', json: { days: 1 } }), 403);
+      assert.equal(await status('/audit'), 403, 'the whole gateway');
+      const list = (await (await gateway.fetch('/admin/v1/bots', { bearer })).json()) as { bot: string }[];
+      assert.deepEqual(
+        list.map(({ bot }) => bot),
+        ['open'],
+      );
+      const deployer = await gateway.admin.createToken('deployer', ['deploy'], [], undefined);
+      assert.ok(deployer.ok);
+      const escalated = await gateway.fetch('/admin/v1/tokens', {
+        bearer: deployer.value.secret,
+        json: { name: 'more', scopes: ['inbox'] },
+      });
+      assert.equal(escalated.status, 403, 'no token makes one that can do more');
+    });
+  });
+
+  it('20: the token of a bot opens that bot only', async () => {
+    await started('shut', { bearer: token });
+    await gateway.deploy(
+      'open',
+      { kind: 'visibility', visibility: 'internal' },
+      { kind: 'access', access: 'token' },
+    );
+    const answer = await gateway.fetch('/bots/open/conversations', { bearer: token, json: {} });
+    assert.equal(answer.status, 404);
+    await gateway.deploy('open', { kind: 'visibility', visibility: 'public' });
+  });
+
+  it('24: bodies are limited, must say how long they are, and must be JSON', async () => {
+    const post = (body: string, headers: Record<string, string> = { 'content-type': 'application/json' }) =>
+      fetch(`${gateway.address}/bots/open/conversations`, { method: 'POST', headers, body });
+    assert.equal((await post(JSON.stringify({ user: 'x'.repeat(70_000) }))).status, 413);
+    assert.equal((await post('{')).status, 400);
+    assert.equal((await post('['.repeat(60_000))).status, 400);
+    assert.equal((await post('x', { 'content-type': 'text/plain' })).status, 415);
+    assert.match(await raw('POST', '/bots/open/conversations', { 'transfer-encoding': 'chunked' }), /^411 /);
+    assert.equal(
+      (await post('{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}')).status,
+      201,
+    );
+    assert.equal(({} as { readonly polluted?: number }).polluted, undefined);
+  });
+
+  it('25: other sites: a preflight gets what the bot allows, and the cookie is of no use to them', async () => {
+    const ask = async (bot: string, origin: string): Promise<string | null> => {
+      const answer = await gateway.fetch(`/bots/${bot}/conversations`, {
+        method: 'OPTIONS',
+        headers: {
+          origin,
+          'access-control-request-method': 'POST',
+          'access-control-request-headers': 'content-type',
+        },
+      });
+      assert.equal(answer.status, 204);
+      assert.equal(answer.headers.get('access-control-allow-credentials'), null);
+      return answer.headers.get('access-control-allow-origin');
+    };
+    assert.equal(await ask('open', ORIGIN), ORIGIN);
+    assert.equal(await ask('open', 'https://evil.example.org'), null);
+    assert.equal(await ask('open', 'null'), null);
+    assert.equal(await ask('open', `${ORIGIN}.evil.org`), null);
+    assert.equal(await ask('shut', ORIGIN), null);
+    assert.equal(await ask('nowhere', ORIGIN), null);
+    await gateway.deploy('shut', { kind: 'access', access: 'password' });
+    await gateway.admin.setPassword('shut', PASSWORD);
+    const signedIn = await gateway.signIn('/bots/shut', { secret: PASSWORD });
+    assert.equal(signedIn.status, 303);
+    const set = signedIn.headers.getSetCookie().join('\n');
+    assert.match(set, /botlane=botlane_session_[\w-]+;.*HttpOnly;.*SameSite=Lax/);
+    const cookie = set.split(';', 1)[0] ?? '';
+    const use = async (headers: Record<string, string>): Promise<number> =>
+      (await gateway.fetch('/bots/shut/conversations', { cookie, json: {}, headers })).status;
+    assert.equal(await use({}), 201);
+    assert.equal(await use({ origin: gateway.address }), 201);
+    assert.equal(await use({ origin: ORIGIN }), 404);
+    assert.equal(await use({ 'sec-fetch-site': 'cross-site' }), 404);
+    assert.equal(await use({ origin: 'null' }), 404);
+    const forged = await gateway.fetch('/bots/shut/sign-in', {
+      form: { form: 'guessed', name: '', secret: PASSWORD },
+    });
+    assert.equal(forged.status, 401, 'a form that this gateway did not make');
+    assert.equal(
+      forged.headers.getSetCookie().some((one) => one.includes('session')),
+      false,
+    );
+    const page = await gateway.fetch('/bots/open');
+    assert.match(
+      page.headers.get('content-security-policy') ?? '',
+      new RegExp(`frame-ancestors 'self' ${ORIGIN}$`),
+    );
+    await gateway.deploy('shut', { kind: 'access', access: 'token' });
+  });
+
+  it('28, 29: neither log nor metrics hold what a user said, a name, an address or a path', async () => {
+    const said = 'SECRET-4711';
+    const conversation = await started('open', { json: { user: said } });
+    await gateway.fetch(`/bots/open/conversations/${conversation}/messages`, {
+      json: { text: `${said}\n{"level":1}` },
+    });
+    await gateway.fetch(`/bots/open/${said}?q=${said}`);
+    const metrics = await (await gateway.fetch('/metrics', { bearer: admin })).text();
+    assert.match(
+      metrics,
+      /botlane_http_request_seconds_count\{route="\/bots\/\{bot\}\/conversations",method="POST",status="2xx"\}/,
+    );
+    for (const text of [metrics, JSON.stringify(gateway.log)]) {
+      assert.equal(text.includes(said), false);
+      assert.equal(text.includes(conversation), false);
+      assert.equal(text.includes('127.0.0.1'), false);
+    }
+  });
+
+  it('29: a conversation that is deleted is gone, for its user and for administrators', async () => {
+    const conversation = await started('open');
+    const path = `/bots/open/conversations/${conversation}`;
+    await gateway.fetch(`${path}/messages`, { json: { text: 'hello there' } });
+    const exported = await gateway.fetch(`/admin/v1${path}`, { bearer: admin });
+    assert.match(await exported.text(), /hello there/);
+    assert.equal((await gateway.fetch(path, { method: 'DELETE' })).status, 204);
+    assert.equal((await gateway.fetch(`${path}/messages`)).status, 404);
+    assert.equal((await gateway.fetch(`/admin/v1${path}`, { bearer: admin })).status, 404);
+  });
+
+  it('30: texts that no database keeps are a mistake of the client, wherever they stand', async () => {
+    const conversation = await started('open');
+    const messages = `/bots/open/conversations/${conversation}/messages`;
+    for (const bad of ['\ud800', 'a\udc00b', 'a\u0000b']) {
+      const statuses = await Promise.all([
+        gateway.fetch(messages, { json: { text: bad } }),
+        gateway.fetch(messages, { json: { press: bad } }),
+        gateway.fetch(messages, { json: { language: bad } }),
+        gateway.fetch('/bots/open/conversations', { json: { user: bad } }),
+        gateway.fetch(`/bots/open/conversations/${conversation}/feedback`, {
+          json: { message: 1, thumb: 'up', comment: bad },
+        }),
+        gateway.fetch('/bots/open/webhooks/rest/webhook', { json: { sender: bad, message: 'hello' } }),
+        gateway.fetch('/bots/open/webhooks/rest/webhook', { json: { sender: 'x', message: bad } }),
+      ]);
+      assert.deepEqual(
+        statuses.map(({ status }) => status),
+        [400, 400, 400, 400, 400, 400, 400],
+      );
+    }
+    for (const path of ['%00', '%ed%a0%80', 'x'.repeat(5000), "'; DROP TABLE conversations --"]) {
+      const answer = await gateway.fetch(`/bots/open/conversations/${path}/messages`);
+      assert.equal(answer.status, 404);
+      const asked = await gateway.fetch(`/admin/v1/bots/${path}/conversations?after=${path}`, {
+        bearer: admin,
+      });
+      assert.ok([200, 400, 404].includes(asked.status), `${path}: ${asked.status}`);
+    }
+    assert.equal(
+      gateway.log.some(({ status }) => status >= 500),
+      false,
+    );
+  });
+
+  it('31: the id of a conversation is made by the gateway and good for its bot only', async () => {
+    const conversation = await started('open');
+    assert.match(conversation, /^[\w-]{22,}$/);
+    for (const [bot, bearer] of [
+      ['shut', token],
+      ['open', undefined],
+    ] as const) {
+      const path = `/bots/${bot}/conversations/${conversation}/messages`;
+      const answer = await gateway.fetch(path, { json: { text: 'hello' }, bearer });
+      assert.equal(answer.status, bot === 'open' ? 200 : 404, bot);
+    }
+    const chosen = await gateway.fetch('/bots/open/conversations/AAAAAAAAAAAAAAAAAAAAAA/messages', {
+      json: { text: 'x' },
+    });
+    assert.equal(chosen.status, 404, 'an id that a client made up');
+  });
+});
+
+describe('Gateway: limits', function () {
+  this.timeout(240_000);
+  const gateways: TestGateway[] = [];
+  afterEach(async () => {
+    for (const gateway of gateways.splice(0)) await gateway.stop();
+  });
+
+  async function serve(...options: Parameters<typeof TestGateway.start>): Promise<TestGateway> {
+    const gateway = await TestGateway.start(...options);
+    gateways.push(gateway);
+    return gateway;
+  }
+
+  it('22, 23: a thousand wrong passwords are mostly not even looked at, whatever address they pretend to have; another bot answers meanwhile', async () => {
+    const gateway = await serve(
+      { open: {}, shut: {}, other: {} },
+      { limits: { failures: { count: 10, seconds: 3600 }, failuresPerBot: { count: 100, seconds: 3600 } } },
+    );
+    await gateway.deploy('open', { kind: 'visibility', visibility: 'public' });
+    await gateway.deploy(
+      'shut',
+      { kind: 'visibility', visibility: 'internal' },
+      { kind: 'access', access: 'password' },
+    );
+    await gateway.admin.setPassword('shut', PASSWORD);
+    const page = await gateway.fetch('/bots/shut');
+    const form = /name="form" value="([^"]+)"/.exec(await page.text())?.[1] ?? '';
+    const cookie = `botlane-form=${form}`;
+    const counts = new Map<number, number>();
+    const attempt = async (index: number): Promise<void> => {
+      const { status } = await gateway.fetch('/bots/shut/sign-in', {
+        form: { form, name: '', secret: `wrong ${index}` },
+        cookie,
+        headers: { 'x-forwarded-for': `203.0.113.${index % 250}`, 'x-real-ip': `203.0.113.${index % 250}` },
+      });
+      counts.set(status, (counts.get(status) ?? 0) + 1);
+    };
+    for (let index = 0; index < 1000; index += 50) {
+      const attempts = Array.from({ length: 50 }, (_, more) => attempt(index + more));
+      const talk = gateway.fetch('/bots/open/conversations', { json: {} });
+      assert.equal((await talk).status, 201);
+      await Promise.all(attempts);
+    }
+    assert.deepEqual(Object.fromEntries(counts), { 401: 10, 429: 990 });
+    const unknown = await gateway.signIn('/bots/nowhere', { secret: 'x' });
+    assert.equal(unknown.status, 429, 'names that are not served are counted alike');
+  });
+
+  it('23: behind a proxy that is trusted, the address that it saw counts', async () => {
+    const gateway = await serve(
+      { open: {} },
+      { trustProxy: ['127.0.0.1'], limits: { starts: { count: 2, seconds: 3600 } } },
+    );
+    await gateway.deploy('open', { kind: 'visibility', visibility: 'public' });
+    const start = async (forwarded: string): Promise<number> =>
+      (
+        await gateway.fetch('/bots/open/conversations', {
+          json: {},
+          headers: { 'x-forwarded-for': forwarded },
+        })
+      ).status;
+    assert.deepEqual([await start('198.51.100.1'), await start('198.51.100.1')], [201, 201]);
+    assert.equal(await start('198.51.100.1'), 429);
+    assert.equal(await start('203.0.113.9, 198.51.100.1'), 429, 'what the client wrote itself');
+    assert.equal(await start('198.51.100.2'), 201);
+    assert.deepEqual([await start('2001:db8::1'), await start('2001:db8::2')], [201, 201]);
+    assert.equal(await start('2001:db8:0:0:ffff::3'), 429, 'one network of a customer');
+  });
+
+  it('24: 500 slow connections do not keep others from being answered, and are ended', async () => {
+    const gateway = await serve({ open: {} }, { limits: { headersTimeout: 2000, requestTimeout: 3000 } });
+    await gateway.deploy('open', { kind: 'visibility', visibility: 'public' });
+    const { hostname, port } = new URL(gateway.address);
+    const sockets: Socket[] = [];
+    for (let index = 0; index < 500; index++) {
+      const socket = connect(Number(port), hostname);
+      socket.on('error', () => undefined);
+      sockets.push(socket);
+      await once(socket, 'connect');
+      socket.write(
+        index % 2 === 0
+          ? 'POST /bots/open/conversations HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{'
+          : 'GET /bots/open HTTP/1.1\r\nHost',
+      );
+    }
+    const answers = Array.from({ length: 20 }, () => gateway.fetch('/bots/open/conversations', { json: {} }));
+    for (const answer of await Promise.all(answers)) assert.equal(answer.status, 201);
+    await Promise.all(sockets.map((socket) => socket.closed || once(socket.resume(), 'close')));
+  });
+
+  it('24: a connection is closed after so many requests, and requests of an address are limited', async () => {
+    const gateway = await serve({ open: {} }, { limits: { requests: { count: 30, seconds: 3600 } } });
+    const statuses = [];
+    for (let index = 0; index < 32; index++) statuses.push((await gateway.fetch('/healthz')).status);
+    assert.deepEqual(statuses.slice(29), [200, 429, 429]);
+  });
+});
+
+/** A page without what is new in every one, and without the name that it was asked for under. */
+function same(text: string): string {
+  return text
+    .replaceAll(/nonce="[^"]*"/g, '')
+    .replaceAll(/name="form" value="[^"]*"/g, '')
+    .replaceAll(/\/(bots|drafts)\/(?:shut|nowhere)/g, '/$1/x');
+}
