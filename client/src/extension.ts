@@ -41,8 +41,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   registerDeploymentView(context, client, workspace);
   registerStatus(context, workspace);
   registerDriftAlarm(context, workspace);
-  registerCommands(context, client, workspace, tested);
-  registerGateway(context, client, workspace, log);
+  const gateway = registerGateway(context, client, workspace, log);
+  registerCommands(context, client, { workspace, tested, gateway });
   watchDeletions(context, client);
   // The views stand before the server does, so that they can say what is wrong when it cannot be started.
   try {

@@ -35,9 +35,17 @@ const allowed = [
 ];
 
 const required = [
-  ...['extension', 'flowGraph', 'server', 'trainingWorker', 'layoutWorker', 'gateway', 'cli'].map(
-    (program) => `dist/${program}.js`,
-  ),
+  ...[
+    'extension',
+    'flowGraph',
+    'chat',
+    'evaluation',
+    'server',
+    'trainingWorker',
+    'layoutWorker',
+    'gateway',
+    'cli',
+  ].map((program) => `dist/${program}.js`),
   ...['pglite.wasm', 'pglite.data', 'initdb.wasm'].map((name) => `dist/pglite/${name}`),
 ];
 

@@ -1,3 +1,5 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { botlane } from './support/session';
@@ -61,6 +63,19 @@ story(
       await workbench.editor.waitForTab('answers.intent.yaml');
     });
 
+    it('asks for what users said, too, where there is a gateway', async () => {
+      const { workbench } = scene();
+      await workbench.palette.run('Bot: Start Gateway');
+      const notification = workbench.messages.notification('The gateway runs at').first();
+      await notification.waitFor();
+      const address = /http:\/\/127\.0\.0\.1:\d+/.exec(await notification.innerText())?.[0] ?? '';
+      await say(address, 'tomorrow');
+      await workbench.messages.clear();
+      await workbench.palette.run('Bot: Compare Draft and Live NLP');
+      const rows = workbench.sideBar.view('NLP Comparison');
+      await rows.item(/^tomorrow[^]*Message of a user/).waitFor();
+    });
+
     it('lists what is chosen', async () => {
       const { workbench } = scene();
       const rows = workbench.sideBar.view('NLP Comparison');
@@ -81,6 +96,8 @@ story(
   (workspace) => {
     botlane(workspace, 'train');
     botlane(workspace, 'publish', '--full', '--notes', 'The train bot goes live');
+    const open = ['deploy', 'visibility', 'public', workspace];
+    execFileSync(process.execPath, [path.resolve('dist', 'cli.js'), ...open], { stdio: 'pipe' });
     const bot = path.join(workspace, 'bot.yaml');
     writeFileSync(bot, readFileSync(bot, 'utf8').replace('intent: 0.8', 'intent: 0.97'));
     writeFileSync(path.join(workspace, 'intents', 'parking.intent.yaml'), PARKING);
@@ -91,3 +108,19 @@ story(
     );
   },
 );
+
+/** Says something to the bot that is live. */
+async function say(address: string, text: string): Promise<void> {
+  const post = async (url: string, body: unknown): Promise<unknown> => {
+    const answer = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    assert.ok(answer.ok, `${url}: ${answer.status}`);
+    return answer.json();
+  };
+  const conversations = `${address}/bots/choo-choo/conversations`;
+  const { conversation } = (await post(conversations, {})) as { readonly conversation: string };
+  await post(`${conversations}/${conversation}/messages`, { text });
+}

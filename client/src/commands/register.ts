@@ -6,6 +6,7 @@ import { registerPredictionLenses } from '../compareNlp/lenses';
 import { NlpComparisonView } from '../compareNlp/view';
 import { EvaluationPanels } from '../evaluation/panels';
 import { FlowGraphPanels } from '../flowGraph/panels';
+import type { GatewayConnection } from '../gateway/gatewayConnection';
 import { PlanPanel } from '../publish/planPanel';
 import { registerTesting } from '../testing/register';
 import type { TestedParts } from '../testing/testedParts';
@@ -42,12 +43,18 @@ import { whatWasLive } from './whatWasLive';
 /** The arguments with which VS Code calls a command are whatever the caller passed: each command checks its own. */
 type Handler = (...parameters: never[]) => unknown;
 
+/** What the window has, whatever is done in it. */
+interface WindowTools {
+  readonly workspace: WorkspaceState;
+  readonly tested: TestedParts;
+  readonly gateway: GatewayConnection;
+}
+
 /** Registers every command of the manifest that needs the server, but for those of a view's own. */
 export function registerCommands(
   context: vscode.ExtensionContext,
   client: LanguageClient,
-  workspace: WorkspaceState,
-  tested: TestedParts,
+  { workspace, tested, gateway }: WindowTools,
 ): void {
   const panel = new PlanPanel(client, workspace);
   const comparison = new ComparisonView(client, workspace);
@@ -55,7 +62,7 @@ export function registerCommands(
   const tools: PublishTools = { client, workspace, panel };
   const deployment: DeployTools = { client, workspace };
   const chats = new ChatPanels(client, workspace, context.extensionUri);
-  const nlpComparison = new NlpComparisonView(client, workspace);
+  const nlpComparison = new NlpComparisonView(client, workspace, gateway);
   const evaluations = new EvaluationPanels(client, workspace, context.extensionUri);
   const testing = registerTesting(context, client, workspace, tested);
   const handlers: Record<string, Handler> = {

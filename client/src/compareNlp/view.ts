@@ -8,11 +8,13 @@ import {
   type PredictionChange,
 } from '../../../server/src/protocol';
 import { setContext } from '../context';
+import type { GatewayConnection } from '../gateway/gatewayConnection';
 import type { OfBot } from '../pickBot';
 import { withServerProgress } from '../progress';
 import { ask } from '../requests';
 import type { WorkspaceState } from '../workspaceState';
 import { pickFilter } from './filter';
+import { recordedMessages } from './recorded';
 import { changeText, changeTitle, sourceTitle } from './rowTexts';
 
 interface KindNode extends OfBot {
@@ -43,6 +45,7 @@ const ICONS: Readonly<Record<NlpComparisonRow['source'], string>> = {
 export class NlpComparisonView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   readonly #client: LanguageClient;
   readonly #workspace: WorkspaceState;
+  readonly #gateway: GatewayConnection;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #view: vscode.TreeView<Node>;
   readonly #subscription: vscode.Disposable;
@@ -52,10 +55,13 @@ export class NlpComparisonView implements vscode.TreeDataProvider<Node>, vscode.
   #shown: ReadonlySet<PredictionChange> = new Set(KINDS);
   /** What was compared; see `BotState`. */
   #basis = '';
+  /** Why messages of users are missing. */
+  #problem: string | undefined;
 
-  constructor(client: LanguageClient, workspace: WorkspaceState) {
+  constructor(client: LanguageClient, workspace: WorkspaceState, gateway: GatewayConnection) {
     this.#client = client;
     this.#workspace = workspace;
+    this.#gateway = gateway;
     this.#view = vscode.window.createTreeView('botlane.nlpComparison', {
       treeDataProvider: this,
       showCollapseAll: true,
@@ -63,14 +69,22 @@ export class NlpComparisonView implements vscode.TreeDataProvider<Node>, vscode.
     this.#subscription = workspace.onDidChange(() => this.#say());
   }
 
-  /** Compares, and brings the view to the front. A refusal is shown and leaves the view as it is. */
+  /**
+   * Compares expressions, tests and what users said to the gateway, and brings the view to the front. A refusal is shown and
+   * leaves the view as it is.
+   */
   async show(bot: BotNode): Promise<void> {
     const basis = this.#basisOf(bot);
+    let problem: string | undefined;
     const outcome = await withServerProgress(
       this.#client,
       vscode.l10n.t('Comparing the NLP of {0} with LIVE', bot.id),
-      (workDoneToken, cancel) =>
-        ask(this.#client, CompareNlpRequest, { bot: bot.root, workDoneToken }, cancel),
+      async (workDoneToken, cancel) => {
+        const recorded = await recordedMessages(this.#client, this.#gateway, bot.root, cancel);
+        problem = recorded.problem;
+        const params = { bot: bot.root, messages: recorded.messages, workDoneToken };
+        return ask(this.#client, CompareNlpRequest, params, cancel);
+      },
     );
     if (outcome.kind === 'refused') void vscode.window.showErrorMessage(outcome.reason);
     if (outcome.kind !== 'compared') return;
@@ -79,6 +93,7 @@ export class NlpComparisonView implements vscode.TreeDataProvider<Node>, vscode.
     this.#bot = bot;
     this.#compared = outcome;
     this.#basis = basis;
+    this.#problem = problem;
     this.#shown = new Set(KINDS);
     this.#say();
     this.#changed.fire();
@@ -154,6 +169,7 @@ export class NlpComparisonView implements vscode.TreeDataProvider<Node>, vscode.
     this.#view.message = [
       this.#basisOf(this.#bot) === this.#basis ? '' : vscode.l10n.t('Draft or LIVE has changed since.'),
       summary,
+      this.#problem === undefined ? '' : vscode.l10n.t('Messages of users are left out: {0}', this.#problem),
       hidden.length === 0 ? '' : vscode.l10n.t('Not listed: {0}.', hidden.map(changeTitle).join(', ')),
     ]
       .filter(Boolean)

@@ -16,13 +16,17 @@ import {
 import { GatewayConnection } from './gatewayConnection';
 import { GatewayProcess } from './gatewayProcess';
 
-/** Everything that asks a gateway: its own process, the Train inbox, the dashboard, and their commands. */
+/**
+ * Everything that asks a gateway: its own process, the Train inbox, the dashboard, and their commands.
+ *
+ * @returns the gateway that the window asks
+ */
 export function registerGateway(
   context: vscode.ExtensionContext,
   client: LanguageClient,
   workspace: WorkspaceState,
   log: vscode.LogOutputChannel,
-): void {
+): GatewayConnection {
   const gateway = new GatewayProcess(context.extensionUri, log);
   const connection = new GatewayConnection(context, gateway);
   const view = new InboxView(client, workspace, connection);
@@ -59,6 +63,7 @@ export function registerGateway(
     ),
   );
   void connection.restore();
+  return connection;
 }
 
 async function sayStopped(code: number | null): Promise<void> {
