@@ -14,6 +14,7 @@ export type Asked<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly reason: string };
 
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 type Query = Readonly<Record<string, string | number | boolean | undefined>>;
 
 /** Longer than a gateway that works ever takes (milliseconds). */
@@ -88,8 +89,13 @@ export class Gateway {
     return this.#ask('GET', `bots/${encodeURIComponent(bot)}/feedback`, { query, signal });
   }
 
+  /** Anything else of the admin API, mostly with scope `deploy`. @param path below `ADMIN_PATH`, encoded */
+  order<T>(method: Method, path: string, body?: unknown): Promise<Asked<T>> {
+    return this.#ask(method, path, { body });
+  }
+
   async #ask<T>(
-    method: 'GET' | 'POST',
+    method: Method,
     path: string,
     {
       query = {},

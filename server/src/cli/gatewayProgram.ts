@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import type { AccessDesk } from '../admin/accessDesk';
+import type { Asked } from '../admin/gateway';
 import type { RunOptions, RunOutcome } from '../gateway/contract';
 
 interface GatewayProgram {
   runGateway(options: RunOptions): Promise<RunOutcome>;
+  openAccessDesk(options: Pick<RunOptions, 'folder' | 'data' | 'databaseUrl'>): Promise<Asked<AccessDesk>>;
 }
 
 /**

@@ -4,6 +4,7 @@ import type { GateOverride, OverridableGate, ReleaseKind } from '../release/cont
 import { OVERRIDABLE } from '../release/gates/override';
 import type { PlanOptions } from './commands/plan';
 import type { TestOptions } from './commands/test';
+import { addAccessCommands } from './accessCommands';
 import { addAdminCommands } from './adminCommands';
 import { addDefinitionCommands } from './definitionCommands';
 import { EXIT } from './exitCode';
@@ -118,6 +119,7 @@ export function makeProgram(terminal: Terminal, release: string, finish: (code: 
   addLiveCommands(terminal, add, finish);
   addGatewayCommands(terminal, add, finish);
   addAdminCommands(terminal, add, finish);
+  addAccessCommands(terminal, add, finish);
 
   add('lsp', t('Run the language server for an editor.'), 'botlane lsp --stdio')
     .requiredOption('--stdio', t('talk over standard input and output'))

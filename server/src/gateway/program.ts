@@ -3,14 +3,17 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { t } from '@vscode/l10n';
 import type { Logger } from 'pino';
+import type { AccessDesk } from '../admin/accessDesk';
+import type { Asked } from '../admin/gateway';
 import { openRepository } from '../release/git/repository';
+import { localDesk } from './access/localDesk';
 import { hashOfToken } from './access/secrets';
 import { Chores } from './chores';
 import type { RunningGateway, RunOptions, RunOutcome } from './contract';
 import { createConversations } from './conversation/host';
 import { Sealer } from './conversation/sealer';
 import { KEY_VARIABLE, readSessionKey } from './conversation/sessionKey';
-import type { GatewayStore } from './database/contract';
+import type { GatewayStore, StoreAddress } from './database/contract';
 import { openStore } from './database/open';
 import { type AllowedHost, readAllowedHost } from './effects/allowedHosts';
 import { callPerformer, environmentSecret } from './effects/perform';
@@ -51,6 +54,33 @@ export async function runGateway(options: RunOptions): Promise<RunOutcome> {
   }
   tell(log, bots.value, options);
   return serve(options, { log, bots: bots.value, store: opened.store, sealer: new Sealer(key.key), hosts });
+}
+
+/** Opens the database of a gateway that does not run, or is one of several on a server, to give and take access in it. */
+export async function openAccessDesk({
+  folder,
+  data,
+  databaseUrl,
+}: Pick<RunOptions, 'folder' | 'data' | 'databaseUrl'>): Promise<Asked<AccessDesk>> {
+  const address = await databaseOf(folder, data, databaseUrl);
+  if (!address.ok) return address;
+  const opened = await openStore(address.value);
+  return opened.ok
+    ? { ok: true, value: localDesk(opened.store, () => new Date()) }
+    : { ok: false, reason: opened.message };
+}
+
+async function databaseOf(
+  folder: string,
+  data: string | undefined,
+  url: string | undefined,
+): Promise<Asked<StoreAddress>> {
+  if (url !== undefined) return { ok: true, value: { kind: 'postgresql', url } };
+  if (data !== undefined) return { ok: true, value: { kind: 'embedded', folder: join(data, 'database') } };
+  const repository = await openRepository(folder);
+  if (!repository.ok) return { ok: false, reason: repository.error.message };
+  const own = join(repository.value.commonDirectory, 'botlane', 'gateway', 'database');
+  return { ok: true, value: { kind: 'embedded', folder: own } };
 }
 
 interface Parts {

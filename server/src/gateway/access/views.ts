@@ -1,16 +1,7 @@
+import type { AdminTokenView, CredentialView } from '../../admin/accessDesk';
 import type { AdminToken, Credential } from '../database/contract';
 
-/** A credential as people who give access see it: whom it lets in and whether it is in force, and nothing secret. */
-export interface CredentialView {
-  readonly id: string;
-  readonly kind: Credential['kind'];
-  readonly name: string;
-  readonly createdAt: string;
-  readonly expiresAt?: string;
-  readonly revokedAt?: string;
-  readonly lastUsedAt?: string;
-}
-
+/** A credential without its hash. */
 export function credentialView({
   id,
   kind,
@@ -24,18 +15,6 @@ export function credentialView({
 }
 
 /** A token of the admin API without its hash. */
-export interface AdminTokenView {
-  readonly id: string;
-  readonly name: string;
-  readonly scopes: AdminToken['scopes'];
-  /** Empty: all bots. */
-  readonly bots: readonly string[];
-  readonly createdAt: string;
-  readonly expiresAt?: string;
-  readonly revokedAt?: string;
-  readonly lastUsedAt?: string;
-}
-
 export function adminTokenView({
   id,
   name,
