@@ -154,7 +154,10 @@ describe('the pipelines of docs/ci.md', function () {
       host.push('Second');
       const second = host.run(check(), environment);
       assert.equal(second.code, 0, second.output);
-      assert.match(readFileSync(join(second.clone, 'difference.md'), 'utf8'), /Dialog booking&#47;start changed/);
+      assert.match(
+        readFileSync(join(second.clone, 'difference.md'), 'utf8'),
+        /Dialog booking&#47;start changed/,
+      );
       const again = host.run(publish(), environment);
       assert.equal(again.code, 0, again.output);
       assert.equal(host.live().version, 2);

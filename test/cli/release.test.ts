@@ -10,6 +10,7 @@ const GATES = [
   'validation',
   'trained',
   'tests',
+  'nlp-quality',
   'first-publish',
   'nlp-changed',
   'intents-removed',

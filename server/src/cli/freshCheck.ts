@@ -2,7 +2,9 @@ import { t } from '@vscode/l10n';
 import type { CheckMemory } from '../cache/checkMemory';
 import type { ProjectSnapshot } from '../project/snapshot';
 import type { Releases } from '../release/contract';
+import { measuredNlp } from '../release/quality/measured';
 import { safeFixOf } from '../rules/fixAll';
+import { type Measured, NOT_MEASURED } from '../rules/measured';
 import type { Finding, Fix } from '../rules/rule';
 import { checkWorkspace, fixesOf, type CheckOptions as RuleOptions } from '../rules/run';
 import { readProject, someBots } from './bots';
@@ -45,7 +47,10 @@ export async function freshCheck(
   const crashes: Crash[] = [];
   await memory?.noteLive(project.bots);
   const liveOf = await liveStates(project.bots, store);
+  const measured = new Map<string, Measured>();
+  for (const bot of project.bots) measured.set(bot.root, { nlp: await measuredNlp(store, bot) });
   const checks: RuleOptions = {
+    measuredOf: (bot) => measured.get(bot.root) ?? NOT_MEASURED,
     severityOf,
     onCrash: (code, error) => {
       const reason = crashSentence(code, error);

@@ -1,10 +1,11 @@
 import { t } from '@vscode/l10n';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { OutputOptions } from './commands/command';
+import type { CompareNlpOptions } from './commands/compareNlp';
 import type { EvaluateOptions } from './commands/evaluate';
 import type { Terminal } from './terminal';
 
-/** Adds the commands about what a bot understands: `train`, `nlp`, `evaluate`. */
+/** Adds the commands about what a bot understands: `train`, `nlp`, `compare-nlp`, `evaluate`. */
 export function addNlpCommands(
   terminal: Terminal,
   add: (name: string, description: string, example: string) => Command,
@@ -40,6 +41,20 @@ export function addNlpCommands(
         finish(await nlp(terminal, text, path, options));
       },
     );
+
+  add(
+    'compare-nlp',
+    t('Tell what the draft understands otherwise than LIVE: of expressions, tests and recorded messages.'),
+    'botlane compare-nlp examples/choo-choo --messages said.jsonl',
+  )
+    .argument('[folder]', folder)
+    .option('--messages <file>', t('what users said, in JSON lines {0}', '{"text", "lang"}'))
+    .option('--all', t('also what both understand alike'), false)
+    .addOption(format())
+    .action(async (path: string | undefined, options: CompareNlpOptions) => {
+      const { compareNlpCommand } = await import('./commands/compareNlp.js');
+      finish(await compareNlpCommand(terminal, path, options));
+    });
 
   add(
     'evaluate',

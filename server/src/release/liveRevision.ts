@@ -1,11 +1,13 @@
 import type { BotSnapshot } from '../project/snapshot';
 import { Gatekeeper } from './access';
+import { measuredRevision } from './quality/folder';
 import { baseRevision } from './store/base';
 import { readLiveReferences } from './store/read';
 
 /**
- * A text that is another one whenever LIVE of one of the bots may be another, a schedule aside, or may have drifted: what
- * their references and HEAD point to. Much cheaper than reading LIVE. Undefined when it cannot be told.
+ * A text that is another one whenever LIVE of one of the bots may be another, a schedule aside, or may have drifted, or
+ * something was measured: what their references and HEAD point to. Much cheaper than reading LIVE. Undefined when it
+ * cannot be told.
  */
 export async function liveRevision(
   bots: readonly Pick<BotSnapshot, 'root' | 'id'>[],
@@ -19,13 +21,16 @@ async function revisionOf(gate: Gatekeeper, bot: Pick<BotSnapshot, 'root' | 'id'
   const access = await gate.access(bot);
   if (!access.ok) {
     const { reason } = access.error;
-    return reason === 'not-a-repository' || reason === 'invalid-name' ? reason : undefined;
+    return reason === 'not-a-repository' || reason === 'invalid-name'
+      ? [reason, measuredRevision(undefined)]
+      : undefined;
   }
   const { repository, bot: id } = access.value;
   const references = await readLiveReferences(repository, id);
   if (!references.ok) return undefined;
   const { head, tags } = references.value;
-  if (head.kind !== 'at') return [head, [...tags]];
+  const measured = measuredRevision(repository);
+  if (head.kind !== 'at') return [head, [...tags], measured];
   const base = await baseRevision(repository, id, head.commit);
-  return base && [head, [...tags], base];
+  return base && [head, [...tags], measured, base];
 }

@@ -2,16 +2,17 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { t } from '@vscode/l10n';
-import { checkTrainable } from '../../nlp/checkTrainable';
 import type { TrainResult } from '../../nlp/contract';
 import { readCorpus } from '../../nlp/evaluation/corpus';
-import { type CrossValidation, crossValidate } from '../../nlp/evaluation/crossValidate';
 import { type Clocks, type CorpusReport, evaluateCorpus } from '../../nlp/evaluation/evaluateCorpus';
-import { trainingDataOf } from '../../nlp/trainingData';
 import type { BotSnapshot } from '../../project/snapshot';
+import { evaluateBot, type LanguageEvaluation } from '../../release/quality/evaluateBot';
+import { measuredFolder } from '../../release/quality/folder';
+import { HeldOutStore } from '../../release/quality/heldOutStore';
 import { onlyBot, readProject } from '../bots';
 import { CommandError, EXIT } from '../exitCode';
 import { ProgressLine } from '../progress';
+import { evaluator, releases } from '../releases';
 import { paint, printable, printJson, type Terminal } from '../terminal';
 import type { OutputOptions } from './command';
 
@@ -87,31 +88,32 @@ function textOf(file: string): string {
 
 async function ofBot(
   bot: BotSnapshot,
-  options: EvaluateOptions,
+  { folds, threshold }: EvaluateOptions,
   onProgress: (fraction: number) => void,
-): Promise<readonly CrossValidation[]> {
-  const settings = bot.settings?.item;
-  const languages = settings?.languages.map(({ value }) => value) ?? [];
-  if (!settings || languages.length === 0) {
+): Promise<readonly LanguageEvaluation[]> {
+  if ((bot.settings?.item.languages ?? []).length === 0) {
     throw new CommandError(
       t('bot.yaml of {0} names no language. Run "botlane check".', bot.id),
       EXIT.refused,
     );
   }
-  const evaluations: CrossValidation[] = [];
-  for (const [index, language] of languages.entries()) {
-    const data = trainingDataOf(bot, language);
-    const [problem] = checkTrainable(data);
-    if (problem) throw new CommandError(problem.message, EXIT.refused);
-    const outcome = await crossValidate(data, {
-      folds: options.folds,
-      threshold: options.threshold ?? settings.nlp.intentThreshold,
-      onProgress: (fraction) => onProgress((index + fraction) / languages.length),
-    });
-    if (!outcome.ok) throw new CommandError(reasonOf(outcome), EXIT.refused);
-    evaluations.push(outcome.evaluation);
+  const store = releases();
+  const outcome = await evaluateBot(bot, {
+    evaluator,
+    store: new HeldOutStore(await measuredFolder(store, bot)),
+    live: await store.liveBot(bot),
+    folds,
+    threshold,
+    onProgress,
+  });
+  switch (outcome.outcome) {
+    case 'evaluated':
+      return outcome.languages;
+    case 'cancelled':
+      throw new CommandError(t('Cancelled.'), EXIT.refused);
+    case 'refused':
+      throw new CommandError(outcome.reasons.join('\n'), EXIT.refused);
   }
-  return evaluations;
 }
 
 function reasonOf(outcome: Exclude<TrainResult, { ok: true }>): string {
@@ -126,9 +128,10 @@ function reasonOf(outcome: Exclude<TrainResult, { ok: true }>): string {
 }
 
 /** An evaluation as other programs read it: only the answers that are wrong, or not understood. */
-function asJson({ answers, ...evaluation }: CrossValidation) {
+function asJson({ evaluation: { answers, ...evaluation }, sinceLast, sinceLive }: LanguageEvaluation) {
   return {
     ...evaluation,
+    change: { sinceLast, live: sinceLive },
     answers: answers.length,
     wrong: answers
       .filter(({ expected, best, score }) => expected !== best || score <= evaluation.atThreshold.threshold)
@@ -136,6 +139,7 @@ function asJson({ answers, ...evaluation }: CrossValidation) {
   };
 }
 
+const signed = (points: number): string => (points > 0 ? `+${points}` : String(points));
 const percent = (share: number): string => `${(100 * share).toFixed(1)}%`;
 
 function printReport(terminal: Terminal, report: CorpusReport): void {
@@ -188,10 +192,12 @@ const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(2);
 /** More pairs of intents than these are for `--format json`. */
 const MOST_SHOWN = 10;
 
-function printEvaluation(terminal: Terminal, evaluation: CrossValidation): void {
+function printEvaluation(terminal: Terminal, { evaluation, sinceLast, sinceLive }: LanguageEvaluation): void {
   const { language, score, confusions } = evaluation;
   const lines = [
     paint(terminal, 'bold', t('{0}: score {1} of 100', language, score)),
+    ...(sinceLast === null ? [] : [t('Since the last evaluation: {0}', signed(sinceLast))]),
+    ...(sinceLive === null ? [] : [t('Against LIVE: {0}', signed(sinceLive))]),
     t(
       'Best intent right: {0}; mean F1 of the intents: {1}',
       percent(evaluation.accuracy),

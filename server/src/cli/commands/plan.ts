@@ -1,10 +1,18 @@
 import { t } from '@vscode/l10n';
-import type { GateOutcome, GateOverride, GateResult, ReleaseKind, ReleasePlan } from '../../release/contract';
+import type {
+  ChangedUnderstanding,
+  GateOutcome,
+  GateOverride,
+  GateResult,
+  ReleaseKind,
+  ReleasePlan,
+} from '../../release/contract';
 import { lineOf } from '../../release/difference/describe';
 import { readProject, someBots } from '../bots';
 import { CommandError, EXIT } from '../exitCode';
 import { releases } from '../releases';
 import { paint, printable, printJson, type Terminal } from '../terminal';
+import { comparisonJson, comparisonLine } from '../understoodOtherwise';
 import type { OutputOptions } from './command';
 
 export interface PlanOptions extends OutputOptions {
@@ -53,7 +61,9 @@ export function gatesJson(gates: readonly GateResult[]) {
 }
 
 /** A plan as other programs read it. */
-export function planJson({ bot, kind, flows, possible, gates, difference, nextVersion, notes }: ReleasePlan) {
+export function planJson(plan: ReleasePlan) {
+  const { bot, kind, flows, possible, gates, difference, nextVersion, notes, measured } = plan;
+  const { understanding } = measured;
   return {
     bot,
     kind,
@@ -63,13 +73,20 @@ export function planJson({ bot, kind, flows, possible, gates, difference, nextVe
     difference,
     nextVersion,
     notes,
+    ...(understanding && {
+      understanding: {
+        asked: understanding.asked,
+        changed: understanding.changed,
+        first: understanding.first.map(comparisonJson),
+      },
+    }),
   };
 }
 
 /** A plan for a person. */
 export function printPlan(
   terminal: Terminal,
-  { bot, kind, flows, possible, gates, difference, nextVersion }: ReleasePlan,
+  { bot, kind, flows, possible, gates, difference, nextVersion, measured }: ReleasePlan,
 ): void {
   const what =
     kind === 'full'
@@ -85,6 +102,15 @@ export function printPlan(
   terminal.out(`\n${t('What changes in LIVE')}:\n`);
   if (difference.length === 0) terminal.out(`  ${t('Nothing.')}\n`);
   for (const change of difference) terminal.out(`  ${printable(lineOf(change))}\n`);
+  if (measured.understanding) terminal.out(understandingLines(measured.understanding));
+}
+
+/** What users say that would be understood otherwise, a line each. */
+function understandingLines({ changed, first }: ChangedUnderstanding): string {
+  if (changed === 0) return '';
+  const more = changed > first.length ? [`  ${t('… and {0} more', changed - first.length)}\n`] : [];
+  const lines = first.map((one) => `  ${comparisonLine(one)}\n`);
+  return [`\n${t('What users say that would now be understood differently')}:\n`, ...lines, ...more].join('');
 }
 
 /** What a gate says, a line each. */

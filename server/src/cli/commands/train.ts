@@ -1,10 +1,11 @@
 import { t } from '@vscode/l10n';
 import type { BotSnapshot } from '../../project/snapshot';
 import type { Releases, StoredModel } from '../../release/contract';
+import { measuredNlp } from '../../release/quality/measured';
 import { onlyBot, readProject } from '../bots';
 import { CommandError, EXIT } from '../exitCode';
 import { ProgressLine } from '../progress';
-import { releases, trainer } from '../releases';
+import { answerer, releases, trainer } from '../releases';
 import { printable, printJson, shortPath, type Terminal } from '../terminal';
 import type { OutputOptions } from './command';
 
@@ -15,7 +16,10 @@ export async function train(
   options: OutputOptions,
 ): Promise<number> {
   const bot = onlyBot(readProject(terminal.cwd, folder), terminal.cwd, folder);
-  const models = await trainBot(terminal, releases(), bot);
+  const store = releases();
+  const models = await trainBot(terminal, store, bot);
+  // What the new models say about their own expressions is what `botlane check` judges.
+  await measuredNlp(store, bot, answerer);
   if (options.format === 'json') {
     printJson(terminal, {
       bot: bot.id,

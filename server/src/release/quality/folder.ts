@@ -1,7 +1,9 @@
+import { statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { BotSnapshot } from '../../project/snapshot';
 import type { Releases } from '../contract';
-import { cacheFolder } from '../models/modelStore';
+import type { Repository } from '../git/repository';
+import { cacheFolder, modelFolder } from '../models/modelStore';
 
 /**
  * Where what was measured of a bot's NLP is remembered (a path): beside the models, in the repository's git directory;
@@ -15,4 +17,10 @@ export async function measuredFolder(releases: Releases, bot: BotSnapshot): Prom
 /** The same for who knows the folder of the models. */
 export function measuredBeside(models: string): string {
   return join(dirname(models), 'measured');
+}
+
+/** Another number whenever something was remembered; 0 when nothing is. Files are put into the folder as a whole. */
+export function measuredRevision(repository: Repository | undefined): number {
+  const folder = measuredBeside(modelFolder(repository));
+  return statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { foldName } from '../../model/occurrence';
 import type { BotSnapshot } from '../../project/snapshot';
 import { expressionKey, type MeasuredLanguage } from '../../rules/measured';
@@ -24,6 +25,7 @@ export async function measuredNlp(
   const measured = new Map<string, MeasuredLanguage>();
   if (!settings) return measured;
   const folder = await measuredFolder(releases, bot);
+  if (!answerer && !existsSync(folder)) return measured;
   const evaluated = await rememberedEvaluation(bot, { store: new HeldOutStore(folder) });
   const store = new OwnAnswersStore(folder);
   for (const { value: language } of settings.languages) {
