@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { GateView, PlanView } from '../../../server/src/protocol';
 import { blockedWords } from './kinds';
+import { mendTitle } from './mends';
 
 /** A button of the notification; without a command it is the caller's to act on. */
 interface Answer extends vscode.MessageItem {
@@ -71,19 +72,4 @@ function byTelling(a: GateView, b: GateView): number {
 function rank({ id }: GateView): number {
   const known = TELLING.indexOf(id);
   return known < 0 ? TELLING.length : known;
-}
-
-function mendTitle(command: string): string | undefined {
-  switch (command) {
-    case 'botlane.trainNlp':
-      return vscode.l10n.t('Train NLP');
-    case 'botlane.takeIntoDraft':
-      return vscode.l10n.t('Take into Draft');
-    case 'botlane.runConversationTests':
-      return vscode.l10n.t('Run Conversation Tests');
-    case 'botlane.publishFull':
-      return vscode.l10n.t('Publish Full Bot');
-    default:
-      return undefined;
-  }
 }

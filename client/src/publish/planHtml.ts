@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ChangeView, GateView, PlanView } from '../../../server/src/protocol';
 import { draftFile, liveFile, locate } from '../views/changes';
 import { planTitle } from './kinds';
+import { mendTitle } from './mends';
 import { commandLink, escape } from './pageText';
 import { understandingPart } from './understanding';
 
@@ -59,11 +60,15 @@ function gateRow(gate: GateView, root: string): string {
   ];
   const list =
     details.length > 0 ? `<ul>${details.map((detail) => `<li>${escape(detail)}</li>`).join('')}</ul>` : '';
-  const link =
-    mend === 'botlane.trainNlp'
-      ? ` <a href="${commandLink(mend, [{ botRoot: root }])}">${escape(vscode.l10n.t('Train NLP'))}</a>`
-      : '';
+  const link = mend === undefined ? '' : mendLink(mend, root);
   return `<tr data-gate="${escape(id)}"><th scope="row">${escape(title)}</th><td>${outcomeCell(outcome)}</td><td>${escape(reason)}${link}${list}</td></tr>`;
+}
+
+/** Empty for a command that the page may not run. */
+function mendLink(command: string, botRoot: string): string {
+  const title = PLAN_PAGE_COMMANDS.includes(command) ? mendTitle(command) : undefined;
+  if (title === undefined) return '';
+  return ` <a href="${commandLink(command, [{ botRoot }])}">${escape(title)}</a>`;
 }
 
 /** The mark has a colour and the word has that of the text: themes choose these colours for icons, too pale to read. */
