@@ -32,13 +32,14 @@ export class GatewayProcess {
     });
     const { stdout, stderr } = this.#child;
     assert.ok(stdout && stderr);
-    createInterface(stdout).on('line', (line) => {
+    const lines = createInterface(stdout).on('line', (line) => {
       this.lines.push(JSON.parse(line) as LogLine);
       this.#events.emit('change');
     });
     stderr.setEncoding('utf8').on('data', (text: string) => (this.errors += text));
     this.#child.on('message', () => this.#events.emit('change'));
-    this.#ended = once(this.#child, 'close').then(([code]) => {
+    // Not `close`, which does not come when the channel was closed from here.
+    this.#ended = Promise.all([once(this.#child, 'exit'), once(lines, 'close')]).then(([[code]]) => {
       this.#code = code as number | null;
       this.#events.emit('change');
       return this.#code;

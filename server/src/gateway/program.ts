@@ -94,7 +94,6 @@ interface Parts {
 async function serve(options: RunOptions, { log, bots, store, sealer, hosts }: Parts): Promise<RunOutcome> {
   const clock = (): Date => new Date();
   const chores = new Chores(bots, store, log, clock);
-  const dismissEditor = await admitEditor(store, options.editorToken, clock());
   const conversations = createConversations({
     bots,
     store: store.conversations,
@@ -112,6 +111,7 @@ async function serve(options: RunOptions, { log, bots, store, sealer, hosts }: P
     callLimit: CALL_LIMIT,
     turned: (turn) => log.info(turn, 'turn'),
   });
+  let dismissEditor = (): Promise<void> => Promise.resolve();
   const stopAll = async (listening: Listening | undefined, patience: number): Promise<void> => {
     // Nothing new from here on; what is under way may still use the database.
     await Promise.all([listening?.close(patience), conversations.drain(patience)]);
@@ -123,6 +123,7 @@ async function serve(options: RunOptions, { log, bots, store, sealer, hosts }: P
   const { trustProxy, defaultBot, limits = {} } = options;
   const settings = httpSettings({ trustProxy, defaultBot, limits });
   try {
+    dismissEditor = await admitEditor(store, options.editorToken, clock());
     const app = createGatewayApp({
       bots,
       conversations,

@@ -1,15 +1,11 @@
 import { t } from '@vscode/l10n';
 import { StoreError } from '../database/storeError';
 import { LONGEST_KEY, LONGEST_TEXT } from './contract';
-import type { Answer, ConversationProblem, ConversationProblemReason, Input } from './contract';
+import type { Answer, ConversationProblemReason, Input } from './contract';
 
-/** A problem with its standard sentence. */
-export function conversationProblem(reason: ConversationProblemReason): ConversationProblem {
-  return { reason, message: sentence(reason) };
-}
-
+/** The answer to what cannot be done, with the standard sentence. */
 export function refused(reason: ConversationProblemReason): Answer<never> {
-  return { ok: false, problem: conversationProblem(reason) };
+  return { ok: false, problem: { reason, message: sentence(reason) } };
 }
 
 /** Why the database did not do something, as an answer. A fault that is a mistake of this program is thrown on. */

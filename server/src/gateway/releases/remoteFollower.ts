@@ -51,7 +51,9 @@ export class RemoteFollower {
     const wait = this.#options.interval * Math.min(2 ** this.#failures, MOST_INTERVALS);
     // Gateways that were started together need not ask together.
     this.#timer = setTimeout(
-      () => (this.#running = this.#once()),
+      () => {
+        this.#running = this.#once();
+      },
       wait * (0.9 + Math.random() * 0.2),
     ).unref();
   }
