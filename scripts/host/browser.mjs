@@ -5,6 +5,7 @@ import { chromiumArguments, findChromium } from './chromium.mjs';
 import { installIntoCodeServer, startCodeServer } from './codeServer.mjs';
 import { codeServerVersion, installCodeServer } from './codeServerInstall.mjs';
 import { suiteTimeoutMs, within } from './host.mjs';
+import { withUserDataOfItsOwn } from './profile.mjs';
 
 /**
  * The host that needs nothing but the npm registry and a browser: code-server.
@@ -37,10 +38,20 @@ export async function browserHost(purpose) {
       }
     },
     serve: async (profile) => {
-      const { origin, stop } = await startCodeServer(codeServer, profile, { trusted: true });
+      const server = await startCodeServer(codeServer, profile, { trusted: true });
+      // Trust is a matter of the server, and so is what it keeps of its users.
+      const careful = await startCodeServer(codeServer, withUserDataOfItsOwn(profile), { trusted: false });
+      const browser = { chromium: executablePath, args: chromiumArguments };
       return {
-        session: { kind: 'browser', chromium: executablePath, args: chromiumArguments, origin },
-        stop,
+        session: {
+          kind: 'browser',
+          ...browser,
+          origin: server.origin,
+          untrusted: { origin: careful.origin },
+        },
+        stop: async () => {
+          await Promise.all([server.stop(), careful.stop()]);
+        },
       };
     },
   };

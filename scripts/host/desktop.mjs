@@ -9,6 +9,7 @@ import path from 'node:path';
 import { capture, environment, start } from '../lib/processes.mjs';
 import { cacheRoot } from './cache.mjs';
 import { suiteTimeoutMs, within } from './host.mjs';
+import { withUserDataOfItsOwn } from './profile.mjs';
 
 /** The version that code-server carries too, so that all hosts run the same VS Code. */
 const vscodeVersion = '1.139.1';
@@ -103,6 +104,7 @@ function desktopHost(name, executable) {
         kind: 'desktop',
         executable,
         args: [...windowArguments(profile), '--disable-workspace-trust'],
+        untrusted: { args: windowArguments(withUserDataOfItsOwn(profile)) },
         env: /** @type {Record<string, string>} */ (environment(profile.env)),
       },
       stop: async () => {},

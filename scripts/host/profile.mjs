@@ -1,5 +1,5 @@
 // @ts-check
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { temporaryFolder } from '../lib/cleanup.mjs';
 
@@ -70,6 +70,17 @@ export function makeProfile(purpose) {
   /** @type {Profile['env']} */
   const env = Object.fromEntries(foreign.map((name) => [name, undefined]));
   return { folder, userData, extensions, env: purpose === 'tests' ? { ...env, ...testHome(folder) } : env };
+}
+
+/**
+ * The same extensions and settings, for a VS Code that runs beside the other one.
+ * @param {Profile} profile
+ * @returns {Profile}
+ */
+export function withUserDataOfItsOwn(profile) {
+  const userData = `${profile.userData}-2`;
+  cpSync(profile.userData, userData, { recursive: true });
+  return { ...profile, userData };
 }
 
 /** @param {string} folder @returns {Profile['env']} */

@@ -6,12 +6,19 @@ import { _electron, chromium, type Page } from 'playwright-core';
 
 /** How to get a window with the installed package; scripts/stages/userInterface.mjs writes it. */
 type Session = (
-  | { readonly kind: 'browser'; readonly chromium: string; readonly args: string[]; readonly origin: string }
+  | {
+      readonly kind: 'browser';
+      readonly chromium: string;
+      readonly args: string[];
+      readonly origin: string;
+      readonly untrusted: { readonly origin: string };
+    }
   | {
       readonly kind: 'desktop';
       readonly executable: string;
       readonly args: string[];
       readonly env: Record<string, string>;
+      readonly untrusted: { readonly args: string[] };
     }
 ) & {
   /** A copy of the example bot, in a git repository of its own. */
@@ -57,11 +64,15 @@ export function botlane(folder: string, command: string, ...args: string[]): voi
   });
 }
 
-/** Opens a window on the folder, in a browser of its own: no state of another window reaches it. */
-export async function openWindow(folder: string): Promise<Window> {
+/**
+ * Opens a window on the folder, in a browser of its own: no state of another window reaches it.
+ * @param trusted false for a window that asks whether to trust the authors of the folder
+ */
+export async function openWindow(folder: string, trusted: boolean): Promise<Window> {
   const session = readSession();
   if (session.kind === 'desktop') {
-    const { executable, args, env } = session;
+    const { executable, env } = session;
+    const { args } = trusted ? session : session.untrusted;
     const app = await _electron.launch({ executablePath: executable, args: [...args, folder], env });
     const page = await app.firstWindow();
     await page.setViewportSize(size);
@@ -69,7 +80,8 @@ export async function openWindow(folder: string): Promise<Window> {
   }
   const browser = await chromium.launch({ executablePath: session.chromium, args: session.args });
   const page = await browser.newPage({ viewport: size, locale: 'en-US' });
-  await page.goto(`${session.origin}/?folder=${encodeURIComponent(folder)}`);
+  const { origin } = trusted ? session : session.untrusted;
+  await page.goto(`${origin}/?folder=${encodeURIComponent(folder)}`);
   return { page, close: () => browser.close() };
 }
 

@@ -13,11 +13,13 @@ export interface Scene {
  * A suite with one window on a workspace of its own. Its tests are the steps of a story: they run in order in the same
  * window; after a step that failed the rest is skipped, because it would only fail in its wake.
  * @param prepare may change the workspace before the window opens; a folder that it returns is opened instead
+ * @param options `trusted: false` for a window that asks whether to trust the authors of the folder
  */
 export function story(
   title: string,
   tell: (scene: () => Scene) => void,
   prepare?: (workspace: string) => string | void,
+  { trusted = true }: { readonly trusted?: boolean } = {},
 ): void {
   describe(title, () => {
     let broken = false;
@@ -26,7 +28,7 @@ export function story(
     before('open the window', async () => {
       const copy = newWorkspace();
       const workspace = prepare?.(copy) ?? copy;
-      const window = await Workbench.open(workspace);
+      const window = await Workbench.open(workspace, trusted);
       close = window.close;
       scene = { workbench: window.workbench, workspace };
     });

@@ -42,9 +42,15 @@ export class Workbench {
     this.messages = new Messages(page, this.palette);
   }
 
-  /** Opens a window on the folder, and waits until it can be used. */
-  static async open(folder: string): Promise<{ workbench: Workbench; close: () => Promise<void> }> {
-    const window = await openWindow(folder);
+  /**
+   * Opens a window on the folder, and waits until it can be used.
+   * @param trusted false for one that asks first whether to trust the authors of the folder
+   */
+  static async open(
+    folder: string,
+    trusted: boolean,
+  ): Promise<{ workbench: Workbench; close: () => Promise<void> }> {
+    const window = await openWindow(folder, trusted);
     try {
       window.page.setDefaultTimeout(waitMs);
       const workbench = new Workbench(window.page);
