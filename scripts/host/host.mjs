@@ -26,7 +26,7 @@
 
 /**
  * How the suite that goes through the user interface gets at a window: test/e2e/support/session.ts reads it.
- * `untrusted` is what differs for a window that asks "Do you trust the authors?".
+ * `untrusted` is what differs for a window that trusts no folder by itself.
  * @typedef {{ kind: 'browser', chromium: string, args: string[], origin: string, untrusted: { origin: string } }
  *   | { kind: 'desktop', executable: string, args: string[], env: Record<string, string>, untrusted: { args: string[] } }} Session
  */

@@ -37,6 +37,8 @@ const testSettings = {
   'window.titleBarStyle': 'custom',
   'window.menuStyle': 'custom',
   'window.restoreWindows': 'none',
+  // A folder that nobody trusts yet opens as one that is not trusted.
+  'security.workspace.trust.startupPrompt': 'never',
   'window.newWindowDimensions': 'default',
   'workbench.colorTheme': 'Default Dark Modern',
   'workbench.reduceMotion': 'on',
@@ -79,7 +81,7 @@ export function makeProfile(purpose) {
  */
 export function withUserDataOfItsOwn(profile) {
   const userData = `${profile.userData}-2`;
-  cpSync(profile.userData, userData, { recursive: true });
+  cpSync(path.join(profile.userData, 'User'), path.join(userData, 'User'), { recursive: true });
   return { ...profile, userData };
 }
 

@@ -17,7 +17,7 @@ story(
   (scene) => {
     it('is checked, and explains what it holds', async () => {
       const { workbench } = scene();
-      await workbench.messages.refuseTrust();
+      await workbench.statusBar.waitFor('cannot publish');
       await workbench.palette.openFile(FLOW);
       await workbench.problems.open();
       await workbench.problems.item("'book_trian'").waitFor();

@@ -32,13 +32,6 @@ export class Messages {
       .waitFor({ state: 'hidden' });
   }
 
-  /** Says that the authors of the folder are not trusted: the window goes on, in restricted mode. */
-  async refuseTrust(): Promise<void> {
-    const dialog = this.dialog('Do you trust the authors');
-    await dialog.getByRole('button', { name: /^No, I don.t trust the authors/ }).click();
-    await dialog.waitFor({ state: 'hidden' });
-  }
-
   /** The dialog in the middle of the window. */
   dialog(text: string | RegExp): Locator {
     return this.#page.locator('.monaco-dialog-box').filter({ hasText: text });

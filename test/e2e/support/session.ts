@@ -66,7 +66,7 @@ export function botlane(folder: string, command: string, ...args: string[]): voi
 
 /**
  * Opens a window on the folder, in a browser of its own: no state of another window reaches it.
- * @param trusted false for a window that asks whether to trust the authors of the folder
+ * @param trusted false for a window that does not trust the folder
  */
 export async function openWindow(folder: string, trusted: boolean): Promise<Window> {
   const session = readSession();

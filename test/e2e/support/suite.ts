@@ -13,7 +13,7 @@ export interface Scene {
  * A suite with one window on a workspace of its own. Its tests are the steps of a story: they run in order in the same
  * window; after a step that failed the rest is skipped, because it would only fail in its wake.
  * @param prepare may change the workspace before the window opens; a folder that it returns is opened instead
- * @param options `trusted: false` for a window that asks whether to trust the authors of the folder
+ * @param options `trusted: false` for a window that does not trust the folder
  */
 export function story(
   title: string,

@@ -44,7 +44,7 @@ export class Workbench {
 
   /**
    * Opens a window on the folder, and waits until it can be used.
-   * @param trusted false for one that asks first whether to trust the authors of the folder
+   * @param trusted false for one that does not trust the folder
    */
   static async open(
     folder: string,
