@@ -1,7 +1,7 @@
 // @ts-check
 // `npm test`: builds, lints and runs every test, the ones inside a real VS Code and through its user interface
 // included. The last line says `N passed, N failed`. `npm test -- STAGE…` runs only these stages: build, lint, unit,
-// inside, interface; `npm test -- interface --grep WORD` only some tests of the user interface.
+// nodes, inside, interface; `npm test -- interface --grep WORD` only some tests of the user interface.
 import { parseArgs } from 'node:util';
 import { chooseHost } from './host/choose.mjs';
 import { cleanUp, cleanUpOnSignals } from './lib/cleanup.mjs';
@@ -9,6 +9,7 @@ import { Tally } from './lib/tally.mjs';
 import { build } from './stages/build.mjs';
 import { insideVsCode } from './stages/insideVsCode.mjs';
 import { lint } from './stages/lint.mjs';
+import { sameModels } from './stages/otherNode.mjs';
 import { unit } from './stages/unit.mjs';
 import { userInterface } from './stages/userInterface.mjs';
 import { reasonOf } from './lib/errors.mjs';
@@ -26,6 +27,7 @@ const stages = [
   { id: 'build', title: 'Build', run: () => build((name, ok) => tally.check(name, ok)) },
   { id: 'lint', title: 'Lint, format, dead code', run: () => lint(tally) },
   { id: 'unit', title: 'Unit, protocol and command line', run: () => unit(tally) },
+  { id: 'nodes', title: 'The same models on another Node', run: () => sameModels(tally) },
   { id: 'inside', title: 'Inside VS Code', run: async () => insideVsCode(await theHost(), tally) },
   {
     id: 'interface',

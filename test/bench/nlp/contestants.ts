@@ -71,7 +71,7 @@ const SEED = 1;
 
 /**
  * nlp.js as its documentation sets it up, without what it writes and prints. It learns in the order in which it is told,
- * and one intent after the other does it great harm (52.6% instead of 83.5% on Banking77): so it is told in mixed order.
+ * and one intent after the other does it great harm (52.6% instead of 84.3% on Banking77): so it is told in mixed order.
  */
 export function nlpJs(peers: string): Contestant {
   const { NlpManager } = createRequire(join(peers, 'package.json'))('node-nlp') as {

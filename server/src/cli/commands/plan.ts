@@ -61,8 +61,8 @@ export function gatesJson(gates: readonly GateResult[]) {
 }
 
 /** A plan as other programs read it. */
-export function planJson(plan: ReleasePlan) {
-  const { bot, kind, flows, possible, gates, difference, nextVersion, notes, measured } = plan;
+export function planJson(planned: ReleasePlan) {
+  const { bot, kind, flows, possible, gates, difference, nextVersion, notes, measured } = planned;
   const { understanding } = measured;
   return {
     bot,

@@ -26,7 +26,7 @@ export function* sentencesOf(bot: BotSnapshot): Iterable<Sentence> {
 }
 
 /** What users say in the conversation tests of a bot. */
-export function* testSentencesOf(bot: BotSnapshot): Iterable<Sentence> {
+function* testSentencesOf(bot: BotSnapshot): Iterable<Sentence> {
   const usual = bot.settings?.item.languages[0]?.value ?? '';
   for (const { file, item } of bot.tests) {
     for (const step of item.steps) {
