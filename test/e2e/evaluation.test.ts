@@ -24,6 +24,7 @@ story(
         .getByText(/^\d+(\.\d)?%$/)
         .waitFor();
       await workbench.tidy();
+      await workbench.sideBar.view('Versions').item('LIVE').waitFor();
       await workbench.screenshot('evaluation');
     });
 
