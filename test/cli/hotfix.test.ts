@@ -41,6 +41,12 @@ describe('botlane hotfix and take', function () {
     const refused = await run('hotfix', 'abandon');
     assert.equal(refused.code, 1);
     assert.match(refused.stderr, /--discard/);
+    for (const wrong of [
+      ['--notes', ' '],
+      ['--notes', 'x', '--override', 'tests'],
+    ]) {
+      assert.equal((await run('hotfix', 'publish', ...wrong)).code, 2, wrong.join(' '));
+    }
     const published = await run('hotfix', 'publish', '--notes', 'Mended', '--format', 'json');
     assert.equal(published.code, 0, published.stderr);
     assert.equal((JSON.parse(published.stdout) as { kind: string }).kind, 'hotfix');

@@ -1,9 +1,14 @@
 import { t } from '@vscode/l10n';
+import type { Command } from 'commander';
 import type { OutputOptions } from './commands/command';
 import type { HotfixPublishOptions } from './commands/hotfix';
 import { withFolder } from './folderOption';
 import type { AddCommand } from './liveCommands';
+import { overrideOf, type OverrideOptions, withOverride } from './overrideOption';
 import type { Terminal } from './terminal';
+import { notesText } from './writtenTexts';
+
+interface WrittenPublishOptions extends Omit<HotfixPublishOptions, 'override'>, OverrideOptions {}
 
 /** `botlane hotfix …`: mending LIVE itself. */
 export function addHotfixCommands(terminal: Terminal, add: AddCommand, finish: (code: number) => void): void {
@@ -20,15 +25,18 @@ export function addHotfixCommands(terminal: Terminal, add: AddCommand, finish: (
     const { startHotfix } = await import('./commands/hotfix.js');
     finish(await startHotfix(terminal, path, options));
   });
-  withFolder(
-    hotfix
-      .command('publish')
-      .description(t('Make live what was mended, as a version of kind hotfix.'))
-      .requiredOption('--notes <text>', t('the notes of the version'))
-      .option('--train', t('train first what is not trained'), false),
-  ).action(async (path: string | undefined, options: HotfixPublishOptions) => {
+  withOverride(
+    withFolder(
+      hotfix
+        .command('publish')
+        .description(t('Make live what was mended, as a version of kind hotfix.'))
+        .requiredOption('--notes <text>', t('the notes of the version'), notesText)
+        .option('--train', t('train first what is not trained'), false),
+    ),
+  ).action(async (path: string | undefined, options: WrittenPublishOptions, command: Command) => {
     const { publishHotfix } = await import('./commands/hotfix.js');
-    finish(await publishHotfix(terminal, path, options));
+    const override = overrideOf(options, command);
+    finish(await publishHotfix(terminal, path, { ...options, override }));
   });
   withFolder(
     hotfix

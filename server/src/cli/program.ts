@@ -1,7 +1,6 @@
 import { t } from '@vscode/l10n';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import type { GateOverride, OverridableGate, ReleaseKind } from '../release/contract';
-import { OVERRIDABLE } from '../release/gates/override';
+import type { ReleaseKind } from '../release/contract';
 import type { PlanOptions } from './commands/plan';
 import type { TestOptions } from './commands/test';
 import { addAccessCommands } from './accessCommands';
@@ -12,14 +11,14 @@ import { addGatewayCommands } from './gatewayCommands';
 import { TEST_FORMATS } from './formats';
 import { addLiveCommands } from './liveCommands';
 import { addNlpCommands } from './nlpCommands';
+import { overrideOf, type OverrideOptions, withOverride } from './overrideOption';
 import type { Terminal } from './terminal';
 import { addVersionCommands } from './versionCommands';
+import { notesText, reasonText } from './writtenTexts';
 
-interface KindOptions extends Omit<PlanOptions, 'override'> {
+interface KindOptions extends Omit<PlanOptions, 'override'>, OverrideOptions {
   readonly full?: true;
   readonly nlp?: true;
-  readonly override?: readonly OverridableGate[];
-  readonly reason?: string;
 }
 
 /**
@@ -94,7 +93,7 @@ export function makeProgram(terminal: Terminal, release: string, finish: (code: 
     ),
   )
     .argument('[folder]', folder)
-    .requiredOption('--notes <text>', t('the notes of the version'), notEmpty)
+    .requiredOption('--notes <text>', t('the notes of the version'), notesText)
     .option('--train', t('train first what is not trained'), false)
     .option('--dry-run', t('go through the gates and print the plan; publish nothing'), false)
     .addOption(format())
@@ -132,7 +131,7 @@ export function makeProgram(terminal: Terminal, release: string, finish: (code: 
 }
 
 function withKind(command: Command): Command {
-  return command
+  return withOverride(command)
     .addOption(new Option('--full', t('the full bot')).conflicts(['nlp', 'flows']))
     .addOption(new Option('--nlp', t('the NLP only; flows stay as they are in LIVE')).conflicts('flows'))
     .option(
@@ -143,14 +142,8 @@ function withKind(command: Command): Command {
     .option(
       '--overwrite-live <reason>',
       t('overwrite what LIVE holds and the draft does not descend from; the reason is recorded'),
-      notEmptyReason,
-    )
-    .option(
-      '--override <gates>',
-      t('let these gates not block, with commas between them, where bot.yaml allows it; needs --reason'),
-      gateNames,
-    )
-    .option('--reason <text>', t('why gates are overridden; it is recorded'), notEmptyReason);
+      reasonText,
+    );
 }
 
 function kindOf({ full, nlp: nlpOnly, flows }: KindOptions, command: Command): ReleaseKind {
@@ -160,34 +153,8 @@ function kindOf({ full, nlp: nlpOnly, flows }: KindOptions, command: Command): R
   command.error(t('Say what to publish: --full, --nlp or --flows.'), { exitCode: EXIT.usage });
 }
 
-function overrideOf({ override: gates, reason }: KindOptions, command: Command): GateOverride | undefined {
-  if (gates && reason !== undefined) return { gates, reason };
-  if (!gates && reason === undefined) return undefined;
-  command.error(t('Say both which gates to override and why: --override GATE --reason TEXT.'), {
-    exitCode: EXIT.usage,
-  });
-}
-
-function gateNames(text: string): readonly OverridableGate[] {
-  return text.split(',').map((name) => {
-    const gate = OVERRIDABLE.find((one) => one === name.trim());
-    if (gate) return gate;
-    throw new InvalidArgumentError(t('Only these gates can be overridden: {0}.', OVERRIDABLE.join(', ')));
-  });
-}
-
 function flowNames(text: string): readonly string[] {
   const names = text.split(',').map((name) => name.trim());
   if (names.every((name) => name !== '')) return names;
   throw new InvalidArgumentError(t('Name flows with commas between them, such as booking,refunds.'));
-}
-
-function notEmptyReason(text: string): string {
-  if (text.trim() !== '') return text;
-  throw new InvalidArgumentError(t('Say why.'));
-}
-
-function notEmpty(text: string): string {
-  if (text.trim() !== '') return text;
-  throw new InvalidArgumentError(t('A version needs notes.'));
 }

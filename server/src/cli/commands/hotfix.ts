@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import type { GateOverride } from '../../release/contract';
 import { onlyBot, readProject } from '../bots';
 import { CommandError, EXIT } from '../exitCode';
 import { interruptible } from '../interrupt';
@@ -10,6 +11,8 @@ import { publish } from './publish';
 export interface HotfixPublishOptions extends OutputOptions {
   readonly notes: string;
   readonly train: boolean;
+  /** Gates that shall not block, and why. */
+  readonly override?: GateOverride | undefined;
 }
 
 /** `botlane hotfix start`: LIVE's files in a folder of their own, outside of the repository. */
@@ -47,8 +50,9 @@ export async function publishHotfix(
       EXIT.refused,
     );
   }
-  const { format, notes, train } = options;
-  const code = await publish(terminal, hotfix.value.folder, { kind: 'full', format, notes, train });
+  const { format, notes, train, override } = options;
+  const wanted = { kind: 'full', format, notes, train, override } as const;
+  const code = await publish(terminal, hotfix.value.folder, wanted);
   if (code === EXIT.ok) await store.abandonHotfix(bot, { discard: false });
   return code;
 }
