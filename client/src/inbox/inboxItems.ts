@@ -62,7 +62,7 @@ function textItem({ row }: TextNode): vscode.TreeItem {
   entry.tooltip = tooltipOf(row);
   entry.iconPath = new vscode.ThemeIcon(item.understood ? 'comment' : 'question');
   entry.contextValue = proposedIntent(row) === undefined ? 'textWithoutIntent' : 'text';
-  entry.accessibilityInformation = { label: `${item.text}. ${entry.description}` };
+  entry.accessibilityInformation = { label: `${item.text}, ${entry.description}` };
   return entry;
 }
 
