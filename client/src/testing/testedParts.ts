@@ -19,6 +19,7 @@ interface KnownRun {
  */
 export class TestedParts implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
+  readonly #workspace: WorkspaceState;
   readonly #subscription: vscode.Disposable;
   readonly #runs = new Map<string, KnownRun>();
 
@@ -26,18 +27,20 @@ export class TestedParts implements vscode.Disposable {
   readonly onDidChange = this.#changed.event;
 
   constructor(workspace: WorkspaceState) {
+    this.#workspace = workspace;
     this.#subscription = workspace.onDidChange(() => {
-      const old = [...this.#runs].filter(
-        ([root, { revision }]) => (workspace.state(root)?.revision ?? Infinity) > revision,
-      );
+      const old = [...this.#runs].filter(([root, { revision }]) => this.#isOld(root, revision));
       for (const [root] of old) this.#runs.delete(root);
       if (old.length > 0) this.#changed.fire();
     });
   }
 
-  /** Takes note of a run. One of some of the tests says nothing about what the others reach. */
+  /**
+   * Takes note of a run. One of some of the tests says nothing about what the others reach, and one of a draft that has
+   * changed meanwhile nothing about the draft.
+   */
   ran(root: string, { complete, revision, coverage }: Run): void {
-    if (!complete) return;
+    if (!complete || this.#isOld(root, revision)) return;
     this.#runs.set(root, {
       revision,
       files: new Map(coverage.map(({ uri, definitions }) => [vscode.Uri.parse(uri).toString(), definitions])),
@@ -59,6 +62,10 @@ export class TestedParts implements vscode.Disposable {
   in(file: vscode.Uri): readonly TestedPart[] {
     const address = file.toString();
     return [...this.#runs.values()].flatMap(({ files }) => files.get(address) ?? []);
+  }
+
+  #isOld(root: string, revision: number): boolean {
+    return (this.#workspace.state(root)?.revision ?? Infinity) > revision;
   }
 
   dispose(): void {
