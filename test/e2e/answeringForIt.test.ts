@@ -32,6 +32,7 @@ story(
       await workbench.quickInput.fill(' ');
       await workbench.quickInput.waitFor('Say why.');
       await workbench.quickInput.fill('The new greeting is right, the test is old');
+      await workbench.quickInput.waitFor('Why shall it be published all the same?');
       await workbench.screenshot('override-reason');
       await workbench.quickInput.accept();
       await workbench.preview
