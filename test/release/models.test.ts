@@ -37,6 +37,38 @@ describe('Models', function () {
     assert.deepEqual(second, { ...first, reused: true });
   });
 
+  it('of a language in which nothing changed are not trained again', async () => {
+    const asked: string[] = [];
+    const languages = async () => {
+      const result = await repository.releases.train(repository.bot(), (data, options) => {
+        asked.push(data.language);
+        return trainModel(data, options);
+      });
+      assert.ok(result.ok && result.value.outcome === 'trained', JSON.stringify(result));
+      return result.value.models.map(({ language, reused }) => [language, reused]);
+    };
+    const dutch = (words: string): string =>
+      intentFile('x', words).split('\n').slice(2).join('\n').replace('en:', 'nl:');
+    repository.write(
+      'bot.yaml',
+      repository.read('bot.yaml').toString().replace('languages: [en]', 'languages: [en, nl]'),
+    );
+    const write = (name: string, english: string, inDutch: string): void =>
+      repository.write(`intents/${name}.intent.yaml`, intentFile(name, english) + dutch(inDutch));
+    write('book_train', 'book a train', 'boek een trein');
+    write('refund', 'give my money back', 'geef mijn geld terug');
+    assert.deepEqual(await languages(), [
+      ['en', false],
+      ['nl', false],
+    ]);
+    write('refund', 'give my money back', 'betaal mij terug');
+    assert.deepEqual(await languages(), [
+      ['en', true],
+      ['nl', false],
+    ]);
+    assert.deepEqual(asked, ['en', 'nl', 'nl']);
+  });
+
   it('that were damaged count as missing, and training makes them again', async () => {
     const model = await trained();
     writeFileSync(model.path, 'damaged');
