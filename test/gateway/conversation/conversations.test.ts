@@ -465,6 +465,42 @@ onEachDatabase('Gateway: conversations', (database: TestDatabase) => {
     assert.equal((await publisher.end).result?.outcome, 'published');
   });
 
+  it('walk at random while versions change under them', async function randomWalk() {
+    this.timeout(120_000);
+    const gateways = [await host(), await host()];
+    let switches = 0;
+    const walks = Array.from({ length: 3 }, async (_, walker) => {
+      const below = randomFrom(walker + 1);
+      const [first] = gateways;
+      assert.ok(first);
+      const conversation = await begin(first);
+      const lines: string[] = ['bot: This is welcome.'];
+      const buttons: string[] = ['never/offered'];
+      while (switches < 4) {
+        const input = walkInput(below, buttons);
+        const gateway = gateways[below(2)] ?? first;
+        const reply = valueOf(await sent(gateway, conversation, input));
+        if ('text' in input) lines.push(`user: ${input.text}`);
+        else if ('press' in input) lines.push('user: a press');
+        lines.push(...reply.messages.map(({ text }) => `bot: ${text}`));
+        buttons.push(...reply.messages.flatMap((message) => message.buttons.map(({ id }) => id)));
+        buttons.splice(0, buttons.length - 5);
+      }
+      const kept = await history(first, conversation);
+      for (const [index, line] of kept.entries()) {
+        assert.ok(isKeptOf(line, lines[index] ?? ''), `${index}: ${line} instead of ${lines[index]}`);
+      }
+      assert.equal(kept.length, Math.min(lines.length, 500), 'nothing is missing');
+    });
+    for (const version of [1, 2, 1, 2]) {
+      const result = await repository.releases.makeLive(repository.bot(), version);
+      assert.ok(result.outcome === 'live', JSON.stringify(result));
+      await served.until(() => served.inForce()?.version === version);
+      switches++;
+    }
+    await Promise.all(walks);
+  });
+
   it('finish a turn on the version that began it', async function finishOld() {
     this.timeout(60_000);
     const conversations = await host();
@@ -512,6 +548,38 @@ onEachDatabase('Gateway: conversations', (database: TestDatabase) => {
     ]);
   });
 });
+
+/** Park and Miller's generator: the same walk for the same seed. */
+function randomFrom(seed: number): (below: number) => number {
+  let state = (seed % 2_147_483_646) + 1;
+  return (below) => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state % below;
+  };
+}
+
+const WALK = [
+  'book a train please',
+  'give my money back please',
+  'nonsense',
+  '12',
+  'what was my secret please',
+];
+
+function walkInput(below: (limit: number) => number, buttons: readonly string[]): Input {
+  const kind = below(6);
+  if (kind < 2) return { press: buttons[below(buttons.length)] ?? 'never/offered' };
+  return { text: WALK[below(WALK.length)] ?? '' };
+}
+
+/** Whether what is kept is what was said: sensitive values are signs, and a press has the label of its button. */
+function isKeptOf(kept: string, said: string): boolean {
+  if (said === 'user: a press') return kept.startsWith('user: ');
+  const hidden = said.startsWith('user: ')
+    ? 'user: •••'
+    : said.replace(/^(bot: (?:So it is|I keep)) .*/, '$1 •••.');
+  return kept === said || kept === hidden;
+}
 
 function valueOf<T>(answer: Answer<T> | undefined): T {
   assert.ok(answer?.ok, JSON.stringify(answer));

@@ -18,7 +18,13 @@ export type KeyOutcome =
  */
 export async function readSessionKey(environment: NodeJS.ProcessEnv, file: string): Promise<KeyOutcome> {
   const given = environment[KEY_VARIABLE];
-  const key = given === undefined ? await keyIn(file) : Buffer.from(given, 'base64');
+  let key: Uint8Array;
+  try {
+    key = given === undefined ? await keyIn(file) : Buffer.from(given, 'base64');
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return { ok: false, message: t('The key of this gateway can be neither read nor made: {0}.', why) };
+  }
   if (key.byteLength === KEY_LENGTH) return { ok: true, key };
   const where = given === undefined ? file : KEY_VARIABLE;
   return {
