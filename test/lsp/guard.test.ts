@@ -4,7 +4,7 @@ import {
   CancellationTokenSource,
   LSPErrorCodes,
   ResponseError,
-} from 'vscode-languageserver';
+} from 'vscode-languageserver/node';
 import { guarded, signalOf } from '../../server/src/lsp/guard';
 import { OutdatedSnapshotError } from '../../server/src/project/outdated';
 import { connectionStrategy } from '../../server/src/lsp/strategy';
