@@ -5,6 +5,7 @@ import { existsSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Migration, sql } from 'kysely';
+import { Client } from 'pg';
 import type { OpenOutcome, StoreAddress } from '../../../server/src/gateway/database/contract';
 import { lockFolder } from '../../../server/src/gateway/database/folderLock';
 import { migrate } from '../../../server/src/gateway/database/migrate';
@@ -13,6 +14,7 @@ import { openStore } from '../../../server/src/gateway/database/open';
 import { startOf } from '../../../server/src/gateway/database/processIdentity';
 import { onEachDatabase, openedStore, withTables } from '../../support/databases';
 import { emptyPostgresDatabase } from '../../support/postgres';
+import { beginning } from './turns';
 
 async function refusal(address: StoreAddress): Promise<Extract<OpenOutcome, { ok: false }>> {
   const opened = await openStore(address);
@@ -94,6 +96,26 @@ describe('Opening a PostgreSQL server', () => {
       assert.match(message, /ECONNREFUSED|ENOTFOUND|EAI_AGAIN/);
       assert.doesNotMatch(message, /hush/);
     }
+  });
+
+  it('needs the right to make tables while there is something to make, and rows afterwards', async function rights() {
+    const found = await emptyPostgresDatabase();
+    if ('missing' in found) this.skip();
+    const address = { kind: 'postgresql', ...found } as const;
+    const client = new Client({ connectionString: found.url });
+    await client.connect();
+    await client.query('create role modest login');
+    const modest = { kind: 'postgresql', url: found.url.replace('tester@', 'modest@') } as const;
+    const { reason, message } = await refusal(modest);
+    assert.equal(reason, 'unusable');
+    assert.match(message, /permission denied/);
+    await (await openedStore(address)).close();
+    await client.query('grant usage on schema botlane to modest');
+    await client.query('grant select, insert, update, delete on all tables in schema botlane to modest');
+    await client.end();
+    const store = await openedStore(modest);
+    assert.equal((await store.conversations.create(beginning())).outcome, 'created');
+    await store.close();
   });
 
   it('says what an address must look like', async () => {
