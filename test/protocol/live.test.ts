@@ -117,8 +117,8 @@ describe('LIVE over the protocol', () => {
     const isTold = (): boolean => client.codes(settings).includes('release/drift');
     await client.until(isTold);
     const drift = client.diagnostics(settings).find(({ code }) => code === 'release/drift');
-    assert.match(String(drift?.message), /version 2 by A Tester.*Dialog trip\/start changed/);
-    assert.ok(drift);
+    assert.ok(drift && typeof drift.message === 'string');
+    assert.match(drift.message, /version 2 by A Tester.*Dialog trip\/start changed/);
     const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
       textDocument: { uri: settings },
       range: drift.range,
