@@ -136,7 +136,7 @@ export class Gateway {
 async function readText(answer: Response): Promise<string> {
   const parts: Uint8Array[] = [];
   let size = 0;
-  for await (const part of answer.body ?? []) {
+  for await (const part of (answer.body ?? []) as AsyncIterable<Uint8Array>) {
     size += part.byteLength;
     if (size > LARGEST_ANSWER) throw new Error(t('its answer is too large'));
     parts.push(part);

@@ -58,7 +58,8 @@ describe('Gateway: the REST channel of Rasa', function () {
     gateway = await TestGateway.start({ bot: { 'flows/general.flow.yaml': GENERAL } }, { defaultBot: 'bot' });
     await gateway.deploy('bot', { kind: 'visibility', visibility: 'public' });
     // The package's own door starts a server; its client is this file.
-    const found: unknown = await import('@tiledesk/tiledesk-rasa-connector/Rasa.js' as string);
+    const file = '@tiledesk/tiledesk-rasa-connector/Rasa.js';
+    const found: unknown = await import(file);
     client = new (found as { readonly Rasa: new () => RasaClient }).Rasa();
   });
   after(() => gateway.stop());

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { request } from 'node:http';
+import { type IncomingMessage, request as openRequest } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { TestGateway, type TestRequest } from '../../support/gateway';
 
@@ -52,9 +52,9 @@ describe('Gateway: attacks over HTTP', function () {
     headers: Readonly<Record<string, string>> = {},
   ): Promise<string> {
     const { hostname, port } = new URL(gateway.address);
-    const sent = request({ hostname, port, method, path, headers });
+    const sent = openRequest({ hostname, port, method, path, headers });
     sent.end();
-    const [answer] = await once(sent, 'response');
+    const [answer] = (await once(sent, 'response')) as [IncomingMessage];
     let text = '';
     for await (const part of answer) text += String(part);
     return `${answer.statusCode} ${text}`;
@@ -415,7 +415,9 @@ describe('Gateway: limits', function () {
     }
     const answers = Array.from({ length: 20 }, () => gateway.fetch('/bots/open/conversations', { json: {} }));
     for (const answer of await Promise.all(answers)) assert.equal(answer.status, 201);
-    await Promise.all(sockets.map((socket) => socket.closed || once(socket.resume(), 'close')));
+    await Promise.all(
+      sockets.filter(({ closed }) => !closed).map((socket) => once(socket.resume(), 'close')),
+    );
   });
 
   it('24: a connection is closed after so many requests, and requests of an address are limited', async () => {

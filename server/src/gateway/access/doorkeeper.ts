@@ -8,7 +8,7 @@ import { credentialScope, letsIn, type Proof, WHOLE_GATEWAY } from './proof';
 import { hashOfToken, isSameSecret, randomToken } from './secrets';
 
 /** How long somebody stays signed in (milliseconds). */
-export const SIGN_IN_TIME = 12 * 60 * 60 * 1000;
+const SIGN_IN_TIME = 12 * 60 * 60 * 1000;
 
 /** What a request brings along. */
 export interface Shown {

@@ -33,11 +33,11 @@ export function makeMetrics({ bots, store, now }: Pick<GatewayDeps, 'bots' | 'st
     labelNames: ['bot', 'environment'],
     registers,
   });
-  new Gauge({
+  const serving = new Gauge({
     name: 'botlane_bot_serving',
     help: '1 while the bot answers with what its live branch says, 0 while it is refused or cannot answer.',
     labelNames: ['bot', 'environment', 'version'],
-    registers,
+    registers: [],
     collect() {
       this.reset();
       for (const { bot, environment, version, isServing, refusal } of bots.states(now())) {
@@ -45,14 +45,15 @@ export function makeMetrics({ bots, store, now }: Pick<GatewayDeps, 'bots' | 'st
       }
     },
   });
-  new Gauge({
+  const database = new Gauge({
     name: 'botlane_database_up',
     help: '1 while the database answers.',
-    registers,
+    registers: [],
     async collect() {
       this.set((await store.health()).ok ? 1 : 0);
     },
   });
+  for (const gauge of [serving, database]) registry.registerMetric(gauge);
   bots.on('refused', ({ bot }) => refused.inc({ bot }));
   bots.on('switched', ({ bot, environment }) => switched.inc({ bot, environment }));
   return {

@@ -27,7 +27,7 @@ export const refusalSchema = z
   })
   .openapi('Refusal');
 
-export const buttonSchema = z
+const buttonSchema = z
   .object({
     id: z.string().openapi({ description: 'Sent back as `press`.' }),
     label: z.string(),
@@ -35,7 +35,7 @@ export const buttonSchema = z
   })
   .openapi('Button');
 
-export const messageSchema = z
+const messageSchema = z
   .object({
     id: z.number().int().openapi({ description: 'Unique and ascending in its conversation.' }),
     from: z.enum(['user', 'bot']),

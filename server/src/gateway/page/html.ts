@@ -20,7 +20,10 @@ export interface ChatPage {
 export function chatHtml({ config, script, isDraft, isSignedIn }: ChatPage): string {
   const { title, texts, languages, language, nonce } = config;
   const options = languages
-    .map((one) => `<option${one === language ? ' selected' : ''}>${escape(one)}</option>`)
+    .map(
+      (one) =>
+        `<option value="${escape(one)}"${one === language ? ' selected' : ''}>${escape(nameOf(one))}</option>`,
+    )
     .join('');
   const choice =
     languages.length > 1
@@ -47,6 +50,15 @@ ${banner}
 <script nonce="${escape(nonce)}" src="${escape(script)}"></script>
 </body>`,
   );
+}
+
+/** A language as those who speak it call it. */
+function nameOf(language: string): string {
+  try {
+    return new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+  } catch {
+    return language;
+  }
 }
 
 /** Of the sign-in page. It is the same for every bot, those that do not exist included. */

@@ -72,7 +72,7 @@ export function addOperationRoutes(app: GatewayApp, services: Services, metrics:
 }
 
 /** The description of the API, made from the routes themselves. */
-export function describeApi(app: GatewayApp): ReturnType<GatewayApp['getOpenAPI31Document']> {
+function describeApi(app: GatewayApp): ReturnType<GatewayApp['getOpenAPI31Document']> {
   return app.getOpenAPI31Document({
     openapi: '3.1.0',
     info: {

@@ -170,7 +170,7 @@ function signIn(
   setCookie(context, formCookie(context), form, cookieOptions(context, page));
   return context.html(
     signInHtml({ action: `${page}/sign-in`, nonce, form, ...(problem !== undefined && { problem }) }),
-  ) as Response;
+  );
 }
 
 /**

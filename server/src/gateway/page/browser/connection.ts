@@ -66,7 +66,7 @@ export class Connection {
       if (activity.type === 'event') this.#takeRating(activity);
       if (activity.type !== 'message') return crypto.randomUUID();
       const press = pressOf(activity);
-      const input = press === undefined ? { text: String(activity['text'] ?? '') } : { press };
+      const input = press === undefined ? { text: textOf(activity) } : { press };
       const key = this.#keyFor(JSON.stringify(input));
       const reply = await this.#api.send(this.#conversation, input, key);
       this.#lost = undefined;
@@ -85,7 +85,10 @@ export class Connection {
 
   /** Everything is shown in the order in which it comes: the clocks of browser and gateway may differ. */
   #show(activity: Activity): void {
-    const channelData = { ...(activity['channelData'] ?? {}), 'webchat:sequence-id': ++this.#shown };
+    const channelData = {
+      ...(activity['channelData'] as object | undefined),
+      'webchat:sequence-id': ++this.#shown,
+    };
     this.activity$.next({ ...activity, channelData });
   }
 
@@ -178,6 +181,10 @@ function ratingOf(message: number): object {
     type: 'https://schema.org/Message',
     potentialAction: [action('LikeAction'), action('DislikeAction')],
   };
+}
+
+function textOf({ text }: Activity): string {
+  return typeof text === 'string' ? text : '';
 }
 
 function pressOf({ value }: Activity): string | undefined {

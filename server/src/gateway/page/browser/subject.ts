@@ -30,16 +30,17 @@ export function observableOf<T>(make: () => Promise<T>): {
   return {
     subscribe(observer) {
       let isWanted = true;
-      make().then(
-        (value) => {
+      const tell = async (): Promise<void> => {
+        try {
+          const value = await make();
           if (!isWanted) return;
           observer.next(value);
           observer.complete?.();
-        },
-        (error: unknown) => {
+        } catch (error) {
           if (isWanted) observer.error?.(error);
-        },
-      );
+        }
+      };
+      void tell();
       return { unsubscribe: () => (isWanted = false) };
     },
   };

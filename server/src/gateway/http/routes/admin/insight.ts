@@ -123,7 +123,25 @@ export function addInsightRoutes(app: GatewayApp, services: Services): void {
       const { bot } = context.req.valid('param');
       const page = await store.feedback.list({ bot, since: dateOf(since), until: dateOf(until), ...rest });
       const items = page.items.map(
-        ({ bot: _, at, ...item }): FeedbackItem => ({ ...item, at: at.toISOString() }),
+        ({
+          conversation,
+          message,
+          thumb,
+          comment,
+          at,
+          environment: where,
+          version,
+          dialog,
+        }): FeedbackItem => ({
+          conversation,
+          message,
+          thumb,
+          comment,
+          at: at.toISOString(),
+          environment: where,
+          version,
+          dialog,
+        }),
       );
       return context.json({ ...page, items });
     },
