@@ -1,86 +1,36 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { rules } from '../../server/src/rules/registry.generated';
 import type { LiveState } from '../../server/src/rules/rule';
 import { checkWorkspace, fixesOf, gateFindings } from '../../server/src/rules/run';
 import { BASE, LIVE_ROOT, LIVE_VERSION, projectOf } from '../support/workspace';
+import { checkHostile, LARGE } from './hostileFiles';
+import type { Counted } from './hostileWork';
 
-const many = (count: number, line: (index: number) => string): string =>
-  Array.from({ length: count }, (_, index) => line(index)).join('');
-
-/** Each would take minutes, or the stack, if a rule compared everything with everything. */
-const LARGE: ReadonlyMap<string, readonly [string, string]> = new Map([
-  [
-    'a chain of lost dialogs',
-    ['x.flow.yaml', `flow: x\ndialogs:\n${many(10_000, (n) => `  d${n}:\n    next: d${n + 1}\n`)}`],
-  ],
-  [
-    'rings of lost dialogs',
-    [
-      'x.flow.yaml',
-      `flow: x\ndialogs:\n${many(5_000, (n) => `  a${n}:\n    next: b${n}\n  b${n}:\n    next: a${n}\n`)}`,
-    ],
-  ],
-  [
-    'comments on every line',
-    [
-      'x.flow.yaml',
-      `flow: x\ndialogs:\n${many(5_000, (n) => `  d${n}: # botlane-ignore flows/way-on: x\n    next: x${n} # botlane-ignore references/unknown-dialog: x\n`)}`,
-    ],
-  ],
-  [
-    'a run of comments that silence nothing',
-    ['x.flow.yaml', `flow: x\n${many(90_000, () => '# botlane-ignore flows/way-on: x\n')}dialogs: {}\n`],
-  ],
-  [
-    'documents with a mistake each',
-    ['x.intent.yaml', many(10_000, (n) => `intent: i${n}\nexpresions: 1\n---\n`)],
-  ],
-  ['definitions of nothing', ['x.intent.yaml', many(45_000, (n) => `intent: i${n}\n---\n`)]],
-  [
-    'one unknown name over and over',
-    ['x.intent.yaml', `intent: i\nexpressions:\n  en: |\n${many(60_000, () => '    [a](nope)\n')}`],
-  ],
-  [
-    'values that are annotated and stand plain',
-    [
-      'x.intent.yaml',
-      `intent: i\nexpressions:\n  en: |\n${many(20_000, (n) => `    [value ${n}](e) value ${n + 1} and value ${n - 1} or value ${n}\n`)}`,
-    ],
-  ],
-  [
-    'words of two letters',
-    ['x.intent.yaml', `intent: i\nexpressions:\n  en: |\n${many(40_000, () => '    zz\n')}`],
-  ],
-  [
-    'patterns that no engine takes',
-    [
-      'x.flow.yaml',
-      `flow: x\ndialogs:\n  a:\n    goto:\n${many(2_000, (n) => `      - when: v${n}.matches('${'('.repeat(20)}${'a*'.repeat(40)}[')\n        next: a\n`)}`,
-    ],
-  ],
-  [
-    'questions made to slow down whoever looks for words',
-    [
-      'x.flow.yaml',
-      `flow: x\ndialogs:\n${many(2_000, (n) => `  d${n}:\n    ask:\n      text:\n        en: ${'numero de la carte d id '.repeat(40)}\n      next: d${n}\n`)}`,
-    ],
-  ],
-  [
-    'one expression over and over',
-    ['x.intent.yaml', `intent: i\nexpressions:\n  en: |\n${many(30_000, () => '    the same words\n')}`],
-  ],
-]);
+/** Some rules stop comparing later than others. */
+const TOLERANCE = 1.25;
 
 describe('rules on input that means harm', () => {
-  for (const [name, [path, text]] of LARGE) {
+  for (const [name, { path, size, text }] of LARGE) {
     it(`answer: ${name}`, () => {
-      const crashed = (code: string, error: unknown): void => assert.fail(`${code} ${String(error)}`);
-      const project = projectOf(new Map([...BASE, [path, text]]), undefined, { maxBytes: 50_000_000 });
-      const findings = checkWorkspace(project, () => ({ kind: 'none' }), { onCrash: crashed });
+      const findings = checkHostile(path, text(size));
       assert.ok(findings.length > 0 && findings.length <= 202);
     });
   }
+
+  it('work as much harder as the text is longer', () => {
+    const said = execFileSync(process.execPath, [join(__dirname, 'hostileWork.js')], { encoding: 'utf8' });
+    const counted = JSON.parse(said) as readonly Counted[];
+    assert.deepEqual(
+      counted.map(({ name }) => name),
+      [...LARGE.keys()],
+    );
+    for (const { name, times, growth } of counted) {
+      assert.ok(growth < times * TOLERANCE, `${name}: ${growth} times the work for ${times} times the text`);
+    }
+  });
 
   /** Pieces of definition files, put together at random: mostly wrong, and never a reason to throw. */
   const piece = fc.constantFrom(

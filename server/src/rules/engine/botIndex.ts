@@ -44,6 +44,8 @@ interface Derived {
   readonly values: ReadonlyMap<string, Fact>;
   /** The versions of the tables that it was made of. */
   readonly madeOf: string;
+  /** How many changes there had been when these were compared: without another one they need not be again. */
+  seen: number;
 }
 
 const NONE: readonly never[] = [];
@@ -62,6 +64,8 @@ export class BotIndex implements Index {
   readonly #freeNumbers: number[] = [];
   readonly #derived = new Map<DerivedTable, Derived>();
   readonly #versions = new Map<Table, number>();
+  /** How often anything changed. */
+  #changes = 0;
   #live: LiveState = { kind: 'none' };
   #measured = NOT_MEASURED;
 
@@ -151,13 +155,19 @@ export class BotIndex implements Index {
 
   allDerived<T extends Fact>(table: DerivedTable<T>): ReadonlyMap<string, T> {
     const known = this.#derived.get(table);
+    if (known?.seen === this.#changes) return known.values as ReadonlyMap<string, T>;
     const madeOf = this.#stampOf(table);
-    if (known?.madeOf === madeOf) return known.values as ReadonlyMap<string, T>;
+    if (known?.madeOf === madeOf) {
+      known.seen = this.#changes;
+      return known.values as ReadonlyMap<string, T>;
+    }
     const values = table.compute(this);
-    this.#derived.set(table, { values, madeOf });
+    const made: Derived = { values, madeOf, seen: 0 };
+    this.#derived.set(table, made);
     const before: ReadonlyMap<string, Fact> = known?.values ?? NO_FACTS;
     for (const [key, value] of values) if (!isSameFact(before.get(key), value)) this.#tell(table, key);
     for (const key of before.keys()) if (!values.has(key)) this.#tell(table, key);
+    made.seen = this.#changes;
     return values;
   }
 
@@ -172,6 +182,7 @@ export class BotIndex implements Index {
   }
 
   #tell(table: Table, key: string): void {
+    this.#changes++;
     this.#versions.set(table, (this.#versions.get(table) ?? 0) + 1);
     this.#listener.changed(table, key);
   }
