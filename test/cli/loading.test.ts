@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { MAIN } from '../support/cli';
 import { TemporaryFolder } from '../support/folders';
 
-const ROOMS = ['rules', 'project', 'syntax', 'nlp', 'testing', 'lsp'] as const;
+const ROOMS = ['rules', 'project', 'syntax', 'nlp', 'testing', 'lsp', 'gateway'] as const;
 
 /** Runs the program and tells which rooms of the server it loaded. */
 function roomsOf(cache: string, ...parameters: readonly string[]): readonly string[] {

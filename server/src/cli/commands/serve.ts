@@ -59,7 +59,10 @@ export async function serve(
   if (options.log === 'pretty') {
     terminal.err(`${t('The gateway serves at {0}. Ctrl-C stops it.', gateway.address)}\n`);
   }
-  process.send?.({ type: 'listening', address: gateway.address });
+  // An editor that is gone by now has said so by that.
+  if (process.connected) {
+    process.send?.({ type: 'listening', address: gateway.address }, undefined, {}, () => undefined);
+  }
   await toldToStop;
   await gateway.stop(PATIENCE);
   if (process.connected) process.disconnect();
