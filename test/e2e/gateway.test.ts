@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { botlane } from './support/session';
+import { type Scene, story } from './support/suite';
+
+/** The address in the notification that the gateway runs. */
+async function gatewayAddress({ workbench }: Scene): Promise<string> {
+  const notification = workbench.messages.notification('The gateway runs at').first();
+  await notification.waitFor();
+  const address = /http:\/\/127\.0\.0\.1:\d+/.exec(await notification.innerText())?.[0];
+  assert.ok(address);
+  return address;
+}
+
+async function post(url: string, body: unknown): Promise<{ readonly conversation: string }> {
+  const answer = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  assert.ok(answer.ok, `${url}: ${answer.status}`);
+  return (await answer.json()) as { readonly conversation: string };
+}
+
+// The way back: what users of LIVE say, and what the bot learns from it.
+story(
+  'a gateway, and what users say to it',
+  (scene) => {
+    let address = '';
+
+    it('says what an inbox is for before there is a gateway', async () => {
+      const { workbench } = scene();
+      await workbench.statusBar.waitFor('DRAFT choo-choo');
+      await workbench.palette.run('Bot: Open Train Inbox');
+      const inbox = workbench.sideBar.view('Train Inbox');
+      await inbox.content.getByText('What users say comes back here').waitFor();
+    });
+
+    it('starts on this machine, and serves LIVE', async () => {
+      await scene().workbench.palette.run('Bot: Start Gateway');
+      address = await gatewayAddress(scene());
+      const { conversation } = await post(`${address}/bots/choo-choo/conversations`, {});
+      for (const text of ['my suitcase never arrived', 'my suitcase never arrived', 'a bus to the moon']) {
+        await post(`${address}/bots/choo-choo/conversations/${conversation}/messages`, { text });
+      }
+    });
+
+    it('shows what users said, once each, the most frequent first', async () => {
+      const { workbench } = scene();
+      await workbench.messages.clear();
+      await workbench.palette.run('Bot: Open Train Inbox');
+      for (const other of ['Bots', 'Versions', 'Deployment']) await workbench.sideBar.view(other).fold();
+      const inbox = workbench.sideBar.view('Train Inbox');
+      await inbox.content.hover();
+      await workbench.page.locator('.sidebar').getByRole('button', { name: 'Refresh Train Inbox' }).click();
+      await inbox.item('my suitcase never arrived').waitFor();
+      await inbox.item('a bus to the moon').waitFor();
+      const [first = ''] = await inbox.items();
+      assert.match(first, /^my suitcase never arrived.*2 times/);
+      await workbench.screenshot('train-inbox');
+    });
+
+    it('tells the new score, and makes an expression of it', async () => {
+      const { workbench, workspace } = scene();
+      const inbox = workbench.sideBar.view('Train Inbox');
+      await inbox.contextMenu('my suitcase never arrived', 'Accept into Another Intent…');
+      await workbench.quickInput.waitFor('What does “my suitcase never arrived” mean?');
+      await workbench.quickInput.choose('lost_item');
+      const dialog = workbench.messages.dialog('Make it an expression of lost_item?');
+      await dialog.filter({ hasText: /lost_item: .* → [01]\.\d\d/ }).waitFor();
+      await workbench.messages.answerDialog('Make it an expression of lost_item?', 'Accept');
+      await workbench.messages.notification('Added to the draft: 1.').waitFor();
+      await inbox.item('my suitcase never arrived').waitFor({ state: 'hidden' });
+      // A normal edit: nothing is written before it is saved.
+      const unsaved = workbench.page.locator('.tab.dirty');
+      await unsaved.waitFor();
+      await workbench.palette.run('File: Save All');
+      await unsaved.waitFor({ state: 'hidden' });
+      const file = path.join(workspace, 'intents', 'lost-item.intent.yaml');
+      assert.match(readFileSync(file, 'utf8'), /my suitcase never arrived/);
+    });
+
+    it('leaves out what is ignored, and brings it back', async () => {
+      const { workbench } = scene();
+      const inbox = workbench.sideBar.view('Train Inbox');
+      await workbench.messages.clear();
+      await inbox.contextMenu('a bus to the moon', 'Ignore');
+      await inbox.item('a bus to the moon').waitFor({ state: 'hidden' });
+      await workbench.messages.answer('Left out of the inbox: 1.', 'Undo');
+      await inbox.item('a bus to the moon').waitFor();
+    });
+
+    it('draws what users did, as it happens', async () => {
+      const { workbench } = scene();
+      await workbench.palette.run('Bot: Open Live Dashboard');
+      const page = workbench.page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');
+      const messages = page.locator('#numbers > div', { hasText: 'Messages' }).locator('dd');
+      await messages.filter({ hasText: /^3$/ }).waitFor();
+      await page.locator('#messages-plot canvas').waitFor();
+      const { conversation } = await post(`${address}/bots/choo-choo/conversations`, {});
+      await post(`${address}/bots/choo-choo/conversations/${conversation}/messages`, { text: 'hello' });
+      await messages.filter({ hasText: /^4$/ }).waitFor();
+      await workbench.messages.clear();
+      await workbench.screenshot('dashboard');
+    });
+
+    it('stops when it is told to', async () => {
+      const { workbench } = scene();
+      await workbench.palette.run('Bot: Stop Gateway');
+      await workbench.messages.notification('The gateway has stopped.').waitFor();
+      await assert.rejects(fetch(`${address}/healthz`));
+      const inbox = workbench.sideBar.view('Train Inbox');
+      await inbox.content.getByText('What users say comes back here').waitFor();
+    });
+  },
+  (workspace) => {
+    botlane(workspace, 'train');
+    botlane(workspace, 'publish', '--full', '--notes', 'The train bot goes live');
+    const open = ['deploy', 'visibility', 'public', workspace];
+    execFileSync(process.execPath, [path.resolve('dist', 'cli.js'), ...open], { stdio: 'pipe' });
+  },
+);
