@@ -46,6 +46,7 @@ const required = [
     'gateway',
     'cli',
   ].map((program) => `dist/${program}.js`),
+  'dist/plots.css',
   ...['pglite.wasm', 'pglite.data', 'initdb.wasm'].map((name) => `dist/pglite/${name}`),
 ];
 
