@@ -25,7 +25,7 @@ const allowed = [
   /^package(\.nls(\.[\w-]+)?)?\.json$/,
   /^(readme|changelog)\.md$/i,
   /^license(\.txt|\.md)?$/i,
-  /^dist\/\w+\.js$/,
+  /^dist\/\w+\.(js|css)$/,
   /^dist\/pglite\/(pglite\.(wasm|data)|initdb\.wasm)$/,
   /^(syntaxes|l10n)\/[\w.-]+\.json$/,
   /^client\/media\/[\w/.-]+\.(svg|png|css|js|md)$/,
