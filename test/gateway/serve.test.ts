@@ -13,7 +13,7 @@ import { BotRepository, flowFile } from '../support/repository';
 const BASE = '/bots/choo-choo/conversations';
 
 describe('botlane serve', function () {
-  this.timeout(180_000);
+  this.timeout(300_000);
   let repository: BotRepository;
   let started: GatewayProcess[];
   const folders: string[] = [];

@@ -468,7 +468,7 @@ onEachDatabase('Gateway: conversations', (database: TestDatabase) => {
   it('walk at random while versions change under them', async function randomWalk() {
     this.timeout(120_000);
     const gateways = [await host(), await host()];
-    let switches = 0;
+    const made = { switches: 0 };
     const walks = Array.from({ length: 3 }, async (_, walker) => {
       const below = randomFrom(walker + 1);
       const [first] = gateways;
@@ -476,7 +476,7 @@ onEachDatabase('Gateway: conversations', (database: TestDatabase) => {
       const conversation = await begin(first);
       const lines: string[] = ['bot: This is welcome.'];
       const buttons: string[] = ['never/offered'];
-      while (switches < 4) {
+      while (made.switches < 4) {
         const input = walkInput(below, buttons);
         const gateway = gateways[below(2)] ?? first;
         const reply = valueOf(await sent(gateway, conversation, input));
@@ -496,7 +496,7 @@ onEachDatabase('Gateway: conversations', (database: TestDatabase) => {
       const result = await repository.releases.makeLive(repository.bot(), version);
       assert.ok(result.outcome === 'live', JSON.stringify(result));
       await served.until(() => served.inForce()?.version === version);
-      switches++;
+      made.switches++;
     }
     await Promise.all(walks);
   });
