@@ -40,6 +40,8 @@ const required = [
     'flowGraph',
     'chat',
     'evaluation',
+    'dashboard',
+    'gatewayPage',
     'server',
     'trainingWorker',
     'layoutWorker',
