@@ -89,6 +89,19 @@ describe('the work after a change', () => {
     assert.equal(counter.replace('i3.intent.yaml', 'intent:', '# moved\nintent:'), first);
   });
 
+  it('is one look at the dialog that changed, however many stand beside it', () => {
+    const looks = [10, 100].map((size) => {
+      const dialogs = Array.from({ length: size }, (_, n) => `  d${n}:\n    next: d${(n + 1) % size}\n`);
+      const counter = new Counter(
+        new Map([...BASE, ['x.flow.yaml', `flow: x\ndialogs:\n${dialogs.join('')}`]]),
+      );
+      // The first change tells that somebody writes this file: from then on what is said about its dialogs is kept.
+      counter.replace('x.flow.yaml', 'flow: x', '# moved\nflow: x');
+      return counter.replace('x.flow.yaml', '  d5:\n', '  d5:\n    nxt: d4\n');
+    });
+    assert.equal(looks[0], looks[1]);
+  });
+
   it('reaches the files that hang on what changed, and no others', () => {
     const counter = new Counter(filesOf(10));
     const alone = counter.replace('i3.intent.yaml', 'their own 2', 'their very own 2');

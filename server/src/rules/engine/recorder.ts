@@ -26,16 +26,21 @@ export interface Asked {
 }
 
 /** Who asked what: files by table and key, and rules by table. `File` is whatever stands for a file. */
-export class Questions<File> {
-  readonly #files = new Map<Table, Map<string | undefined, Set<File>>>();
+export class Questions<File extends object> {
+  /** One file stands there by itself: most keys are asked for by one, and a set is larger than all else that is kept of it. */
+  readonly #files = new Map<Table, Map<string | undefined, File | Set<File>>>();
   readonly #rules = new Map<Table, Set<Rule>>();
 
   note(table: Table, key: string | undefined, file: File): void {
-    const byKey = this.#files.get(table) ?? new Map<string | undefined, Set<File>>();
-    this.#files.set(table, byKey);
+    let byKey = this.#files.get(table);
+    if (!byKey) {
+      byKey = new Map();
+      this.#files.set(table, byKey);
+    }
     const files = byKey.get(key);
-    if (files) files.add(file);
-    else byKey.set(key, new Set([file]));
+    if (files instanceof Set) files.add(file);
+    else if (!files) byKey.set(key, file);
+    else if (files !== file) byKey.set(key, new Set([files, file]));
   }
 
   /** From now on the rule is one that asks this table. */
@@ -53,15 +58,18 @@ export class Questions<File> {
       const files = byKey.get(asked);
       if (!files) continue;
       byKey.delete(asked);
-      yield* files;
+      if (files instanceof Set) yield* files;
+      else yield files;
     }
   }
 
   /** Takes back what a file asked. */
   forget(file: File, asked: Iterable<Asked>): void {
     for (const { table, key } of asked) {
-      const files = this.#files.get(table)?.get(key);
-      if (files?.delete(file) && files.size === 0) this.#files.get(table)?.delete(key);
+      const byKey = this.#files.get(table);
+      const files = byKey?.get(key);
+      if (files instanceof Set) files.delete(file);
+      if (files === file || (files instanceof Set && files.size === 0)) byKey?.delete(key);
     }
   }
 
@@ -76,7 +84,7 @@ export class Questions<File> {
 }
 
 /** What the recorders of one check have in common. */
-export interface RecorderParts<File> {
+export interface RecorderParts<File extends object> {
   readonly index: BotIndex;
   /** Undefined where nothing will change: then nobody needs to know who asked what. */
   readonly questions: Questions<File> | undefined;
@@ -87,7 +95,7 @@ export interface RecorderParts<File> {
 type FoundOnce = Map<unknown, { readonly value: unknown; readonly tables: ReadonlySet<Table> }>;
 
 /** The lookups of the rules that check one file, remembered. */
-export class Recorder<File> implements CheckContext {
+export class Recorder<File extends object> implements CheckContext {
   /** Who asks now. */
   rule: Rule | undefined;
   readonly codes: readonly string[];

@@ -33,6 +33,7 @@ export const names = perSymbol((mentions) => firstOf(mentions, 'defined'));
 export const positions = perSymbol((mentions) => {
   const found = new Map<string, Set<string>>();
   for (const { used } of mentions) {
+    if (used.size === 0) continue;
     for (const [key, own] of used) {
       const known = found.get(key) ?? new Set();
       found.set(key, known);
@@ -153,6 +154,8 @@ function firstOf(mentions: readonly Mentions[], which: 'defined' | 'certain'): R
   if (first && !second) return first[which];
   const found = new Map<string, string>();
   for (const { [which]: own } of mentions) {
+    // Of most kinds of names a dialog defines none, and there are many dialogs.
+    if (own.size === 0) continue;
     for (const [key, name] of own) if (!found.has(key)) found.set(key, name);
   }
   return found;
