@@ -15,6 +15,7 @@ const steps = [
       '.',
       'client/src/flowGraph/page',
       'client/src/chat/page',
+      'client/src/dashboard/page',
       'client/src/evaluation/page',
       'server/src/gateway/page/browser',
     ],
