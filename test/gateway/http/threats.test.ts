@@ -397,6 +397,35 @@ describe('Gateway: limits', function () {
     assert.equal(await start('2001:db8:0:0:ffff::3'), 429, 'one network of a customer');
   });
 
+  it('25: in a frame over TLS, the cookie is kept apart for the site around it', async () => {
+    const gateway = await serve({ shut: {} }, { trustProxy: ['127.0.0.1'] });
+    await gateway.deploy(
+      'shut',
+      { kind: 'visibility', visibility: 'internal' },
+      { kind: 'access', access: 'password' },
+    );
+    await gateway.admin.setPassword('shut', PASSWORD);
+    const frame = {
+      'x-forwarded-proto': 'https',
+      'sec-fetch-site': 'same-origin',
+      'sec-fetch-mode': 'navigate',
+      'sec-fetch-dest': 'iframe',
+    };
+    const framed = await gateway.signIn('/bots/shut', { secret: PASSWORD }, frame);
+    assert.equal(framed.status, 303);
+    assert.match(
+      framed.headers.getSetCookie().join(),
+      /__Secure-botlane=.*HttpOnly; Secure; SameSite=None; Partitioned/,
+    );
+    assert.equal(framed.headers.get('strict-transport-security'), 'max-age=31536000');
+    const page = await gateway.signIn(
+      '/bots/shut',
+      { secret: PASSWORD },
+      { ...frame, 'sec-fetch-dest': 'document' },
+    );
+    assert.match(page.headers.getSetCookie().join(), /__Secure-botlane=.*HttpOnly; Secure; SameSite=Lax/);
+  });
+
   it('24: 500 slow connections do not keep others from being answered, and are ended', async () => {
     const gateway = await serve({ open: {} }, { limits: { headersTimeout: 2000, requestTimeout: 3000 } });
     await gateway.deploy('open', { kind: 'visibility', visibility: 'public' });
@@ -420,11 +449,24 @@ describe('Gateway: limits', function () {
     );
   });
 
-  it('24: a connection is closed after so many requests, and requests of an address are limited', async () => {
-    const gateway = await serve({ open: {} }, { limits: { requests: { count: 30, seconds: 3600 } } });
+  it('24: a client is told to connect anew after so many requests, and requests of an address are limited', async () => {
+    const gateway = await serve(
+      { open: {} },
+      { limits: { requestsPerConnection: 2, requests: { count: 30, seconds: 3600 } } },
+    );
+    const { hostname, port } = new URL(gateway.address);
+    const socket = connect(Number(port), hostname);
+    const answers: string[] = [];
+    for (let index = 0; index < 2; index++) {
+      socket.write('GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n');
+      const [data] = (await once(socket, 'data')) as [Buffer];
+      answers.push(/Connection: \S+/.exec(data.toString())?.[0] ?? '');
+    }
+    assert.deepEqual(answers, ['Connection: keep-alive', 'Connection: close']);
+    socket.destroy();
     const statuses = [];
-    for (let index = 0; index < 32; index++) statuses.push((await gateway.fetch('/healthz')).status);
-    assert.deepEqual(statuses.slice(29), [200, 429, 429]);
+    for (let index = 0; index < 30; index++) statuses.push((await gateway.fetch('/healthz')).status);
+    assert.deepEqual(statuses.slice(27), [200, 429, 429]);
   });
 });
 

@@ -10,6 +10,8 @@ const PREFLIGHT_AGE = '600';
 /** Whether a request comes from a page of this gateway, or from no page at all. */
 export function isOwnPage(context: GatewayContext): boolean {
   const site = context.req.header('sec-fetch-site');
+  // Only browsers send it, and no page can change it. A proxy that is not trusted may hide what the origin is.
+  if (site === 'same-origin') return true;
   if (site === 'cross-site' || site === 'same-site') return isNavigation(context);
   const origin = context.req.header('origin');
   if (origin === undefined) return true;
