@@ -46,7 +46,7 @@ export function proposedIntent({ item, now }: InboxRow): string | undefined {
 }
 
 /** What was made of the text then and what the draft makes of it now, in a few words. */
-export function scoreWords({ item, now }: InboxRow): string {
+function scoreWords({ item, now }: InboxRow): string {
   const then =
     item.intent === undefined ? vscode.l10n.t('nothing') : `${item.intent} ${item.score.toFixed(2)}`;
   if (!now) return then;

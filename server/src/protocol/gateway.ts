@@ -2,7 +2,7 @@ import type { FeedbackItem, InboxItem, Statistics } from '../admin/api';
 import type { Request } from './connection';
 import type { Uri } from '../text/uri';
 
-export type { AdminCounts, FeedbackItem, InboxItem, NamedCounts, Statistics } from '../admin/api';
+export type { AdminCounts, FeedbackItem, InboxItem, Statistics } from '../admin/api';
 
 /** Where the gateway is, and what opens it. The client keeps the token; the server forgets it with the answer. */
 export interface GatewayAccess {
