@@ -8,6 +8,9 @@ import type { Limits } from './contract';
 /** How often connections are looked at that take too long (milliseconds). */
 const CHECK_EVERY = 1000;
 
+/** How often connections are closed that have nothing under way, while it stops (milliseconds). */
+const SWEEP_EVERY = 50;
+
 /** A gateway that takes requests. */
 export interface Listening {
   /** Where, such as `http://127.0.0.1:8080`. */
@@ -55,7 +58,10 @@ async function close(server: Server, patience: number): Promise<void> {
   const closed = once(server, 'close');
   server.close();
   server.closeIdleConnections();
+  // One whose request ends from now on is kept for a next request otherwise, which will not be taken.
+  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_EVERY);
   const end = setTimeout(() => server.closeAllConnections(), patience);
   await closed;
+  clearInterval(sweep);
   clearTimeout(end);
 }
