@@ -90,6 +90,16 @@ describe('The gate of NLP quality', function () {
     assert.match(gateOf(plan).reason, /^As much is understood as in LIVE: en \d+\.\d%, LIVE \d+\.\d%\.$/);
   });
 
+  it('measures what tests expect also where they say the very words of an expression', async () => {
+    repository.write('tests/all.bottest.yaml', TESTS.replace('right now', 'now').replace('at once', 'now'));
+    await repository.published('full');
+    const { languages } = (await planned()).measured.nlpQuality ?? {};
+    assert.deepEqual(
+      languages?.map(({ language }) => language),
+      ['en'],
+    );
+  });
+
   it('warns where less is understood, blocks where bot.yaml says so, and can be overridden where it says so', async () => {
     repository.write(
       'bot.yaml',

@@ -81,14 +81,17 @@ function sentencesOfBoth(composed: BotSnapshot, live: BotSnapshot): readonly Sen
     const own = byLanguage.get(sentence.language) ?? new Map<string, Sentence>();
     byLanguage.set(sentence.language, own);
     const before = own.get(sentence.text);
-    // A test that says what it means is worth more than the same words without.
-    if (!before || (sentence.source === 'test' && sentence.intent !== undefined && !before.intent))
-      own.set(sentence.text, sentence);
+    // What a test expects is what is measured, also where the same words are an expression.
+    if (!before || (expectsIntent(sentence) && !expectsIntent(before))) own.set(sentence.text, sentence);
   }
   return [...byLanguage.values()].flatMap((own) => {
     const every = Math.ceil(own.size / MOST_ASKED);
     return [...own.values()].filter(({ source }, index) => source === 'test' || index % every === 0);
   });
+}
+
+function expectsIntent({ source, intent }: Sentence): boolean {
+  return source === 'test' && intent !== undefined;
 }
 
 function keyOf({ composed, models, liveBot, liveModels }: MeasureWork, said: readonly Sentence[]): string {
