@@ -48,9 +48,13 @@ describe('the example bot', () => {
 });
 
 describe('the broken bot', () => {
-  /** Mistakes that do not stand in a file that people can read, or need a LIVE. */
+  /** Mistakes that do not stand in a file that people can read, or need a LIVE, a training or a run of tests. */
   const ELSEWHERE = new Set([
+    'nlp/misunderstood',
+    'nlp/overlapping-intents',
+    'nlp/sentence-not-understood',
     'references/removed-intent',
+    'release/drift',
     'release/intent-removed',
     'release/live-unknown',
     'rules/too-many-findings',
@@ -58,6 +62,7 @@ describe('the broken bot', () => {
     'syntax/too-complex',
     'syntax/too-large',
     'syntax/unreadable',
+    'tests/uncovered',
   ]);
   const codes = [...rules, ...workspaceRules].map(({ meta }) => meta.code);
 
