@@ -69,7 +69,10 @@ export class DashboardPanel implements vscode.Disposable {
 
   dispose(): void {
     clearTimeout(this.#next);
-    this.#asking?.cancel();
+    const asking = this.#asking;
+    // Whatever is under way finds that nobody waits for it any more, and is not followed by another.
+    this.#asking = undefined;
+    asking?.cancel();
     for (const subscription of this.#subscriptions) subscription.dispose();
     this.#panel.dispose();
   }

@@ -60,6 +60,12 @@ export async function openChatPage(
   const { address } = connection;
   const bot = address === undefined ? undefined : await pickBot(workspace, argument);
   if (!bot || address === undefined) return;
+  if (workspace.state(bot.root)?.live.kind === 'none') {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('Nothing of {0} is live yet. Publish it first, or chat with the draft here.', bot.id),
+    );
+    return;
+  }
   await vscode.env.openExternal(vscode.Uri.parse(new URL(`bots/${bot.id}`, `${address}/`).toString()));
 }
 

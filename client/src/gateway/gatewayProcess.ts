@@ -50,7 +50,8 @@ export class GatewayProcess implements vscode.Disposable {
         silent: true,
         // The debugger's port of the extension host is taken.
         execArgv: [],
-        env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', BOTLANE_EDITOR_TOKEN: token },
+        // The database of whatever the editor was started for is none of ours.
+        env: { ...process.env, DATABASE_URL: '', ELECTRON_RUN_AS_NODE: '1', BOTLANE_EDITOR_TOKEN: token },
       },
     );
     this.#child = child;
@@ -58,10 +59,14 @@ export class GatewayProcess implements vscode.Disposable {
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding('utf8').on('data', (text: string) => this.#log.info(text.trimEnd()));
     }
-    child.once('exit', (code) => {
+    const ended = (code: number | null): void => {
+      if (this.#child !== child) return;
       this.#child = undefined;
       this.#stopped.fire({ code, wanted: this.#isWanted });
-    });
+    };
+    child.once('exit', ended);
+    // One that could not be started does not end.
+    child.once('error', () => ended(null));
     const listener = cancel.onCancellationRequested(() => void this.stop());
     try {
       return { address: await listening(child), token };
@@ -78,7 +83,10 @@ export class GatewayProcess implements vscode.Disposable {
     const child = this.#child;
     if (!child) return;
     this.#isWanted = true;
-    const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    const gone = new Promise<void>((resolve) => {
+      child.once('exit', () => resolve());
+      child.once('error', () => resolve());
+    });
     // On every platform, which signals are not.
     if (child.connected) child.send({ type: 'stop' });
     else child.kill();

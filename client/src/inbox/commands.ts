@@ -154,15 +154,18 @@ async function decide(
     return;
   }
   const undo = vscode.l10n.t('Undo');
+  const train = vscode.l10n.t('Train NLP');
+  // An edit that is taken back in the editor is not in the draft any more: only the user knows, and says so here.
+  const putBack = vscode.l10n.t('Put Back into Inbox');
   const accepted = choices.filter(({ expression }) => expression).length;
   const answer = await vscode.window.showInformationMessage(
     accepted === 0
       ? vscode.l10n.t('Left out of the inbox: {0}.', choices.length)
       : vscode.l10n.t('Added to the draft: {0}. Train the NLP to use it.', accepted),
-    ...(accepted === 0 ? [undo] : [vscode.l10n.t('Train NLP')]),
+    ...(accepted === 0 ? [undo] : [train, putBack]),
   );
   if (answer === undefined) return;
-  if (answer !== undo) {
+  if (answer === train) {
     await vscode.commands.executeCommand('botlane.trainNlp', { botRoot: bot });
     return;
   }

@@ -71,7 +71,10 @@ export class InboxView implements vscode.TreeDataProvider<InboxNode>, vscode.Dis
       const text = vscode.l10n.t('Nothing waits: the bot knows everything that users have said.');
       return [{ kind: 'note', text, isProblem: false, botRoot }];
     }
-    return outcome.rows.map((row) => ({ kind: 'text', row, botRoot }));
+    const texts = outcome.rows.map((row): InboxNode => ({ kind: 'text', row, botRoot }));
+    if (outcome.next === undefined) return texts;
+    const text = vscode.l10n.t('There are more. They come when these are decided.');
+    return [...texts, { kind: 'note', text, isProblem: false, botRoot }];
   }
 }
 
