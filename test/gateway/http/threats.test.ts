@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { type IncomingMessage, request as openRequest } from 'node:http';
 import { connect, type Socket } from 'node:net';
-import { TestGateway, type TestRequest } from '../../support/gateway';
+import { cookiesOf, TestGateway, type TestRequest } from '../../support/gateway';
 
 const ORIGIN = 'https://www.example.org';
 const PASSWORD = 'correct horse battery';
@@ -374,6 +374,47 @@ describe('Gateway: limits', function () {
     assert.deepEqual(Object.fromEntries(counts), { 401: 10, 429: 990 });
     const unknown = await gateway.signIn('/bots/nowhere', { secret: 'x' });
     assert.equal(unknown.status, 429, 'names that are not served are counted alike');
+  });
+
+  it('22: who is in stays in, whatever others at the same address try', async () => {
+    const failures = { count: 2, seconds: 3600 };
+    const gateway = await serve({ shut: {}, other: {} }, { limits: { failures } });
+    for (const [bot, access] of [
+      ['shut', 'password'],
+      ['other', 'token'],
+    ] as const) {
+      await gateway.deploy(bot, { kind: 'visibility', visibility: 'internal' }, { kind: 'access', access });
+    }
+    await gateway.admin.setPassword('shut', PASSWORD);
+    const token = await gateway.admin.createBotToken('other', 'partner', undefined);
+    const admin = await gateway.admin.createToken('admin', ['read'], [], undefined);
+    assert.ok(token.ok && admin.ok);
+    const start = async (bot: string, holder: TestRequest): Promise<number> =>
+      (await gateway.fetch(`/bots/${bot}/conversations`, { ...holder, json: {} })).status;
+    const read = async (bearer: string): Promise<number> =>
+      (await gateway.fetch('/admin/v1/audit', { bearer })).status;
+    const cookie = cookiesOf(await gateway.signIn('/bots/shut', { secret: PASSWORD }));
+    const statuses = [];
+    for (let index = 0; index < 3; index++) statuses.push(await start('other', { bearer: 'old' }));
+    for (let index = 0; index < 3; index++) statuses.push(await read('old'));
+    for (let index = 0; index < 3; index++) {
+      statuses.push((await gateway.signIn('/bots/shut', { secret: 'wrong' })).status);
+    }
+    assert.deepEqual(statuses, [404, 404, 429, 401, 401, 429, 401, 401, 429]);
+    assert.equal(await start('shut', { cookie }), 201, 'somebody who is signed in');
+    assert.equal(await start('other', { bearer: token.value.secret }), 201, 'a program with its token');
+    assert.equal(await read(admin.value.secret), 200, 'an administrator');
+  });
+
+  it('23: a password that nobody had time to look at was not wrong', async () => {
+    const gateway = await serve(
+      { shut: {} },
+      { limits: { failures: { count: 1, seconds: 3600 }, hashing: { atOnce: 0, waiting: 0 } } },
+    );
+    for (let index = 0; index < 2; index++) {
+      const answer = await gateway.signIn('/bots/shut', { secret: PASSWORD });
+      assert.deepEqual([answer.status, answer.headers.get('retry-after')], [429, '5']);
+    }
   });
 
   it('23: behind a proxy that is trusted, the address that it saw counts', async () => {

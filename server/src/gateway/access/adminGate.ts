@@ -34,13 +34,13 @@ export class AdminGate {
     now: Date,
   ): Promise<AdminAdmission> {
     if (bearer === undefined) return { outcome: 'out' };
-    const seconds = this.#byAddress.wait(address, performance.now());
-    if (seconds > 0) return { outcome: 'wait', seconds };
+    // Looked up before any limit: nobody guesses what is random, and a program with an old token must not shut out others
+    // at its address.
     const hash = hashOfToken(bearer);
     const token = await this.#store.adminTokens.find(hash, now);
     if (!token || !isSameSecret(token.hash, hash)) {
-      this.#byAddress.count(address, performance.now());
-      return { outcome: 'out' };
+      const seconds = this.#byAddress.take(address, performance.now());
+      return seconds > 0 ? { outcome: 'wait', seconds } : { outcome: 'out' };
     }
     await this.#store.adminTokens.used(token.id, now);
     const isForBot =

@@ -44,12 +44,15 @@ const LOADED = 5;
 export class Doorkeeper {
   readonly #store: GatewayStore;
   readonly #byAddress: Limiter;
+  /** Apart from sign-ins: a program with an old token keeps nobody at its address from signing in. */
+  readonly #tokensByAddress: Limiter;
   readonly #byBot: Limiter;
   readonly #hashing: HashQueue;
 
   constructor(store: GatewayStore, limits: Limits) {
     this.#store = store;
     this.#byAddress = new Limiter(limits.failures);
+    this.#tokensByAddress = new Limiter(limits.failures);
     this.#byBot = new Limiter(limits.failuresPerBot);
     this.#hashing = new HashQueue(limits.hashing);
   }
@@ -58,16 +61,17 @@ export class Doorkeeper {
   async admit(bot: BotInForce | undefined, shown: Shown, now: Date): Promise<Admission> {
     if (bot?.deployment.visibility === 'public') return { outcome: 'in', proof: undefined };
     if (shown.bearer === undefined && shown.cookie === undefined) return { outcome: 'out' };
-    const seconds = this.#byAddress.wait(shown.address, performance.now());
-    if (seconds > 0) return { outcome: 'wait', seconds };
+    // Looked up before any limit: nobody guesses what is random, and whoever is in stays in, whatever others at the same
+    // address try.
     const scope = scopeOf(bot);
     const proof =
       (await this.#proofOfToken(scope, shown.bearer, now)) ??
       (await this.#proofOfCookie(scope, shown.cookie, now));
     if (bot && letsIn(bot.deployment, proof)) return { outcome: 'in', proof };
     // A cookie that is over is nobody's attempt; a token that is wrong may be.
-    if (shown.bearer !== undefined) this.#byAddress.count(shown.address, performance.now());
-    return { outcome: 'out' };
+    if (shown.bearer === undefined) return { outcome: 'out' };
+    const seconds = this.#tokensByAddress.take(shown.address, performance.now());
+    return seconds > 0 ? { outcome: 'wait', seconds } : { outcome: 'out' };
   }
 
   /** Signs somebody in. Limits come before the hash, which is what costs. */
@@ -85,12 +89,15 @@ export class Doorkeeper {
     this.#byAddress.count(address, time);
     this.#byBot.count(name, time);
     const found = await this.#credentialOf(scopeOf(bot), claim, now);
-    if (found === 'loaded') return { outcome: 'wait', seconds: LOADED };
+    if (found === 'loaded') {
+      // Nobody has looked at the password, so that it was not wrong.
+      this.#giveBack(address, name);
+      return { outcome: 'wait', seconds: LOADED };
+    }
     if (!bot || !found || !letsIn(bot.deployment, { kind: found.kind, user: claim.name })) {
       return { outcome: 'refused' };
     }
-    this.#byAddress.giveBack(address);
-    this.#byBot.giveBack(name);
+    this.#giveBack(address, name);
     const cookie = randomToken('session');
     const expiresAt = new Date(now.getTime() + SIGN_IN_TIME);
     await this.#store.signIns.create({
@@ -108,6 +115,11 @@ export class Doorkeeper {
   /** Ends a sign-in; one that is not there is no failure. */
   async signOut(bot: BotInForce, cookie: string): Promise<void> {
     await this.#store.signIns.end(scopeOf(bot), hashOfToken(cookie));
+  }
+
+  #giveBack(address: string, name: string): void {
+    this.#byAddress.giveBack(address);
+    this.#byBot.giveBack(name);
   }
 
   async #proofOfToken(scope: string, token: string | undefined, now: Date): Promise<Proof | undefined> {

@@ -70,7 +70,7 @@ export interface Limits {
   readonly requests: Rate;
   /** Conversations that one address begins. */
   readonly starts: Rate;
-  /** Attempts of one address to sign in, or to use a token, that failed. */
+  /** Attempts of one address that failed: to sign in, to use a bot's token, to use the admin API; each counted apart. */
   readonly failures: Rate;
   /** The same for one bot, whatever the address. */
   readonly failuresPerBot: Rate;
