@@ -234,6 +234,32 @@ onEachDatabase('Gateway: conversations', (database: TestDatabase) => {
     assert.equal((await history(first, conversation)).length, 4);
   });
 
+  it('answer a start that is repeated while the welcome calls a service', async () => {
+    const conversations = createConversations({
+      bots: {
+        inForce: (bot, environment, now) => {
+          const found = served.bots.inForce(bot, environment, now);
+          if (!found) return undefined;
+          const { defaults, ...runnable } = found.runnable;
+          return { ...found, runnable: { ...runnable, defaults: { ...defaults, welcome: 'booking/start' } } };
+        },
+      },
+      store: store.conversations,
+      sealer,
+      perform: callPerformer(service.settings()),
+      callLimit: 30_000,
+    });
+    const start = (): Promise<Answer<Reply>> =>
+      conversations.start({ ...BOT, channel: 'web', idempotencyKey: 'calls' });
+    service.holds = true;
+    const first = start();
+    await service.reached(1);
+    const second = start();
+    service.release();
+    assert.deepEqual(valueOf(await second), valueOf(await first));
+    assert.equal(service.count, 1);
+  });
+
   it('go in order at several gateways at once: no message is lost, doubled or answered to another', async () => {
     const gateways = [await host(), await host(), await host()];
     const [first] = gateways;
@@ -406,6 +432,25 @@ onEachDatabase('Gateway: conversations', (database: TestDatabase) => {
     service.release();
     await drained;
     assert.deepEqual(await running, ['One moment.', 'That makes 12.']);
+  });
+
+  it('end although a call never comes to an end', async () => {
+    let called = (): void => undefined;
+    const calling = new Promise<void>((resolve) => (called = resolve));
+    const conversations = createConversations({
+      bots: served.bots,
+      store: store.conversations,
+      sealer,
+      perform: () => {
+        called();
+        return new Promise(() => undefined);
+      },
+      callLimit: 30_000,
+    });
+    const conversation = await begin(conversations);
+    void say(conversations, conversation, 'book a train please');
+    await calling;
+    await conversations.drain(0);
   });
 
   it('do not wait for a service for ever when the gateway stops', async () => {

@@ -165,6 +165,11 @@ describe('Gateway: calls of web services', () => {
           return response.end('all well');
         case '/packed':
           return response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync('{"a":1}'));
+        case '/other-protocol':
+          // Written by hand: it is no answer that a server of HTTP gives unasked.
+          return response.socket?.write(
+            'HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: other\r\n\r\n',
+          );
         case '/broken':
           return response.socket?.destroy();
         default:
@@ -315,6 +320,7 @@ describe('Gateway: calls of web services', () => {
     await refused({ url: `https://service.test:${port}/never` }, /in time/, { timeLimit: 300 });
     await refused({ url: `https://service.test:${port}/packed` }, /encoding/);
     await refused({ url: `https://service.test:${port}/broken` }, /could not be called/);
+    await refused({ url: `https://service.test:${port}/other-protocol` }, /could not be called/);
     await refused({ url: `https://nowhere.service.test:${port}/` }, /could not be called|no address/);
     await refused({ url: 'https://service.test:1/' }, /could not be called/, { entries: ['service.test:1'] });
   });

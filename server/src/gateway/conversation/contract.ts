@@ -113,6 +113,9 @@ export interface Conversations {
   talk(request: StartRequest & { readonly user: string; readonly input: Input }): Promise<Answer<Reply>>;
   /** What was said since the message `after` (0 or absent: from the start), at most a few hundred messages. */
   history(ref: ConversationRef & { readonly after?: number | undefined }): Promise<Answer<History>>;
-  /** Takes nothing new and resolves when what is under way is done, or `patience` (milliseconds) is over. */
+  /**
+   * Takes nothing new and resolves when what is under way is done. After `patience` (milliseconds) calls of services are
+   * called off, and a moment later nothing is waited for any more.
+   */
   drain(patience: number): Promise<void>;
 }

@@ -34,7 +34,7 @@ import { TurnQueue } from './turnQueue';
 import { turnWrite } from './turnWrite';
 
 export interface HostOptions {
-  readonly bots: LiveBots;
+  readonly bots: Pick<LiveBots, 'inForce'>;
   readonly store: ConversationStore;
   /** Seals what the database must not hold in clear. */
   readonly sealer: Sealer;
@@ -67,6 +67,8 @@ const TURN_LIMIT = 30_000;
 const PATIENCE = 20_000;
 /** How much longer than its call a turn is left alone by other gateways: time to write what came of it. */
 const LEASE_MARGIN = 5000;
+/** How much longer than its patience an end waits for what was called off then to be written. */
+const DRAIN_MARGIN = 2000;
 /** Between two looks whether another gateway is done (milliseconds). */
 const LOOK_MS = 100;
 /** Between two attempts to write when somebody else was quicker (milliseconds). */
@@ -148,9 +150,13 @@ class ConversationHost implements Conversations {
 
   async drain(patience: number): Promise<void> {
     this.#isDraining = true;
-    const timer = setTimeout(() => this.#stop.abort(), patience);
-    await Promise.allSettled(this.#underWay);
-    clearTimeout(timer);
+    const abort = setTimeout(() => this.#stop.abort(), patience);
+    const settled = new AbortController();
+    const bound = delay(patience + DRAIN_MARGIN, undefined, { signal: settled.signal });
+    await Promise.race([Promise.allSettled(this.#underWay), bound]);
+    clearTimeout(abort);
+    settled.abort();
+    await bound.catch(() => undefined);
   }
 
   #now(): Date {
@@ -341,6 +347,8 @@ function isOf({ incoming }: StoredTurn, event: Event): boolean {
     return incoming?.kind === 'text' && (incoming.text === event.text || incoming.text.includes(HIDDEN));
   }
   if (event.type === 'press') return incoming?.kind === 'press' && incoming.value === event.button;
+  // That somebody began is no message.
+  if (event.type === 'start') return incoming === undefined;
   return incoming?.kind === event.type && (event.type !== 'language' || incoming.value === event.language);
 }
 

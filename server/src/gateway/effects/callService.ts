@@ -160,7 +160,9 @@ function exchange(
       agent: false,
       maxHeaderSize: 16_384,
     } as const;
+    let isAnswered = false;
     const take = (answer: IncomingMessage): void => {
+      isAnswered = true;
       collect(answer, largestAnswer, url).then(resolve, reject);
     };
     const sent: ClientRequest =
@@ -168,6 +170,10 @@ function exchange(
         ? requestHttps(url, { ...options, ...(certificates !== undefined && { ca: certificates }) }, take)
         : requestHttp(url, options, take);
     sent.on('error', reject);
+    // A change of protocol, for one, is told by nothing else. After an answer, what is left of it may still be read.
+    sent.on('close', () => {
+      if (!isAnswered) reject(new Error('closed without an answer'));
+    });
     sent.end(content);
   });
 }
