@@ -105,4 +105,41 @@ describe('Gateway: the REST channel of Rasa', function () {
     }
     assert.equal(recipients.size, 2);
   });
+
+  it('answers a request that is repeated with its key as before', async () => {
+    const say = async (): Promise<string> => {
+      const request = {
+        json: { sender: 'dee', message: 'book a train' },
+        headers: { 'idempotency-key': 'once' },
+      };
+      return (await gateway.fetch('/webhooks/rest/webhook', request)).text();
+    };
+    assert.equal(await say(), await say());
+    const owner = { bot: 'bot', environment: 'live', channel: 'rest', user: 'dee' } as const;
+    const conversation = await gateway.store.conversations.newest(owner);
+    assert.ok(conversation);
+    const messages = await gateway.store.conversations.messages(conversation, 0, 10);
+    assert.equal(messages?.filter(({ from }) => from === 'user').length, 1);
+  });
+});
+
+describe('Gateway: limits of the REST channel of Rasa', function () {
+  this.timeout(120_000);
+  let gateway: TestGateway;
+
+  before(async () => {
+    const limits = { starts: { count: 2, seconds: 3600 } };
+    gateway = await TestGateway.start({ bot: {} }, { defaultBot: 'bot', limits });
+    await gateway.deploy('bot', { kind: 'visibility', visibility: 'public' });
+  });
+  after(() => gateway.stop());
+
+  it('count the conversations that new senders begin, and nothing else that is said', async () => {
+    const statuses: number[] = [];
+    for (const sender of ['ann', 'ann', 'ann', 'bob', 'cas', 'ann']) {
+      const answer = await gateway.fetch('/webhooks/rest/webhook', { json: { sender, message: 'hello' } });
+      statuses.push(answer.status);
+    }
+    assert.deepEqual(statuses, [200, 200, 200, 200, 429, 200]);
+  });
 });

@@ -6,7 +6,7 @@ import type { GatewayApp } from '../context';
 import { json, jsonBody, refusals } from '../describe';
 import { botGuard } from '../guards';
 import { tooMany } from '../refusal';
-import { botParam, rasaAnswerSchema, rasaMessageSchema } from '../schemas';
+import { botParam, idempotencyHeader, rasaAnswerSchema, rasaMessageSchema } from '../schemas';
 import type { Services } from '../services';
 import { refuseProblem } from './conversations';
 import type { ChatMessage, Input } from '../../conversation/contract';
@@ -17,7 +17,7 @@ const PRESS = /^\/press(\{.*\})$/s;
 
 /**
  * The REST channel of Rasa, for chat clients that speak it: each sender has one conversation, and every message is
- * answered with what the bot says.
+ * answered with what the bot says. A request with an idempotency key can be repeated where it names its sender.
  *
  * @param options.bot the bot, where the path does not name one
  */
@@ -28,7 +28,7 @@ export function addRasaRoutes(
   base: string,
   options: { readonly bot?: string } = {},
 ): void {
-  const { conversations, starts } = services;
+  const { conversations, starts, store } = services;
   addRoute(
     app,
     createRoute({
@@ -39,23 +39,28 @@ export function addRasaRoutes(
       middleware: botGuard(services, environment, ['rest'], options),
       request: {
         ...(options.bot === undefined && { params: botParam }),
+        headers: idempotencyHeader,
         body: jsonBody(rasaMessageSchema),
       },
       responses: { 200: json(rasaAnswerSchema, 'What the bot said, oldest first.'), ...refusals },
     }),
     async (context) => {
       const { sender, message } = context.req.valid('json');
-      if (sender === undefined) {
+      const { bot } = context.get('bot');
+      const owner = { bot, environment, channel: 'rest', user: sender ?? randomUUID() };
+      // Senders cost nothing: the first message of each begins a conversation like any other.
+      if (sender === undefined || !(await store.conversations.newest(owner))) {
         const { address } = context.get('sender');
         const wait = starts.take(addressKey(address), performance.now());
         if (wait > 0) return tooMany(context, wait);
       }
-      const user = sender ?? randomUUID();
-      const { bot } = context.get('bot');
-      const input = inputOf(message);
-      const reply = await conversations.talk({ bot, environment, channel: 'rest', user, input });
+      const reply = await conversations.talk({
+        ...owner,
+        input: inputOf(message),
+        idempotencyKey: context.req.valid('header')['idempotency-key'],
+      });
       if (!reply.ok) return refuseProblem(context, reply.problem);
-      return context.json(reply.value.messages.map((one) => rasaMessage(user, one)));
+      return context.json(reply.value.messages.map((one) => rasaMessage(owner.user, one)));
     },
   );
 }
