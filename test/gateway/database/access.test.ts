@@ -47,6 +47,36 @@ onEachDatabase('Credentials and tokens', (database) => {
     assert.equal(await find(BOT, NOW), undefined);
   });
 
+  it('forgets a user under every bot and in every team at once, and nobody else', async () => {
+    const { credentials, signIns } = store;
+    for (const user of ['eve', 'evelyn']) {
+      for (const bot of ['*', 'first', 'second']) {
+        await credentials.put({ bot, kind: 'user', name: user, hash: '' }, NOW);
+      }
+      await credentials.addMember('*', 'eaves', user, NOW);
+    }
+    await credentials.put({ bot: 'first', kind: 'token', name: 'eve', hash: 'token of eve' }, NOW);
+    const team = await credentials.put({ bot: 'first', kind: 'team', name: 'eaves', hash: '' }, NOW);
+    const hash = randomUUID();
+    await signIns.create({
+      hash,
+      bot: 'first',
+      credential: team.id,
+      user: 'eve',
+      createdAt: NOW,
+      expiresAt: LATER,
+    });
+    assert.equal(await credentials.forgetUser('eve', NOW), true);
+    assert.equal(await credentials.forgetUser('eve', NOW), false);
+    for (const bot of ['*', 'first', 'second']) {
+      assert.equal(await credentials.find(bot, 'user', 'eve', NOW), undefined, bot);
+      assert.ok(await credentials.find(bot, 'user', 'evelyn', NOW), bot);
+    }
+    assert.deepEqual(await credentials.members('*', 'eaves'), ['evelyn']);
+    assert.ok(await credentials.find('first', 'token', 'eve', NOW), 'a token that is called the same');
+    assert.equal(await signIns.find('first', hash, NOW), undefined);
+  });
+
   it('keeps when a credential was used last, to the minute', async () => {
     const { id } = await store.credentials.put({ bot: 'used', kind: 'token', name: 'x', hash: 'u' }, NOW);
     const lastUsed = async () => (await store.credentials.list('used'))[0]?.lastUsedAt;

@@ -220,6 +220,20 @@ describe('Gateway: who is let in', function () {
       await gateway.fetch('/bots/one/sign-out', { method: 'POST', cookie: out });
       assert.equal(await holds(out), 404, 'signed out');
     });
+
+    it('gives a new account nothing of the one before it that had its name', async () => {
+      const { admin } = gateway;
+      const signIn = async (): Promise<number> =>
+        (await gateway.signIn('/bots/one', { name: 'eve', secret: PASSWORD })).status;
+      await admin.setUser('eve', PASSWORD);
+      await admin.allow('one', 'user', 'eve');
+      await admin.join('support', 'eve');
+      assert.equal(await signIn(), 303);
+      await admin.removeUser('eve');
+      await admin.setUser('eve', PASSWORD);
+      assert.equal(await signIn(), 401);
+      assert.deepEqual(await gateway.store.credentials.members('*', 'support'), []);
+    });
   });
 });
 

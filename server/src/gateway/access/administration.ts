@@ -110,11 +110,15 @@ export class Administration {
     return this.#put(WHOLE_GATEWAY, 'user', name, await hashPassword(password), undefined);
   }
 
-  /** Ends an account, wherever it is signed in. */
+  /**
+   * Ends an account, wherever it is signed in, with everything that it was let in to: another person who gets the same name
+   * later inherits nothing.
+   */
   async removeUser(name: string): Promise<Done<undefined>> {
-    const account = await this.#account(name);
-    if (!account) return noAccount(name);
-    return this.revoke(WHOLE_GATEWAY, account.id);
+    const wasKnown = await this.#store.credentials.forgetUser(name, this.#now());
+    if (!wasKnown) return noAccount(name);
+    await this.#note('user.remove', '', { name });
+    return { ok: true, value: undefined };
   }
 
   async join(team: string, user: string): Promise<Done<undefined>> {

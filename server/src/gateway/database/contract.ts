@@ -321,6 +321,11 @@ export interface CredentialStore {
    * team stay members.
    */
   revoke(bot: string, id: string, at: Date): Promise<boolean>;
+  /**
+   * One step: whatever is kept of a user under any bot is revoked, no team has them, and every sign-in of theirs is over.
+   * False when none of it was in force.
+   */
+  forgetUser(user: string, at: Date): Promise<boolean>;
   /** For "last used"; kept to the minute, so that it costs next to nothing. */
   used(id: string, at: Date): Promise<void>;
   /** Users of a team, one by one; `user` names a credential of kind `user`. Idempotent. */

@@ -83,6 +83,21 @@ export class Credentials implements CredentialStore {
     });
   }
 
+  forgetUser(user: string, at: Date): Promise<boolean> {
+    return this.#db.transaction().execute(async (transaction) => {
+      const revoked = await transaction
+        .updateTable('botlane.credentials')
+        .set({ revoked_at: at })
+        .where('kind', '=', 'user')
+        .where('name', '=', user)
+        .where('revoked_at', 'is', null)
+        .executeTakeFirst();
+      await transaction.deleteFrom('botlane.team_members').where('user_name', '=', user).execute();
+      await transaction.deleteFrom('botlane.sign_ins').where('user_name', '=', user).execute();
+      return revoked.numUpdatedRows > 0n;
+    });
+  }
+
   async used(id: string, at: Date): Promise<void> {
     await this.#db
       .updateTable('botlane.credentials')
