@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { historySchema, refusalSchema, replySchema } from '../../../server/src/gateway/http/schemas';
 import { TestGateway } from '../../support/gateway';
 
@@ -49,9 +50,13 @@ describe('Gateway: the API and its description', function () {
         json,
         headers: { ...(key !== undefined && { 'idempotency-key': key }) },
       });
-    const started = replySchema.parse(await (await post('', {}, 'start')).json());
-    const again = replySchema.parse(await (await post('', {}, 'start')).json());
+    const key = randomUUID();
+    const started = replySchema.parse(await (await post('', {}, key)).json());
+    const again = replySchema.parse(await (await post('', {}, key)).json());
     assert.deepEqual(again, started);
+    const guessed = await post('', {}, 'start');
+    assert.equal(guessed.status, 400, 'a key that others may choose as well');
+    refusalSchema.parse(await guessed.json());
     const messages = `/${started.conversation}/messages`;
     const said = replySchema.parse(await (await post(messages, { text: 'book a train now' }, 'one')).json());
     assert.deepEqual(

@@ -9,6 +9,9 @@ import { LONGEST_KEY, LONGEST_TEXT } from '../conversation/contract';
 /** Half of a surrogate pair, and U+0000: no database keeps them, and no text needs them. */
 const BROKEN = /\p{Surrogate}|\0/u;
 
+/** Of messages and versions: the database counts them in four bytes. */
+export const HIGHEST_NUMBER = 2_147_483_647;
+
 /** A text of a client that can be kept. */
 export function plainText(longest: number, shortest = 0): z.ZodString {
   return z
@@ -82,7 +85,12 @@ export const inputSchema = z
 
 export const ratingSchema = z
   .object({
-    message: z.number().int().positive().openapi({ description: 'Id of the bot’s message.' }),
+    message: z
+      .number()
+      .int()
+      .positive()
+      .max(HIGHEST_NUMBER)
+      .openapi({ description: 'Id of the bot’s message.' }),
     thumb: z.enum(['up', 'down']),
     comment: plainText(2000).default(''),
   })
@@ -113,6 +121,19 @@ export const idempotencyHeader = z.object({
   'idempotency-key': plainText(LONGEST_KEY, 1).optional().openapi({
     description: 'The same key gets the same answer, so that a lost answer can be asked for again.',
   }),
+});
+
+/** Shortest key of a start: 16 characters that were drawn at random are not guessed. */
+const SHORTEST_START_KEY = 16;
+
+export const startHeader = z.object({
+  'idempotency-key': plainText(LONGEST_KEY, SHORTEST_START_KEY)
+    .optional()
+    .openapi({
+      description:
+        'The same key gets the same conversation again, so that a lost answer can be asked for again. It is a secret: ' +
+        'whoever sends it gets the conversation. Draw it at random, such as a UUID, for every start.',
+    }),
 });
 
 export const botParam = z.object({

@@ -11,11 +11,13 @@ import { notFound, refuse, tooMany } from '../refusal';
 import {
   botParam,
   conversationParams,
+  HIGHEST_NUMBER,
   historySchema,
   idempotencyHeader,
   inputSchema,
   ratingSchema,
   replySchema,
+  startHeader,
   startSchema,
 } from '../schemas';
 import type { Services } from '../services';
@@ -40,7 +42,7 @@ export function addConversationRoutes(
       tags: TAGS,
       summary: 'Begin a conversation: the bot’s welcome.',
       middleware: guard,
-      request: { params: botParam, headers: idempotencyHeader, body: jsonBody(startSchema) },
+      request: { params: botParam, headers: startHeader, body: jsonBody(startSchema) },
       responses: { 201: json(replySchema, 'What the bot said.'), ...refusals },
     }),
     async (context) => {
@@ -95,7 +97,7 @@ export function addConversationRoutes(
       request: {
         params: conversationParams,
         query: z.object({
-          after: z.coerce.number().int().nonnegative().optional().openapi({
+          after: z.coerce.number().int().nonnegative().max(HIGHEST_NUMBER).optional().openapi({
             description: 'Id of the last message that is known already.',
           }),
         }),
