@@ -127,6 +127,31 @@ describe('the work after a change', () => {
     assert.equal(related(), 4);
   });
 
+  it('takes back what it thought of a dialog while another dialog of the file did not parse', () => {
+    const flow = (name: string, trigger: string, more = ''): [string, string] => [
+      `${name}.flow.yaml`,
+      `flow: ${name}\ndialogs:\n  one:\n    trigger: ${trigger}\n    next: general/welcome\n${more}`,
+    ];
+    const files = new Map([
+      ...filesOf(1),
+      // Contexts that cannot be read may tell this dialog from the others.
+      flow('a', '{ intent: i0, requires: { oops: 1 } }', '  two:\n    next: general/error\n'),
+      flow('b', '{ intent: i0 }'),
+      flow('c', '{ intent: i0 }'),
+    ]);
+    files.delete('f0.flow.yaml');
+    const counter = new Counter(files);
+    const ambiguous = (): readonly string[] =>
+      ['a', 'b', 'c'].filter((name) =>
+        counter.codes(`${name}.flow.yaml`).includes('flows/ambiguous-trigger'),
+      );
+    const before = ambiguous();
+    assert.ok(before.includes('c') && !before.includes('a'));
+    counter.replace('a.flow.yaml', 'next: general/error', 'next: "general/error');
+    counter.replace('a.flow.yaml', 'next: "general/error', 'next: general/error');
+    assert.deepEqual(ambiguous(), before);
+  });
+
   it('is bounded where expressions that are nearly the same crowd', () => {
     const crowd = new Map(BASE);
     const size = 60;

@@ -34,17 +34,17 @@ function isDialogPart(part: FilePart): part is DialogPart {
  * A table of facts about dialogs: what `collect` says of each by itself, those with one key in the order of the file.
  *
  * @param collect says undefined where there is nothing to say
- * @param countsPlaces it wants to know how many dialogs of the file stand before the dialog
+ * @param from what `collect` depends on besides the dialog and its flow: it is asked again where this is another text
  */
 export function dialogTable<T extends Fact>(
   collect: (part: DialogPart, place: number) => readonly [key: string, fact: T] | undefined,
-  countsPlaces = false,
+  from: (part: DialogPart, place: number) => string = () => '',
 ): FactTable<T[]> {
   const memo = new DialogMemo<readonly [string, T] | undefined>();
   return factTable(['flow'], (file) => {
     const found = new Map<string, T[]>();
     for (const [place, part] of dialogPartsIn(file).entries()) {
-      const one = memo.get(part, () => collect(part, place), countsPlaces ? String(place) : '');
+      const one = memo.get(part, () => collect(part, place), from(part, place));
       if (!one) continue;
       const [key, fact] = one;
       const others = found.get(key);

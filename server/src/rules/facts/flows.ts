@@ -33,15 +33,18 @@ export type Node = readonly [
 ];
 
 /** The dialogs of the bot by `flow/dialog`, folded: all of that name, in the order of the file. */
-export const graph = dialogTable<Node>((part, place) => {
-  const { flow, name, trigger } = part.dialog;
-  const links = new Set<string>();
-  for (const { symbol, role, name: target } of occurrencesOf(part)) {
-    if (symbol === 'dialog' && role === 'reference') links.add(target);
-  }
-  const onward = onwardFrom(part.dialog);
-  return [keyOf(part.dialog), [foldName(flow), name.value, place, !!trigger, [...links], onward]];
-}, true);
+export const graph = dialogTable<Node>(
+  (part, place) => {
+    const { flow, name, trigger } = part.dialog;
+    const links = new Set<string>();
+    for (const { symbol, role, name: target } of occurrencesOf(part)) {
+      if (symbol === 'dialog' && role === 'reference') links.add(target);
+    }
+    const onward = onwardFrom(part.dialog);
+    return [keyOf(part.dialog), [foldName(flow), name.value, place, !!trigger, [...links], onward]];
+  },
+  (_part, place) => String(place),
+);
 
 /** Dialogs by their own name (folded): `flow/dialog` as written, in the order of the file. */
 export const dialogsNamed = dialogTable(({ dialog: { flow, name } }) => [
@@ -63,10 +66,14 @@ export function bare(name: string): string {
 export const dialogsOfFlow = dialogTable(({ dialog: { flow, name } }) => [foldName(flow), name.value]);
 
 /** Which dialogs, as `flow/dialog`, answer an intent in the same contexts. */
-export const triggers = dialogTable(({ file, dialog }) => {
-  const key = hasUnclearTrigger(file, dialog) ? undefined : triggerKey(dialog);
-  return key === undefined ? undefined : [key, `${dialog.flow}/${dialog.name.value}`];
-});
+export const triggers = dialogTable(
+  ({ file, dialog }) => {
+    const key = hasUnclearTrigger(file, dialog) ? undefined : triggerKey(dialog);
+    return key === undefined ? undefined : [key, `${dialog.flow}/${dialog.name.value}`];
+  },
+  // A file that does not parse is not held against the schema: what is unclear is clear while another dialog is broken.
+  ({ file, dialog }) => (hasUnclearTrigger(file, dialog) ? 'unclear' : ''),
+);
 
 /** True when the trigger has a mistake: contexts that cannot be read may tell it from others. */
 export function hasUnclearTrigger(file: ProjectFile, { trigger }: Dialog): boolean {
