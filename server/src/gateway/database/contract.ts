@@ -559,12 +559,12 @@ export interface StatisticsStore {
   intents(query: StatisticsQuery, limit: number): Promise<readonly NamedCount[]>;
   /** Dialogs entered, most frequent first. */
   dialogs(query: StatisticsQuery, limit: number): Promise<readonly NamedCount[]>;
-  /** As many hours before a release was first served as after it. */
-  aroundRelease(
+  /** As many hours before the moment at which a release came to be served as after it. */
+  around(
     query: Omit<StatisticsQuery, 'since' | 'until' | 'version'>,
-    version: number,
+    at: Date,
     hours: number,
-  ): Promise<{ readonly before: Counts; readonly after: Counts } | undefined>;
+  ): Promise<{ readonly before: Counts; readonly after: Counts }>;
 }
 
 /** A release as the gateways came to serve it: a mark on the time axis. */
@@ -578,7 +578,7 @@ export interface ReleaseSeen {
 }
 
 export interface ReleaseStore {
-  /** The first gateway to say so counts; the same release again directly after itself is no new mark. */
+  /** The first gateway to say so counts; the same version again directly after itself is no new mark. */
   seen(release: ReleaseSeen): Promise<void>;
   /** Oldest first, in [since, until). */
   list(bot: string, since: Date, until: Date): Promise<readonly ReleaseSeen[]>;

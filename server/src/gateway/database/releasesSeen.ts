@@ -17,12 +17,13 @@ export class ReleasesSeen implements ReleaseStore {
       );
       const last = await transaction
         .selectFrom('botlane.releases_seen')
-        .select('commit')
+        .select('version')
         .where('bot', '=', bot)
         .where('environment', '=', environment)
         .orderBy('id', 'desc')
         .executeTakeFirst();
-      if (last?.commit === commit) return;
+      // One head can bring several versions (a schedule), and several heads one version (another deployment of it).
+      if (last?.version === version) return;
       await transaction
         .insertInto('botlane.releases_seen')
         .values({ bot, environment, version, commit, at })

@@ -90,22 +90,13 @@ export class Statistics implements StatisticsStore {
     return this.#names(query, 'dialog', limit);
   }
 
-  async aroundRelease(
+  async around(
     query: Omit<StatisticsQuery, 'since' | 'until' | 'version'>,
-    version: number,
+    at: Date,
     hours: number,
-  ): Promise<{ readonly before: Counts; readonly after: Counts } | undefined> {
-    const first = await this.#db
-      .selectFrom('botlane.releases_seen')
-      .select('at')
-      .where('bot', '=', query.bot)
-      .where('environment', '=', query.environment ?? 'live')
-      .where('version', '=', version)
-      .orderBy('id')
-      .executeTakeFirst();
-    if (!first) return undefined;
+  ): Promise<{ readonly before: Counts; readonly after: Counts }> {
     // The hour in which it was released belongs to neither: it knew both.
-    const released = Math.floor(first.at.getTime() / HOUR) * HOUR;
+    const released = Math.floor(at.getTime() / HOUR) * HOUR;
     const span = hours * HOUR;
     const [before, after] = await Promise.all([
       this.#sum({ ...query, since: new Date(released - span), until: new Date(released) }),

@@ -12,7 +12,7 @@ import type { GatewayApp } from '../../context';
 import { json, jsonBody, refusals } from '../../describe';
 import { adminGuard } from '../../guards';
 import { malformed } from '../../refusal';
-import { botParam, plainText } from '../../schemas';
+import { botParam, HIGHEST_NUMBER, plainText } from '../../schemas';
 import type { Services } from '../../services';
 import { dateOf, environmentSchema, guarded, pageQuery, rangeQuery } from './common';
 import { t } from '@vscode/l10n';
@@ -24,6 +24,8 @@ const LONGEST_RANGE = 400 * 24 * HOUR;
 const MOST_NAMES = 100;
 /** How long before and after a release is compared (hours). */
 const AROUND = 24;
+/** Releases that are compared, the newest ones: each costs two sums. */
+const MOST_COMPARED = 20;
 
 /** What users did and said: bots, statistics, feedback, inbox. */
 export function addInsightRoutes(app: GatewayApp, services: Services): void {
@@ -78,7 +80,7 @@ export function addInsightRoutes(app: GatewayApp, services: Services): void {
           environment: environmentSchema.optional(),
           channel: plainText(50).optional(),
           language: plainText(35).optional(),
-          version: z.coerce.number().int().positive().optional(),
+          version: z.coerce.number().int().positive().max(HIGHEST_NUMBER).optional(),
         }),
       },
       responses: {
@@ -264,24 +266,35 @@ const decisionsSchema = z.object({
     .max(1000),
 });
 
+/** One sum after the other: turns of users need connections meanwhile. */
 async function statistics(
   { store }: Services,
   query: StatisticsQuery,
   by: 'hour' | 'day',
 ): Promise<Statistics> {
   const { since, until, bot, version: _, ...rest } = query;
-  const [total, timeline, versions, environments, channels, languages, intents, dialogs, releases] =
-    await Promise.all([
-      store.statistics.total(query),
-      store.statistics.timeline(query, by),
-      store.statistics.split(query, 'version'),
-      store.statistics.split(query, 'environment'),
-      store.statistics.split(query, 'channel'),
-      store.statistics.split(query, 'language'),
-      store.statistics.intents(query, MOST_NAMES),
-      store.statistics.dialogs(query, MOST_NAMES),
-      store.releases.list(bot, since, until),
-    ]);
+  const { statistics: counts, releases } = store;
+  const total = await counts.total(query);
+  const timeline = await counts.timeline(query, by);
+  const versions = await counts.split(query, 'version');
+  const environments = await counts.split(query, 'environment');
+  const channels = await counts.split(query, 'channel');
+  const languages = await counts.split(query, 'language');
+  const intents = await counts.intents(query, MOST_NAMES);
+  const dialogs = await counts.dialogs(query, MOST_NAMES);
+  const marks: Statistics['releases'][number][] = [];
+  const seen = await releases.list(bot, since, until);
+  for (const [index, { at, environment, version }] of seen.entries()) {
+    const isShown = environment === (query.environment ?? environment);
+    const isCompared = isShown && version !== null && seen.length - index <= MOST_COMPARED;
+    const around = isCompared ? await counts.around({ bot, ...rest }, at, AROUND) : undefined;
+    marks.push({
+      at: at.toISOString(),
+      environment,
+      version,
+      ...(around && { around: { hours: AROUND, ...around } }),
+    });
+  }
   return {
     since: since.toISOString(),
     until: until.toISOString(),
@@ -294,20 +307,7 @@ async function statistics(
     languages,
     intents,
     dialogs,
-    releases: await Promise.all(
-      releases.map(async ({ at, environment, version }) => {
-        const around =
-          version === null
-            ? undefined
-            : await store.statistics.aroundRelease({ bot, ...rest }, version, AROUND);
-        return {
-          at: at.toISOString(),
-          environment,
-          version,
-          ...(around && { around: { hours: AROUND, ...around } }),
-        };
-      }),
-    ),
+    releases: marks,
   };
 }
 
