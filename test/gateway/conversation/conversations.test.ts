@@ -250,7 +250,7 @@ onEachDatabase('Gateway: conversations', (database: TestDatabase) => {
       callLimit: 30_000,
     });
     const start = (): Promise<Answer<Reply>> =>
-      conversations.start({ ...BOT, channel: 'web', idempotencyKey: 'calls' });
+      conversations.start({ ...BOT, channel: 'web', idempotencyKey: 'while-the-welcome-calls' });
     service.holds = true;
     const first = start();
     await service.reached(1);
