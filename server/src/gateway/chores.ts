@@ -12,6 +12,7 @@ export class Chores {
   readonly #clock: () => Date;
   readonly #timer: NodeJS.Timeout;
   readonly #running = new Set<Promise<void>>();
+  readonly #stop = new AbortController();
 
   constructor(bots: LiveBots, store: GatewayStore, log: Logger, clock: () => Date) {
     this.#store = store;
@@ -26,8 +27,9 @@ export class Chores {
     bots.on('switched', (after) => this.#note(after));
   }
 
-  /** Resolves when nothing of it uses the database any more. */
+  /** Resolves when nothing of it uses the database any more. A purge ends after its step; the next gateway goes on. */
   async stop(): Promise<void> {
+    this.#stop.abort();
     clearInterval(this.#timer);
     await Promise.allSettled(this.#running);
   }
@@ -41,7 +43,7 @@ export class Chores {
 
   #purge(): void {
     this.#run('purge', async () => {
-      const purged = await this.#store.retention.purge(this.#clock());
+      const purged = await this.#store.retention.purge(this.#clock(), this.#stop.signal);
       if (purged.conversations + purged.messages + purged.signIns > 0) this.#log.info(purged, 'purged');
     });
   }

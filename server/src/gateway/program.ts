@@ -113,12 +113,18 @@ async function serve(options: RunOptions, { log, bots, store, sealer, hosts }: P
   });
   let dismissEditor = (): Promise<void> => Promise.resolve();
   const stopAll = async (listening: Listening | undefined, patience: number): Promise<void> => {
-    // Nothing new from here on; what is under way may still use the database.
-    await Promise.all([listening?.close(patience), conversations.drain(patience)]);
-    await chores.stop();
-    await dismissEditor();
-    await bots.close();
-    await store.close();
+    const steps: readonly (() => Promise<unknown>)[] = [
+      // Nothing new from here on; what is under way may still use the database.
+      () => Promise.all([listening?.close(patience), conversations.drain(patience)]),
+      () => chores.stop(),
+      () => dismissEditor(),
+      () => bots.close(),
+      () => store.close(),
+    ];
+    for (const step of steps) {
+      // What one step cannot end must not keep the next from it: a database that stays open is locked.
+      await step().catch((error: unknown) => log.error({ problem: messageOf(error) }, 'stopping'));
+    }
   };
   const { trustProxy, defaultBot, limits = {} } = options;
   const settings = httpSettings({ trustProxy, defaultBot, limits });
@@ -227,6 +233,10 @@ async function pageScript(log: Logger): Promise<Uint8Array<ArrayBuffer>> {
   const file = places.find((place) => existsSync(place));
   if (file === undefined) log.warn('the script of the chat page was not built');
   return file === undefined ? new Uint8Array() : new Uint8Array(await readFile(file));
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function whyNotListening(error: unknown, { host, port }: RunOptions): string {

@@ -154,6 +154,8 @@ onEachDatabase('Personal data', (database) => {
       return store.conversations.create({ ...start, turn: { ...start.turn, at: daysAgo(500) } });
     });
     await Promise.all(many);
+    const calledOff = await store.retention.purge(NOW, AbortSignal.abort());
+    assert.deepEqual(calledOff, { conversations: 0, messages: 0, signIns: 0 });
     const purged = await Promise.all([store.retention.purge(NOW), store.retention.purge(NOW)]);
     assert.equal(purged[0].conversations + purged[1].conversations, 1200);
     assert.deepEqual(await store.conversations.list({ bot, limit: 1 }), { items: [] });

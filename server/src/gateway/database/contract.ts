@@ -593,9 +593,9 @@ export interface RetentionStore {
   /**
    * Deletes what is older than its bot's retention: messages, and conversations in which nothing younger is left, with
    * every row of them; sign-ins that are over. In steps, so that nothing else waits for long. Several gateways may do it
-   * at once.
+   * at once. Once `signal` is aborted no further step begins; what is left waits for the next purge.
    */
-  purge(now: Date): Promise<PurgeResult>;
+  purge(now: Date, signal?: AbortSignal): Promise<PurgeResult>;
 }
 
 export interface PurgeResult {

@@ -34,22 +34,23 @@ export class Retention implements RetentionStore {
       .execute();
   }
 
-  async purge(now: Date): Promise<PurgeResult> {
+  async purge(now: Date, signal?: AbortSignal): Promise<PurgeResult> {
     let conversations = 0;
     let messages = 0;
     for (const { bot, before } of await this.#ages(now)) {
-      for (;;) {
+      while (!signal?.aborted) {
         const erased = await this.#eraseConversations(bot, before);
         conversations += erased.conversations;
         messages += erased.messages;
         if (erased.conversations === 0) break;
       }
-      for (;;) {
+      while (!signal?.aborted) {
         const erased = await this.#eraseTurns(bot, before);
         messages += erased.messages;
         if (erased.turns === 0) break;
       }
     }
+    if (signal?.aborted) return { conversations, messages, signIns: 0 };
     const signIns = await this.#db
       .deleteFrom('botlane.sign_ins')
       .where('expires_at', '<=', now)
