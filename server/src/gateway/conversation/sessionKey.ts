@@ -1,5 +1,6 @@
-import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { t } from '@vscode/l10n';
 import { KEY_LENGTH } from './sealer';
@@ -39,15 +40,19 @@ export async function readSessionKey(environment: NodeJS.ProcessEnv, file: strin
 
 async function keyIn(file: string): Promise<Uint8Array> {
   await mkdir(dirname(file), { recursive: true });
+  if (!existsSync(file)) await makeKey(file);
+  return Buffer.from(await readFile(file, 'utf8'), 'base64');
+}
+
+/** Whole from the first moment on: the name is given to a file that is written already. Of several the first one stays. */
+async function makeKey(file: string): Promise<void> {
+  const draft = `${file}.${randomUUID()}`;
   try {
-    const made = await open(file, 'wx', 0o600);
-    const key = randomBytes(KEY_LENGTH);
-    await made.writeFile(`${key.toString('base64')}\n`);
-    await made.sync();
-    await made.close();
-    return key;
+    await writeFile(draft, `${randomBytes(KEY_LENGTH).toString('base64')}\n`, { mode: 0o600, flush: true });
+    await link(draft, file);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-    return Buffer.from(await readFile(file, 'utf8'), 'base64');
+  } finally {
+    await rm(draft, { force: true });
   }
 }
