@@ -66,7 +66,7 @@ export async function evaluateBot(bot: BotSnapshot, options: EvaluateOptions): P
     if (ofLive && !ofLive.ok && ofLive.reason === 'cancelled') return { outcome: 'cancelled' };
     const input = trainingHash(data);
     // A convenience: when it cannot be remembered, the next evaluation has nothing to be compared with.
-    await store.noteInput(bot.root, language, input);
+    await store.noteInput(bot.root, language, folds, input);
     const evaluation = evaluationOf(language, folds, thresholdOf(bot, options), held.answers);
     languages.push({
       evaluation,
@@ -82,7 +82,7 @@ export async function evaluateBot(bot: BotSnapshot, options: EvaluateOptions): P
 
 /**
  * What is remembered, without any work: of the present training input of each language, else of the last one that was
- * evaluated. Undefined when a language was never evaluated.
+ * evaluated. A language that was never evaluated is left out; undefined when none was.
  */
 export async function rememberedEvaluation(
   bot: BotSnapshot,
@@ -92,10 +92,10 @@ export async function rememberedEvaluation(
   const languages: LanguageEvaluation[] = [];
   for (const language of languagesOf(bot)) {
     const present = trainingHash(trainingDataOf(bot, language));
-    const last = (await store.inputs(bot.root, language)).at(-1) ?? present;
+    const last = (await store.inputs(bot.root, language, folds)).at(-1) ?? present;
     const current = await store.find(present, folds);
     const answers = current ?? (await store.find(last, folds));
-    if (!answers) return undefined;
+    if (!answers) continue;
     const input = current ? present : last;
     const evaluation = evaluationOf(language, folds, thresholdOf(bot, options), answers);
     const ofLive = live && (await store.find(trainingHash(trainingDataOf(live, language)), folds));
@@ -107,7 +107,7 @@ export async function rememberedEvaluation(
       sinceLive: sinceLive(evaluation, ofLive, options),
     });
   }
-  return languages;
+  return languages.length > 0 ? languages : undefined;
 }
 
 /** Held-out answers, as they are remembered or as they come out now. */
@@ -137,7 +137,7 @@ async function sinceLast(
   input: string,
   options: Remembered,
 ): Promise<number | null> {
-  const inputs = await options.store.inputs(bot.root, language);
+  const inputs = await options.store.inputs(bot.root, language, folds);
   const place = inputs.indexOf(input);
   const before = place < 0 ? inputs.at(-1) : inputs[place - 1];
   const answers = before === undefined ? undefined : await options.store.find(before, folds);

@@ -45,18 +45,21 @@ export class HeldOutStore {
     return this.#write(this.#answersFile(input, folds), written);
   }
 
-  /** The training inputs of a bot (by the address of its folder) that were evaluated in a language, the newest last. */
-  async inputs(root: string, language: string): Promise<readonly string[]> {
-    const inputs = await read(this.#inputsFile(root, language), (content) => [
-      ...(content as readonly string[]),
-    ]);
+  /**
+   * The training inputs of a bot (by the address of its folder) that were evaluated in a language with so many folds, the
+   * newest last.
+   */
+  async inputs(root: string, language: string, folds: number): Promise<readonly string[]> {
+    const inputs = await read(this.#inputsFile(root, language, folds), (content) =>
+      (content as readonly unknown[]).filter((one) => typeof one === 'string'),
+    );
     return inputs ?? [];
   }
 
-  /** Takes note that an input is the one that was evaluated last. */
-  async noteInput(root: string, language: string, input: string): Promise<Result<undefined>> {
-    const before = (await this.inputs(root, language)).filter((one) => one !== input);
-    return this.#write(this.#inputsFile(root, language), [...before, input].slice(-MOST_INPUTS));
+  /** Takes note that an input is the one that was evaluated last with so many folds. */
+  async noteInput(root: string, language: string, folds: number, input: string): Promise<Result<undefined>> {
+    const before = (await this.inputs(root, language, folds)).filter((one) => one !== input);
+    return this.#write(this.#inputsFile(root, language, folds), [...before, input].slice(-MOST_INPUTS));
   }
 
   #write(file: string, content: unknown): Promise<Result<undefined>> {
@@ -67,8 +70,8 @@ export class HeldOutStore {
     return join(this.#folder, `${sha256(`${input} ${folds}`)}.held-out.json`);
   }
 
-  #inputsFile(root: string, language: string): string {
-    return join(this.#folder, `${sha256(`${root}\n${language}`)}.inputs.json`);
+  #inputsFile(root: string, language: string, folds: number): string {
+    return join(this.#folder, `${sha256(`${root}\n${language}\n${folds}`)}.inputs.json`);
   }
 }
 
@@ -81,17 +84,16 @@ async function read<T>(file: string, take: (content: unknown) => T): Promise<T |
   }
 }
 
+/** @throws Error for what was not written by `save` */
 function answersOf({ intents, answers }: Written): readonly HeldOutAnswer[] {
-  return answers.map(([expected, best, score, text]) => ({
-    expected: named(intents, expected),
-    best: named(intents, best),
-    score,
-    text,
-  }));
+  return answers.map(([expected, best, score, text]) => {
+    if (typeof score !== 'number' || typeof text !== 'string') throw new TypeError('no answer');
+    return { expected: named(intents, expected), best: named(intents, best), score, text };
+  });
 }
 
-function named(intents: readonly string[], place: number): string {
+function named(intents: readonly unknown[], place: number): string {
   const name = intents[place];
-  if (name === undefined) throw new RangeError(`no intent ${place}`);
+  if (typeof name !== 'string') throw new RangeError(`no intent ${place}`);
   return name;
 }
