@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { MemoryFileSystem } from '../../server/src/files/memoryFileSystem';
 import { Project } from '../../server/src/project/project';
+import { expressionKey, type Measured, NOT_MEASURED } from '../../server/src/rules/measured';
 import type { LiveState } from '../../server/src/rules/rule';
 import { WorkspaceCheck } from '../../server/src/rules/run';
 import { joinUri, type Uri } from '../../server/src/text/uri';
@@ -30,10 +31,14 @@ function filesOf(size: number): Map<string, string> {
 /** Checks a workspace, and tells how often rules looked at files after each change. */
 class Counter {
   readonly files = new Map<Uri, string>();
-  readonly check = new WorkspaceCheck({ onCrash: (code, error) => assert.fail(`${code} ${String(error)}`) });
+  readonly check: WorkspaceCheck;
   readonly #project: Project;
 
-  constructor(files: ReadonlyMap<string, string>) {
+  constructor(files: ReadonlyMap<string, string>, measured: Measured = NOT_MEASURED) {
+    this.check = new WorkspaceCheck({
+      onCrash: (code, error) => assert.fail(`${code} ${String(error)}`),
+      measuredOf: () => measured,
+    });
     for (const [path, text] of files) this.files.set(joinUri(ROOT, path), text);
     this.#project = new Project(new MemoryFileSystem(this.files));
     this.#project.setFolders([ROOT]);
@@ -150,6 +155,34 @@ describe('the work after a change', () => {
     counter.replace('a.flow.yaml', 'next: general/error', 'next: "general/error');
     counter.replace('a.flow.yaml', 'next: "general/error', 'next: general/error');
     assert.deepEqual(ambiguous(), before);
+  });
+
+  it('holds what was measured against the threshold and the expressions as they are now', () => {
+    const said = 'something that nobody says';
+    const answer = { intent: 'i0', score: 0.7 };
+    const language = {
+      expressions: new Map([[expressionKey('i0', 'aaword of their own 0'), answer]]),
+      sentences: new Map([[said, answer]]),
+      overlaps: [],
+    };
+    const files = filesOf(2);
+    files.set('x.bottest.yaml', `test: x\nsteps:\n  - user: ${said}\n    expect:\n      intent: i0\n`);
+    const bot = BASE.get('bot.yaml') ?? '';
+    const withThreshold = (threshold: number): string =>
+      `${bot}nlp:\n  threshold:\n    intent: ${threshold}\n`;
+    files.set('bot.yaml', withThreshold(0.8));
+    const counter = new Counter(files, { nlp: new Map([['en', language]]) });
+    const codes = (): readonly string[] =>
+      ['i0.intent.yaml', 'x.bottest.yaml'].flatMap((path) => counter.codes(path));
+    assert.deepEqual(codes(), ['nlp/misunderstood', 'nlp/sentence-not-understood']);
+    counter.replace('bot.yaml', 'intent: 0.8', 'intent: 0.6');
+    assert.deepEqual(codes(), []);
+    counter.replace('bot.yaml', 'intent: 0.6', 'intent: 0.8');
+    assert.deepEqual(codes(), ['nlp/misunderstood', 'nlp/sentence-not-understood']);
+    counter.replace('i1.intent.yaml', 'en: |\n', `en: |\n    ${said}!\n`);
+    assert.deepEqual(codes(), ['nlp/misunderstood']);
+    counter.replace('i1.intent.yaml', `    ${said}!\n`, '');
+    assert.deepEqual(codes(), ['nlp/misunderstood', 'nlp/sentence-not-understood']);
   });
 
   it('is bounded where expressions that are nearly the same crowd', () => {

@@ -7,8 +7,6 @@ import {
   type MeasuredOverlap,
 } from '../../server/src/rules/measured';
 
-const THRESHOLD = 0.8;
-
 /**
  * What was measured, a line each:
  *
@@ -21,7 +19,6 @@ export function readMeasured(lines: readonly string[]): Measured {
   const nlp = new Map<
     string,
     {
-      threshold: number;
       expressions: Map<string, MeasuredAnswer>;
       sentences: Map<string, MeasuredAnswer>;
       overlaps: MeasuredOverlap[];
@@ -30,7 +27,6 @@ export function readMeasured(lines: readonly string[]): Measured {
   const covered = { intent: new Set<string>(), dialog: new Set<string>() };
   const of = (language: string) => {
     const known = nlp.get(language) ?? {
-      threshold: THRESHOLD,
       expressions: new Map<string, MeasuredAnswer>(),
       sentences: new Map<string, MeasuredAnswer>(),
       overlaps: [],

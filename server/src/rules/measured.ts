@@ -16,8 +16,6 @@ export interface MeasuredOverlap {
 
 /** What was measured in one language. */
 export interface MeasuredLanguage {
-  /** Scores at or below it are not understood. */
-  readonly threshold: number;
   /** What the model says about expressions that it was trained with and is not sure of, by `expressionKey`. */
   readonly expressions: ReadonlyMap<string, MeasuredAnswer>;
   /** What the model says about the sentences of conversation tests, by the sentence. */

@@ -32,8 +32,7 @@ export async function measuredNlp(
     const evaluation = evaluated?.find((one) => one.evaluation.language === language);
     const found = await releases.draftModel(bot, language);
     const own = found.ok && found.value && (await ownOf(bot, language, found.value, store, answerer));
-    const threshold = settings.nlp.intentThreshold;
-    measured.set(language, { threshold, ...tablesOf(own || undefined), overlaps: overlapsOf(evaluation) });
+    measured.set(language, { ...tablesOf(own || undefined), overlaps: overlapsOf(evaluation) });
   }
   return measured;
 }

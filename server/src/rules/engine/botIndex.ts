@@ -145,6 +145,11 @@ export class BotIndex implements Index {
     return file === undefined ? NONE : (this.#meetings.get(table)?.earlier(file, key, tag) ?? NONE);
   }
 
+  /** Whether any file has the key with a tag like this one. */
+  holds(table: MeetingTable, key: number, tag: number): boolean {
+    return this.#meetings.get(table)?.holds(key, tag) ?? false;
+  }
+
   open(uri: Uri): ProjectFile | undefined {
     return this.#files.get(uri)?.file;
   }

@@ -36,6 +36,8 @@ export interface CheckContext extends Lookups {
   readonly codes: readonly string[];
   /** The files before this one that may have something in common with it, in order. Only for what the table has of it. */
   met(table: MeetingTable, key: number, tag: number): readonly Uri[];
+  /** Whether any file has this key with a tag like this one; any change in the table is a reason to ask again. */
+  holds(table: MeetingTable, key: number, tag: number): boolean;
   /** From now on any change in the table is a reason to ask again: for who looks further than the first that it met. */
   watch(table: MeetingTable): void;
   /** What `find` says about the checked file, found once for all rules that ask. */

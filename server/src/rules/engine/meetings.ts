@@ -109,6 +109,14 @@ export class Meetings {
     return found?.sort() ?? NOBODY;
   }
 
+  /** True when any file has the key with a tag like this one. */
+  holds(key: number, tag: number): boolean {
+    for (let entry = this.#headOf(key); entry !== END; entry = this.#after[entry] ?? END) {
+      if (this.#keys[entry] === key && this.#table.alike(this.#tags[entry] ?? 0, tag)) return true;
+    }
+    return false;
+  }
+
   #linkAll(file: number, entries: Int32Array, isQuiet: boolean): boolean {
     for (let at = 0; at < entries.length; at += 2) {
       const key = entries[at] ?? 0;

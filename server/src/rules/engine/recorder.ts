@@ -157,6 +157,11 @@ export class Recorder<File extends object> implements CheckContext {
     return this.#index.met(table, this.#number, key, tag);
   }
 
+  holds(table: MeetingTable, key: number, tag: number): boolean {
+    this.watch(table);
+    return this.#index.holds(table, key, tag);
+  }
+
   watch(table: MeetingTable): void {
     this.#note(table, ANY);
   }

@@ -21,6 +21,7 @@ export const settings = factTable(['bot'], (file) => {
   const list = rootEntry(bot.document, 'languages');
   found.set('clear languages', list !== undefined && !hasSchemaProblem(file, list.span));
   found.set('maxMessageLength', bot.nlp.maxMessageLength);
+  found.set('intentThreshold', bot.nlp.intentThreshold);
   for (const { name, type, values, isTyped } of bot.variables) {
     if (!isTyped) continue;
     found.set(`variable ${foldName(name.value)}`, [name.value, type, ...values.map(({ value }) => value)]);
@@ -54,6 +55,12 @@ export function areLanguagesClear(lookups: Lookups): boolean {
 /** How long a message may be that is understood, in characters; 0 where nothing is known. */
 export function maxMessageLength(lookups: Lookups): number {
   return Number(lookups.look(settings, 'maxMessageLength')[0]?.value ?? 0);
+}
+
+/** Intents that score no more are not understood; undefined without a bot. */
+export function intentThreshold(lookups: Lookups): number | undefined {
+  const [found] = lookups.look(settings, 'intentThreshold');
+  return found && Number(found.value);
 }
 
 /** A declared variable by its name, case folded. One without a readable type may hold anything, and is not found. */

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { foldName } from '../../model/occurrence';
 import { blocksIn } from '../facts/expressions';
+import { intentThreshold } from '../facts/settings';
 import { expressionKey, type MeasuredAnswer } from '../measured';
 import type { Rule } from '../rule';
 import { isFirst } from '../support/definitions';
@@ -16,13 +17,15 @@ export const rule: Rule = {
   files: ['intent'],
 
   *checkFile(file, context) {
+    const threshold = intentThreshold(context);
+    if (threshold === undefined) return;
     for (const { intent, language, block } of blocksIn(file)) {
       const measured = context.measured.nlp.get(language);
       if (!measured || !isFirst(context, file, intent)) continue;
       const name = foldName(intent.name.value);
       for (const { plain, span } of block.expressions) {
         const answer = measured.expressions.get(expressionKey(name, plain));
-        const message = answer && messageOf(name, answer, measured.threshold);
+        const message = answer && messageOf(name, answer, threshold);
         if (message !== undefined) yield { span, message };
       }
     }

@@ -2,8 +2,11 @@ import { t } from '@vscode/l10n';
 import type { ConversationTest, Step } from '../../model/definitions';
 import { foldName } from '../../model/occurrence';
 import type { CheckContext } from '../engine/lookups';
-import { defaultDialog, languagesOf } from '../facts/settings';
+import { sameExpressions } from '../facts/expressions';
+import { defaultDialog, intentThreshold, languagesOf } from '../facts/settings';
 import type { Rule } from '../rule';
+import { sameKey } from '../support/expressionKeys';
+import { normalForm } from '../support/expressions';
 import { meta } from './sentenceNotUnderstood.meta';
 
 /** Rule 33. */
@@ -13,21 +16,26 @@ export const rule: Rule = {
   files: ['test'],
 
   *checkFile(file, context) {
-    const [usual] = languagesOf(context) ?? [];
+    const [usual = ''] = languagesOf(context) ?? [];
+    const threshold = intentThreshold(context);
+    if (threshold === undefined) return;
     for (const test of file.definitions) {
       if (test.kind !== 'test') continue;
-      const measured = context.measured.nlp.get(test.language?.value ?? usual ?? '');
+      const language = test.language?.value ?? usual;
+      const measured = context.measured.nlp.get(language);
       if (!measured) continue;
       for (const { text } of meantToBeUnderstood(test, context)) {
         const answer = measured.sentences.get(text.value);
-        if (!answer || answer.score > measured.threshold) continue;
+        if (!answer || answer.score > threshold) continue;
+        // It was added to the expressions since.
+        if (context.holds(sameExpressions, ...sameKey(language, normalForm(text.value)))) continue;
         yield {
           span: text.span,
           message: t(
             "No expression says this, and the model does not understand it: '{0}' comes first with {1}, and the threshold is {2}. Add it to the expressions of the intent that it means.",
             answer.intent,
             answer.score.toFixed(2),
-            measured.threshold,
+            threshold,
           ),
         };
       }

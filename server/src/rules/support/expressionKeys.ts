@@ -26,13 +26,28 @@ export function expressionKeys(language: string, block: ExpressionBlock): Expres
 function sameKeys(language: string, block: ExpressionBlock): Int32Array {
   const forms = normalFormsOf(block);
   const keys = new Int32Array(forms.length * 2);
-  const low = hash(language, 0x811c9dc5, 0x01000193);
-  const high = hash(language, 0x1b873593, 0x5bd1e995);
+  const starts = startsOf(language);
   for (const [index, form] of forms.entries()) {
-    keys[index * 2] = mixed(hash(form, low, 0x01000193)) || 1;
-    keys[index * 2 + 1] = mixed(hash(form, high, 0x5bd1e995));
+    const [key, tag] = hashesOf(form, starts);
+    keys[index * 2] = key;
+    keys[index * 2 + 1] = tag;
   }
   return keys;
+}
+
+/** Key and tag of an expression in `same`, by its normal form. */
+export function sameKey(language: string, form: string): readonly [key: number, tag: number] {
+  return hashesOf(form, startsOf(language));
+}
+
+type Hashes = readonly [low: number, high: number];
+
+function startsOf(language: string): Hashes {
+  return [hash(language, 0x811c9dc5, 0x01000193), hash(language, 0x1b873593, 0x5bd1e995)];
+}
+
+function hashesOf(form: string, [low, high]: Hashes): Hashes {
+  return [mixed(hash(form, low, 0x01000193)) || 1, mixed(hash(form, high, 0x5bd1e995))];
 }
 
 function similarKeys(language: string, block: ExpressionBlock): Int32Array {
