@@ -63,6 +63,18 @@ describe('CLI: token and access', function () {
     assert.match(short.err, /10 to 200 characters/);
     assert.equal((await run(['access', 'allow', 'bot', ...at], {})).code, 2);
     assert.match((await run(['access', 'allow', 'bot', '--user', 'ann', ...at], {})).err, /no account ann/);
+    const issued = await done(['access', 'token', 'bot', 'tester', '--draft', ...at], {});
+    assert.match(issued, /^botlane_bot_/);
+    assert.equal(await done(['access', 'list', 'bot', ...at], {}), '', 'LIVE has none');
+    const [tester] = JSON.parse(
+      await done(['access', 'list', 'bot', '--draft', '--format', 'json', ...at], {}),
+    ) as CredentialView[];
+    assert.equal(tester?.name, 'tester');
+    await done(['access', 'revoke', 'bot', tester?.id ?? '', '--draft', ...at], {});
+    assert.match(await done(['access', 'list', 'bot', '--draft', ...at], {}), /tester .* revoked \d{4}-/);
+    const star = await run(['access', 'token', '*', 'x', ...at], {});
+    assert.equal(star.code, 1);
+    assert.match(star.err, /no name of a bot/);
     rmSync(data, { recursive: true, force: true, maxRetries: 5 });
   });
 

@@ -126,17 +126,14 @@ function addAccess(parent: Command, terminal: Terminal, finish: (code: number) =
 
 function addGrants(parent: Command, terminal: Terminal, finish: (code: number) => void): void {
   const bot = t('name of the bot');
+  const ofDraft = t('for the draft, which “botlane serve --draft” serves, instead of LIVE');
   withDesk(parent.command('list').description(t('List who is let in to a bot, the revoked ones too.')))
     .argument('<bot>', bot)
-    .action(async (name: string, options: DeskOptions) => {
+    .option('--draft', ofDraft, false)
+    .action(async (name: string, options: DeskOptions & Draft) => {
       const { atDesk, printCredentials } = await load();
-      finish(
-        printCredentials(
-          terminal,
-          options,
-          await atDesk(terminal, options, (desk) => desk.credentials(name)),
-        ),
-      );
+      const listed = await atDesk(terminal, options, (desk) => desk.credentials(keptUnder(name, options)));
+      finish(printCredentials(terminal, options, listed));
     });
   withDesk(
     parent.command('set-password').description(t('Set the password of a bot; read from standard input.')),
@@ -166,23 +163,31 @@ function addGrants(parent: Command, terminal: Terminal, finish: (code: number) =
     .argument('<bot>', bot)
     .argument('<name>', t('what it is called in lists'))
     .option('--days <days>', t('how long it is good'), wholeDays)
-    .option('--draft', t('for the draft, which “botlane serve --draft” serves, instead of LIVE'), false)
-    .action(async (name: string, token: string, options: DeskOptions & { days?: number; draft: boolean }) => {
+    .option('--draft', ofDraft, false)
+    .action(async (name: string, token: string, options: DeskOptions & Draft & { days?: number }) => {
       const { atDesk, printSecret } = await load();
-      const scope = options.draft ? `${name}@draft` : name;
       const order = { kind: 'token', name: token, days: options.days } as const;
-      finish(
-        printSecret(terminal, options, await atDesk(terminal, options, (desk) => desk.give(scope, order))),
-      );
+      const made = await atDesk(terminal, options, (desk) => desk.give(keptUnder(name, options), order));
+      finish(printSecret(terminal, options, made));
     });
   withDesk(parent.command('revoke').description(t('Let somebody in no more, and end what they began.')))
     .argument('<bot>', bot)
     .argument('<id>', t('as “list” shows it'))
-    .action(async (name: string, id: string, options: DeskOptions) => {
+    .option('--draft', ofDraft, false)
+    .action(async (name: string, id: string, options: DeskOptions & Draft) => {
       const { atDesk, printDone } = await load();
-      const done = await atDesk(terminal, options, (desk) => desk.take(name, id));
+      const done = await atDesk(terminal, options, (desk) => desk.take(keptUnder(name, options), id));
       finish(printDone(terminal, options, done, t('{0} lets nobody in to {1} any more.', id, name)));
     });
+}
+
+interface Draft {
+  readonly draft: boolean;
+}
+
+/** Credentials of LIVE open no draft: those of the draft are kept under a name of its own. */
+function keptUnder(bot: string, { draft }: Draft): string {
+  return draft ? `${bot}@draft` : bot;
 }
 
 /** What commands take that work at a gateway, or in the database of one. */

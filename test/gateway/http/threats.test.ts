@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { type IncomingMessage, request as openRequest } from 'node:http';
 import { connect, type Socket } from 'node:net';
+import type { AdminTokenView } from '../../../server/src/admin/accessDesk';
 import { cookiesOf, TestGateway, type TestRequest } from '../../support/gateway';
 
 const ORIGIN = 'https://www.example.org';
@@ -166,6 +167,58 @@ describe('Gateway: attacks over HTTP', function () {
         json: { name: 'more', scopes: ['inbox'] },
       });
       assert.equal(escalated.status, 403, 'no token makes one that can do more');
+    });
+
+    it('a token that ends makes none that lasts longer, and takes over none that does', async () => {
+      const brief = await gateway.admin.createToken('brief', ['deploy'], [], 1);
+      const lasting = await gateway.admin.createToken('lasting', ['deploy'], [], undefined);
+      assert.ok(brief.ok && lasting.ok);
+      const bearer = brief.value.secret;
+      const end = brief.value.kept.expiresAt?.toISOString();
+      for (const days of [undefined, 3650]) {
+        const json = { name: 'more', scopes: ['deploy'], days };
+        const made = await gateway.fetch('/admin/v1/tokens', { bearer, json });
+        assert.equal(made.status, 201);
+        assert.equal(((await made.json()) as AdminTokenView).expiresAt, end, `${days}`);
+      }
+      const rotate = async (id: string): Promise<number> =>
+        (await gateway.fetch(`/admin/v1/tokens/${id}/rotate`, { bearer, json: {} })).status;
+      assert.equal(await rotate(lasting.value.kept.id), 403);
+      assert.equal(await rotate(brief.value.kept.id), 200);
+    });
+
+    it('names that no bot can have give and take no access', async () => {
+      await gateway.admin.setUser('ann', PASSWORD);
+      const [account] = await gateway.store.credentials.list('*');
+      const path = '/admin/v1/bots/*/credentials';
+      const revoked = await gateway.fetch(`${path}/${account?.id}`, { method: 'DELETE', bearer: admin });
+      assert.equal(revoked.status, 400);
+      for (const bot of ['*', '*@draft', 'Shut', '@draft', 'shut@live', 'x'.repeat(64)]) {
+        for (const order of [
+          { kind: 'password', password: PASSWORD },
+          { kind: 'token', name: 'x' },
+          { kind: 'user', name: 'ann' },
+          { kind: 'team', name: 'x' },
+        ]) {
+          const there = `/admin/v1/bots/${encodeURIComponent(bot)}/credentials`;
+          const given = await gateway.fetch(there, { bearer: admin, json: order });
+          assert.equal(given.status, 400, `${bot}: ${order.kind}`);
+        }
+        const json = { name: 'x', scopes: ['read'], bots: [bot] };
+        assert.equal((await gateway.fetch('/admin/v1/tokens', { bearer: admin, json })).status, 400, bot);
+      }
+      assert.deepEqual(await gateway.store.credentials.list('*'), [account]);
+    });
+
+    it('a token for a bot is good for its draft, too', async () => {
+      const made = await gateway.admin.createToken('shut-only', ['deploy'], ['shut'], undefined);
+      assert.ok(made.ok);
+      const status = async (bot: string): Promise<number> =>
+        (await gateway.fetch(`/admin/v1/bots/${bot}/credentials`, { bearer: made.value.secret })).status;
+      assert.deepEqual(
+        [await status('shut'), await status('shut@draft'), await status('open@draft')],
+        [200, 200, 403],
+      );
     });
   });
 

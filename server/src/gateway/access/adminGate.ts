@@ -1,6 +1,7 @@
 import type { AdminScope, AdminToken, GatewayStore } from '../database/contract';
 import type { Limits } from '../http/contract';
 import { Limiter } from './limiter';
+import { botOfScope } from './proof';
 import { hashOfToken, isSameSecret } from './secrets';
 
 export type AdminAdmission =
@@ -23,7 +24,7 @@ export class AdminGate {
 
   /**
    * @param scope what the token must be good for
-   * @param about the bot; undefined for the whole gateway, for which a token for some bots is not good; `any` where the
+   * @param about the bot or its draft; undefined for the whole gateway, for which a token for some bots is not good; `any` where the
    *   answer is cut to what the token is good for
    */
   async admit(
@@ -46,7 +47,7 @@ export class AdminGate {
     const isForBot =
       about === 'any' ||
       token.bots.length === 0 ||
-      (about.bot !== undefined && token.bots.includes(about.bot));
+      (about.bot !== undefined && token.bots.includes(botOfScope(about.bot)));
     return token.scopes.includes(scope) && isForBot ? { outcome: 'in', token } : { outcome: 'not-allowed' };
   }
 }

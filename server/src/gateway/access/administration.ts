@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { AdminScope, AdminToken, Credential, GatewayStore } from '../database/contract';
 import { hashPassword, PASSWORD_LENGTH } from './passwords';
-import { WHOLE_GATEWAY } from './proof';
+import { isBotName, isScope, WHOLE_GATEWAY } from './proof';
 import { hashOfToken, randomToken } from './secrets';
 
 /** What an order comes to, or why it does not. `message` is for people. */
@@ -34,18 +34,25 @@ export class Administration {
     this.#now = now;
   }
 
-  /** A token of the admin API. `days` undefined: until it is revoked. */
+  /**
+   * A token of the admin API. `days` undefined: until it is revoked.
+   *
+   * @param options.latest when it ends at the latest: that of the token that asks for it
+   * @param options.secret of a token whose holder has made it up already, at random; a new one otherwise
+   */
   async createToken(
     name: string,
     scopes: readonly AdminScope[],
     bots: readonly string[],
     days: number | undefined,
+    { latest, secret = randomToken('admin') }: { readonly latest?: Date; readonly secret?: string } = {},
   ): Promise<Done<Issued<AdminToken>>> {
     if (!NAME.test(name)) return wrongName(name);
+    const noBot = bots.find((bot) => !isBotName(bot));
+    if (noBot !== undefined) return wrongBot(noBot);
     if (scopes.length === 0) return invalid(t('A token needs a scope: read, inbox or deploy.'));
-    const secret = randomToken('admin');
     const kept = await this.#store.adminTokens.create(
-      { name, hash: hashOfToken(secret), scopes, bots, expiresAt: this.#after(days) },
+      { name, hash: hashOfToken(secret), scopes, bots, expiresAt: earlier(this.#after(days), latest) },
       this.#now(),
     );
     await this.#note('token.create', '', { id: kept.id, name, scopes: scopes.join(',') });
@@ -70,6 +77,7 @@ export class Administration {
 
   /** The password of a bot, for everybody who knows it. Who signed in with the one before has to do so again. */
   async setPassword(bot: string, password: string): Promise<Done<Credential>> {
+    if (!isScope(bot)) return wrongBot(bot);
     const problem = passwordProblem(password);
     if (problem !== undefined) return invalid(problem);
     return this.#put(bot, 'password', '', await hashPassword(password), undefined);
@@ -81,6 +89,7 @@ export class Administration {
     name: string,
     days: number | undefined,
   ): Promise<Done<Issued<Credential>>> {
+    if (!isScope(bot)) return wrongBot(bot);
     if (!NAME.test(name)) return wrongName(name);
     const secret = randomToken('bot');
     const put = await this.#put(bot, 'token', name, hashOfToken(secret), this.#after(days));
@@ -89,6 +98,7 @@ export class Administration {
 
   /** Lets a user or a team in to a bot. The user's password is that of the account. */
   async allow(bot: string, kind: 'user' | 'team', name: string): Promise<Done<Credential>> {
+    if (!isScope(bot)) return wrongBot(bot);
     if (!NAME.test(name)) return wrongName(name);
     if (kind === 'user' && !(await this.#account(name))) return noAccount(name);
     return this.#put(bot, kind, name, '', undefined);
@@ -96,6 +106,7 @@ export class Administration {
 
   /** Takes a credential away, and ends what was signed in with it. */
   async revoke(bot: string, id: string): Promise<Done<undefined>> {
+    if (!isScope(bot)) return wrongBot(bot);
     const isRevoked = await this.#store.credentials.revoke(bot, id, this.#now());
     if (!isRevoked) return unknown(t('{0} has no credential {1} that is in force.', bot, id));
     await this.#note('credential.revoke', bot, { id });
@@ -161,6 +172,11 @@ export class Administration {
   }
 }
 
+function earlier(one: Date | undefined, other: Date | undefined): Date | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  return one < other ? one : other;
+}
+
 function passwordProblem(password: string): string | undefined {
   const { least, most } = PASSWORD_LENGTH;
   const { length } = password;
@@ -175,6 +191,10 @@ function noAccount(name: string): Done<never> {
 
 function wrongName(name: string): Done<never> {
   return invalid(t('“{0}” is no name: use letters, digits, dots, hyphens and at signs.', name));
+}
+
+function wrongBot(bot: string): Done<never> {
+  return invalid(t('“{0}” is no name of a bot: use lower-case letters, digits and hyphens.', bot));
 }
 
 function unknown(message: string): Done<never> {

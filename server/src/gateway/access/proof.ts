@@ -1,4 +1,5 @@
 import type { Deployment } from '../../release/contract';
+import { asBotId } from '../../release/git/names';
 import type { CredentialKind, Environment } from '../database/contract';
 
 /** What a request showed, after it was looked up: a credential that is in force. */
@@ -27,7 +28,24 @@ export function letsIn(
 /** Accounts and teams are of the whole gateway and kept under this name, which no bot can have. */
 export const WHOLE_GATEWAY = '*';
 
+const DRAFT = '@draft';
+
 /** Under which name the credentials of a bot in an environment are kept: those of LIVE open no draft. */
 export function credentialScope(bot: string, environment: Environment): string {
-  return environment === 'live' ? bot : `${bot}@draft`;
+  return environment === 'live' ? bot : `${bot}${DRAFT}`;
+}
+
+/** The bot of such a name. */
+export function botOfScope(scope: string): string {
+  return scope.endsWith(DRAFT) ? scope.slice(0, -DRAFT.length) : scope;
+}
+
+/** Whether a bot can have the name. */
+export function isBotName(name: string): boolean {
+  return asBotId(name) !== undefined;
+}
+
+/** Whether credentials of a bot can be kept under the name. */
+export function isScope(name: string): boolean {
+  return isBotName(botOfScope(name));
 }

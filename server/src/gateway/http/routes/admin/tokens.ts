@@ -38,7 +38,7 @@ export function addTokenRoutes(app: GatewayApp, services: Services): void {
       ...deploy,
       method: 'post',
       path: `${ADMIN_PATH}/tokens`,
-      summary: 'Make a token. It can do no more than the one that makes it.',
+      summary: 'Make a token. It can do no more than the one that makes it, and no longer.',
       request: {
         body: jsonBody(
           z.object({
@@ -53,11 +53,13 @@ export function addTokenRoutes(app: GatewayApp, services: Services): void {
     }),
     async (context) => {
       const { name, scopes, bots, days } = context.req.valid('json');
-      const own = context.get('admin').scopes;
-      if (!scopes.every((scope) => own.includes(scope))) {
+      const own = context.get('admin');
+      if (!scopes.every((scope) => own.scopes.includes(scope))) {
         return refuse(context, 403, 'not-allowed', t('A token can give no scope that it has not itself.'));
       }
-      const made = await administration(services, context).createToken(name, scopes, bots, days);
+      const made = await administration(services, context).createToken(name, scopes, bots, days, {
+        ...(own.expiresAt && { latest: own.expiresAt }),
+      });
       if (!made.ok) return refuseOrder(context, made);
       return context.json({ ...adminTokenView(made.value.kept), secret: made.value.secret }, 201);
     },
@@ -75,10 +77,18 @@ export function addTokenRoutes(app: GatewayApp, services: Services): void {
     }),
     async (context) => {
       const { id } = context.req.valid('param');
-      const own = context.get('admin').scopes;
+      const own = context.get('admin');
       const token = (await store.adminTokens.list()).find((one) => one.id === id);
-      if (token && !token.scopes.every((scope) => own.includes(scope))) {
+      if (token && !token.scopes.every((scope) => own.scopes.includes(scope))) {
         return refuse(context, 403, 'not-allowed', t('A token can give no scope that it has not itself.'));
+      }
+      if (token && own.expiresAt && (!token.expiresAt || token.expiresAt > own.expiresAt)) {
+        return refuse(
+          context,
+          403,
+          'not-allowed',
+          t('A token can give no secret that is good for longer than itself.'),
+        );
       }
       const made = await administration(services, context).rotateToken(id);
       if (!made.ok) return refuseOrder(context, made);
