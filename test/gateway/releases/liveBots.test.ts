@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { renameSync } from 'node:fs';
+import type { BotInForce } from '../../../server/src/gateway/releases/contract';
 import type { DeploymentChange } from '../../../server/src/release/contract';
 import { startPublisher } from '../../support/publisher';
 import { RemoteLane } from '../../support/remote';
-import { BotRepository, flowFile } from '../../support/repository';
+import { BotRepository, flowFile, intentFile } from '../../support/repository';
 import { answerOf, Served, tamper } from '../../support/served';
 
 const MODEL = 'model/en.bin';
@@ -255,6 +256,26 @@ describe('Gateway: what is served', function () {
       assert.deepEqual([draft?.version, draft?.commit], [null, null]);
       assert.deepEqual(draft?.deployment, { visibility: 'internal', access: 'token', status: 'active' });
       assert.equal(answerOf(served.inForce(), 'book a train please'), 'First.');
+    });
+
+    it('is read only when something was saved or trained', async () => {
+      const served = await serve(repository.folder, { draft: true });
+      // What was saved a moment ago is read once more: it may have been saved twice within a tick of the clock.
+      const settled = async (): Promise<BotInForce | undefined> => {
+        for (let before; before !== served.inForce('draft'); await served.bots.refresh()) {
+          before = served.inForce('draft');
+        }
+        return served.inForce('draft');
+      };
+      await settled();
+      change(repository, 'Saved.');
+      repository.write('intents/refund.intent.yaml', intentFile('refund', 'I want a refund'));
+      await served.bots.refresh();
+      assert.equal(answerOf(served.inForce('draft'), 'book a train please'), 'Saved.');
+      const untrained = await settled();
+      await repository.train();
+      await served.bots.refresh();
+      assert.notEqual(served.inForce('draft'), untrained);
     });
   });
 });

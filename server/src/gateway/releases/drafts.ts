@@ -7,10 +7,12 @@ import { snapshotOf } from '../../project/project';
 import type { BotSnapshot } from '../../project/snapshot';
 import type { BotId, Releases } from '../../release/contract';
 import { asBotId } from '../../release/git/names';
+import type { Repository } from '../../release/git/repository';
 import { createReleases } from '../../release/service';
 import { fileUri, joinUri } from '../../text/uri';
 import { contentOf } from './content';
 import type { BotInForce } from './contract';
+import { type DraftStamp, stampOfDrafts } from './draftStamp';
 
 /** Editors write a file in several steps. */
 const SETTLED_MS = 100;
@@ -18,15 +20,19 @@ const SETTLED_MS = 100;
 /** The bots of the working tree, for testers. They follow what is saved and what is trained. */
 export class Drafts {
   readonly #folder: string;
+  readonly #repository: Repository;
   readonly #releases: Releases = createReleases({ trusted: true });
   #bots: ReadonlyMap<string, BotInForce> = new Map();
   #models: ReadonlyMap<string, Model> = new Map();
+  /** Of what was read last. */
+  #stamp: DraftStamp | undefined;
   #watcher: FSWatcher | undefined;
   #settling: NodeJS.Timeout | undefined;
 
   /** @param folder path of a bot, or of a folder with bots below it */
-  constructor(folder: string) {
+  constructor(folder: string, repository: Repository) {
     this.#folder = folder;
+    this.#repository = repository;
   }
 
   get ids(): readonly BotId[] {
@@ -52,8 +58,11 @@ export class Drafts {
     }
   }
 
-  /** Reads the working tree anew. Of two bots of one name the first counts. */
+  /** Reads the working tree anew when something in it may have changed. Of two bots of one name the first counts. */
   async read(): Promise<void> {
+    // Taken before the reading: what changes meanwhile is seen at the next look.
+    const stamp = stampOfDrafts(this.#folder, this.#repository);
+    if (this.#stamp && !this.#stamp.isRacy && this.#stamp.text === stamp.text) return;
     const bots = new Map<string, BotInForce>();
     const used = new Map<string, Model>();
     for (const snapshot of snapshotOf(new NodeFileSystem(), [fileUri(this.#folder)]).bots) {
@@ -62,6 +71,7 @@ export class Drafts {
     }
     this.#models = used;
     this.#bots = bots;
+    this.#stamp = stamp;
   }
 
   close(): void {

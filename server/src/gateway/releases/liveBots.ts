@@ -64,7 +64,7 @@ class FollowedBots implements LiveBots {
     this.#clock = options.clock ?? (() => new Date());
     this.#lookInterval = lookInterval;
     this.#watcher = new RefWatcher(() => void this.refresh());
-    this.#drafts = draft ? new Drafts(folder) : undefined;
+    this.#drafts = draft ? new Drafts(folder, repository) : undefined;
     this.#remote = new RemoteFollower(repository, {
       interval: fetchInterval,
       bots: () => [...this.#branches.keys()],
@@ -135,11 +135,16 @@ class FollowedBots implements LiveBots {
     this.#events.on(event, listener);
   }
 
-  /** One reading at a time; whoever asks while one is under way waits for the next, which begins after the question. */
+  /**
+   * One reading at a time; whoever asks while one is under way waits for the next, which begins after the question. Never
+   * rejects: a reading that failed is as old as `readAt` says, and the next look is a new attempt.
+   */
   refresh(): Promise<void> {
     if (this.#stop.signal.aborted) return Promise.resolve();
     if (!this.#reading) {
-      this.#reading = this.#read().finally(() => (this.#reading = undefined));
+      this.#reading = this.#read()
+        .catch(() => undefined)
+        .finally(() => (this.#reading = undefined));
       return this.#reading;
     }
     this.#next ??= this.#reading.then(() => {
@@ -158,9 +163,14 @@ class FollowedBots implements LiveBots {
     await this.#reading;
   }
 
+  /** What is live comes first: users wait for it, and only testers for the drafts. */
   async #read(): Promise<void> {
+    await this.#readLive();
+    if (!this.#stop.signal.aborted) await this.#drafts?.read();
+  }
+
+  async #readLive(): Promise<void> {
     const call = { signal: this.#stop.signal };
-    await this.#drafts?.read();
     const remote = await configuredRemote(this.#repository, call);
     if (!remote.ok) return;
     const found = await readLiveBranches(this.#repository, remote.value?.name, call);

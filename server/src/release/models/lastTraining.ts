@@ -15,9 +15,8 @@ export class LastTraining {
 
   /** @param root folder of the bot (a path) */
   constructor(repository: Repository | undefined, root: string) {
-    const base = repository ? join(repository.gitDirectory, 'botlane') : cacheFolder();
     // A bot's name may change while its folder stays, and outside of a repository folders are all that tells bots apart.
-    this.#folder = join(base, 'trained', sha256(root).slice(0, 16));
+    this.#folder = join(trainingFolder(repository), sha256(root).slice(0, 16));
   }
 
   async read(language: string): Promise<TrainingSummary | undefined> {
@@ -36,6 +35,11 @@ export class LastTraining {
   #file(language: string): string {
     return join(this.#folder, `${sha256(language).slice(0, 16)}.json`);
   }
+}
+
+/** Where a worktree's summaries lie, in a folder for each bot; outside of a repository, in the user's cache folder. */
+export function trainingFolder(repository: Repository | undefined): string {
+  return join(repository ? join(repository.gitDirectory, 'botlane') : cacheFolder(), 'trained');
 }
 
 function parse(json: unknown): TrainingSummary | undefined {
