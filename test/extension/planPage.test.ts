@@ -56,6 +56,7 @@ function planWith(text: string): PlanView {
       },
     ],
     understanding: {
+      of: 9,
       asked: 9,
       changed: 3,
       rows: [

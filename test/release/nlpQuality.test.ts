@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { bestAnswers } from '../../server/src/nlp/evaluation/bestAnswers';
 import { heldOutAnswers } from '../../server/src/nlp/evaluation/crossValidate';
-import type { GateResult, ReleaseKind, ReleasePlan } from '../../server/src/release/contract';
+import type { GateResult, ModelNeed, ReleaseKind, ReleasePlan } from '../../server/src/release/contract';
+import { nlpQuality } from '../../server/src/release/gates/nlpQuality';
 import { measuredFolder } from '../../server/src/release/quality/folder';
 import { HeldOutStore } from '../../server/src/release/quality/heldOutStore';
 import { nlpMeasure } from '../../server/src/release/quality/measureNlp';
@@ -23,33 +24,46 @@ steps:
 
 const BOOKING = 'intents/book_train.intent.yaml';
 
+const withoutModel = ({ language, input, problems }: ModelNeed): ModelNeed => ({ language, input, problems });
+
 describe('The gate of NLP quality', function () {
   this.timeout(120_000);
   let repository: BotRepository;
   /** How often something was asked and evaluated: what is known is not done again. */
   let work: { asked: number; evaluated: number };
+  /** Asking a model fails with this. */
+  let failure: string | undefined;
+  /** The models of LIVE cannot be read. */
+  let isDamaged: boolean;
 
   /** In this thread; that threads give the same is tested where they are. */
   beforeEach(() => {
     work = { asked: 0, evaluated: 0 };
+    failure = undefined;
+    isDamaged = false;
     repository = new BotRepository();
+    const measure = nlpMeasure({
+      answerer: (model, texts) => {
+        work.asked++;
+        if (failure !== undefined) {
+          return Promise.resolve({ ok: false, reason: 'failed', message: failure });
+        }
+        const answered = bestAnswers(model, texts);
+        return Promise.resolve(
+          answered.ok
+            ? { ok: true, value: answered.answers }
+            : { ok: false, reason: 'failed', message: answered.message },
+        );
+      },
+      evaluator: (data, folds, options) => {
+        work.evaluated++;
+        return heldOutAnswers(data, folds, options);
+      },
+    });
     repository.releases = createReleases({
       trusted: true,
-      measure: nlpMeasure({
-        answerer: (model, texts) => {
-          work.asked++;
-          const answered = bestAnswers(model, texts);
-          return Promise.resolve(
-            answered.ok
-              ? { ok: true, value: answered.answers }
-              : { ok: false, reason: 'failed', message: answered.message },
-          );
-        },
-        evaluator: (data, folds, options) => {
-          work.evaluated++;
-          return heldOutAnswers(data, folds, options);
-        },
-      }),
+      measure: (asked) =>
+        measure(isDamaged ? { ...asked, liveModels: asked.liveModels.map(withoutModel) } : asked),
     });
     repository.write('tests/all.bottest.yaml', TESTS);
   });
@@ -121,6 +135,61 @@ describe('The gate of NLP quality', function () {
     );
   });
 
+  it('does what bot.yaml says where it could not be measured, and says why', async () => {
+    repository.write(
+      'bot.yaml',
+      `${repository.read('bot.yaml').toString()}release:\n  nlpQuality:\n    policy: block\n`,
+    );
+    await repository.published('full');
+    repository.write(BOOKING, `${repository.read(BOOKING).toString()}    book the fastest train\n`);
+    const untrained = gateOf(await repository.plan('full'));
+    assert.deepEqual(
+      [untrained.outcome, untrained.reason],
+      ['pass', 'The NLP was not compared with LIVE: not everything is trained.'],
+    );
+    failure = 'The thread ended.';
+    const failed = gateOf(await planned());
+    assert.deepEqual(
+      [failed.outcome, failed.reason],
+      ['block', 'The NLP could not be compared with LIVE: The thread ended.'],
+    );
+    failure = undefined;
+    assert.equal(gateOf(await planned()).outcome, 'pass', 'what failed is tried again');
+    isDamaged = true;
+    const unread = gateOf(await planned());
+    assert.equal(unread.outcome, 'block');
+    assert.match(unread.reason, /The NLP model of LIVE cannot be read \(en\)/);
+  });
+
+  it('does not take a rename, or a removal, for less', async () => {
+    repository.write(
+      'bot.yaml',
+      `${repository.read('bot.yaml').toString()}release:\n  nlpQuality:\n    policy: block\n`,
+    );
+    await repository.published('full');
+    const renamed = repository.read(BOOKING).toString().replace('book_train', 'reserve_train');
+    repository.write(BOOKING, renamed);
+    repository.write('tests/all.bottest.yaml', TESTS.replace('intent: book_train', 'intent: reserve_train'));
+    const plan = await planned();
+    const [language] = plan.measured.nlpQuality?.languages ?? [];
+    assert.deepEqual([language?.accuracy, language?.live], [1, 1]);
+    assert.equal(plan.measured.understanding?.changed, 0, JSON.stringify(plan.measured.understanding));
+    repository.write('tests/all.bottest.yaml', TESTS.split('---\n')[1] ?? '');
+    repository.write(BOOKING, intentFile('sail', 'hoist the mizzen'));
+    const [removed] = (await planned()).measured.nlpQuality?.languages ?? [];
+    assert.deepEqual([removed?.accuracy, removed?.live], [1, 1]);
+  });
+
+  it('is measured once for two that ask at once', async () => {
+    await repository.published('full');
+    repository.write(BOOKING, `${repository.read(BOOKING).toString()}    book the fastest train\n`);
+    await repository.train();
+    const { asked } = work;
+    const [one, other] = await Promise.all([repository.plan('full'), repository.plan('full')]);
+    assert.deepEqual(one.measured, other.measured);
+    assert.equal(work.asked, asked + 2, 'the draft and LIVE');
+  });
+
   it('allows what bot.yaml allows, and is silent where it is switched off', async () => {
     repository.write(
       'bot.yaml',
@@ -171,9 +240,24 @@ describe('The gate of NLP quality', function () {
     assert.ok(understanding.changed > 0 && understanding.first.length === understanding.changed);
     const lost = understanding.first.filter(({ kind }) => kind === 'now-below' || kind === 'other-intent');
     assert.ok(
-      lost.some(({ said }) => said.text === 'book a train please'),
+      lost.some(({ text }) => text === 'book a train please'),
       'an expression that LIVE has',
     );
     assert.ok(understanding.first.every(({ kind }) => kind !== 'same'));
+  });
+
+  it('allows a drop of exactly as many points as bot.yaml says', async () => {
+    repository.write(
+      'bot.yaml',
+      `${repository.read('bot.yaml').toString()}release:\n  nlpQuality:\n    policy: block\n    maxDrop: 2\n`,
+    );
+    await repository.published('full');
+    const plan = await planned();
+    const outcomeAt = (accuracy: number): string => {
+      const language = { language: 'en', measuredBy: 'tests', accuracy, live: 1 } as const;
+      return nlpQuality.judge({ ...plan, measured: { nlpQuality: { languages: [language] } } }).outcome;
+    };
+    assert.ok(100 * (1 - 0.98) > 2, 'a difference of shares is not exact');
+    assert.deepEqual([outcomeAt(0.98), outcomeAt(0.97)], ['pass', 'block']);
   });
 });

@@ -6,13 +6,17 @@ import { commandLink, escape } from './pageText';
 /** What users say that would be understood otherwise, as a part of the preview; empty when it is not known. */
 export function understandingPart({ understanding, root }: PlanView): string {
   if (!understanding) return '';
-  const { asked, changed, rows } = understanding;
+  const { of, asked, changed, rows } = understanding;
   const summary =
     changed === 0
-      ? vscode.l10n.t('Nothing: all {0} expressions and sentences of tests are understood as in LIVE.', asked)
+      ? vscode.l10n.t('Nothing: {0} expressions and sentences of tests are understood as in LIVE.', asked)
       : vscode.l10n.t('{0} of {1} expressions and sentences of tests.', changed, asked);
+  const part =
+    asked < of
+      ? ` ${vscode.l10n.t('{0} of {1} were asked; the comparison of draft and LIVE asks all.', asked, of)}`
+      : '';
   const title = vscode.l10n.t('What users say that would be understood otherwise');
-  return `<h2>${escape(title)}</h2><p>${escape(summary)}</p>${rows.length === 0 ? '' : table(rows)}${rest(changed - rows.length, root)}`;
+  return `<h2>${escape(title)}</h2><p>${escape(summary + part)}</p>${rows.length === 0 ? '' : table(rows)}${rest(changed - rows.length, root)}`;
 }
 
 function table(rows: readonly NlpComparisonRow[]): string {

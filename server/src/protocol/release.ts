@@ -43,7 +43,9 @@ export interface ChangeView {
 
 /** What users say, as expressions and tests have it, that would be understood otherwise than in LIVE. */
 export interface ChangedUnderstandingView {
-  /** How many sentences were asked. */
+  /** How many sentences there are. */
+  readonly of: number;
+  /** How many of these were asked; of very many a part. */
   readonly asked: number;
   /** How many of them would be understood otherwise. */
   readonly changed: number;

@@ -1,10 +1,10 @@
 import type { BotSnapshot } from '../project/snapshot';
 import type { ModelNeed } from './contract';
-import type { ComparedSentence } from './quality/compareNlp';
+import type { ShownSentence } from './quality/compareNlp';
 
 /** What gates need that takes work. It is done once, before they judge, and handed in: gates stay pure. */
 export interface Measurements {
-  /** Absent: it was not measured, because there was nothing to compare, no model, or no time for it. */
+  /** Absent: nobody asked for it, there is no LIVE, or bot.yaml has it switched off. */
   readonly nlpQuality?: NlpQuality;
   /** Absent without LIVE, and without models. */
   readonly understanding?: ChangedUnderstanding;
@@ -12,18 +12,27 @@ export interface Measurements {
 
 /** What users say, as far as the bot's files know it, that would be understood otherwise than in LIVE. */
 export interface ChangedUnderstanding {
-  /** How many sentences were asked: expressions of both, and those of conversation tests; of very many a part. */
+  /** How many sentences there are: expressions of both, and those of conversation tests. */
+  readonly of: number;
+  /** How many of these were asked; of very many a part. */
   readonly asked: number;
   /** How many of them would be understood otherwise. */
   readonly changed: number;
   /** The first of these, what matters most first. */
-  readonly first: readonly ComparedSentence[];
+  readonly first: readonly ShownSentence[];
 }
 
 /** How well the NLP of what would be live does, beside that of LIVE. */
 export interface NlpQuality {
   readonly languages: readonly LanguageQuality[];
+  /** Why it could not be measured, or not in every language. */
+  readonly unmeasured?: Unmeasured;
 }
+
+/** `failed`: it was tried; a translated sentence says what happened. */
+export type Unmeasured =
+  | { readonly reason: 'not-trained' }
+  | { readonly reason: 'failed'; readonly message: string };
 
 export interface LanguageQuality {
   readonly language: string;

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { t } from '@vscode/l10n';
 import type { BotSnapshot } from '../../project/snapshot';
-import { type ComparedSentence, compareNlp, type Said } from '../../release/quality/compareNlp';
-import { sentencesOf } from '../../release/quality/sentences';
+import { compareNlp, type Said, shownSentence, type ShownSentence } from '../../release/quality/compareNlp';
+import { sentencesOfBoth } from '../../release/quality/sentences';
 import { sidesOf } from '../../release/quality/sides';
 import { onlyBot, readProject } from '../bots';
 import { CommandError, EXIT } from '../exitCode';
@@ -27,8 +27,8 @@ export async function compareNlpCommand(
   options: CompareNlpOptions,
 ): Promise<number> {
   const bot = onlyBot(readProject(terminal.cwd, folder), terminal.cwd, folder);
-  const said: Said[] = [...sentencesOf(bot)];
-  if (options.messages !== undefined) said.push(...messagesIn(bot, resolve(terminal.cwd, options.messages)));
+  const messages =
+    options.messages === undefined ? [] : messagesIn(bot, resolve(terminal.cwd, options.messages));
   const progress = new ProgressLine(terminal);
   const show = (from: number) => (fraction: number) =>
     progress.show(t('Comparing {0} with LIVE … {1}%', bot.id, Math.floor(100 * (from + fraction / 2))));
@@ -36,13 +36,14 @@ export async function compareNlpCommand(
     const sides = await sidesOf(releases(), bot, trainer, { onProgress: show(0) });
     if (sides.outcome === 'cancelled') throw new CommandError(t('Cancelled.'), EXIT.refused);
     if (sides.outcome === 'refused') throw new CommandError(sides.reason, EXIT.refused);
+    const said: Said[] = [...sentencesOfBoth(bot, sides.live.bot), ...messages];
     const compared = await compareNlp(said, sides.draft, sides.live, { answerer, onProgress: show(0.5) });
     if (!compared.ok) {
       const reason = compared.reason === 'cancelled' ? t('Cancelled.') : compared.message;
       throw new CommandError(reason, EXIT.refused);
     }
     progress.clear();
-    const rows = compared.value.filter(({ kind }) => options.all || kind !== 'same');
+    const rows = compared.value.filter(({ kind }) => options.all || kind !== 'same').map(shownSentence);
     if (options.format === 'json') {
       const { version } = sides;
       printJson(terminal, { bot: bot.id, live: version, asked: said.length, rows: rows.map(comparisonJson) });
@@ -60,7 +61,11 @@ function messagesIn(bot: BotSnapshot, file: string): readonly Said[] {
     const message = messageOf(line);
     if (!message) {
       throw new CommandError(
-        t('{0}: line {1} is no JSON object with a text "text".', file, index + 1),
+        t(
+          '{0}: line {1} is no JSON object with a text "text" and, if there is "lang", a text there.',
+          file,
+          index + 1,
+        ),
         EXIT.usage,
       );
     }
@@ -84,14 +89,15 @@ function messageOf(line: string): { readonly text: string; readonly lang?: strin
     const value: unknown = JSON.parse(line);
     if (typeof value !== 'object' || value === null) return undefined;
     if (!('text' in value) || typeof value.text !== 'string') return undefined;
-    if (!('lang' in value)) return { text: value.text };
+    // Who records without a language may well write null.
+    if (!('lang' in value) || value.lang === null) return { text: value.text };
     return typeof value.lang === 'string' ? { text: value.text, lang: value.lang } : undefined;
   } catch {
     return undefined;
   }
 }
 
-function print(terminal: Terminal, asked: number, rows: readonly ComparedSentence[]): void {
+function print(terminal: Terminal, asked: number, rows: readonly ShownSentence[]): void {
   const titles = {
     'other-intent': t('Another intent than in LIVE'),
     'now-below': t('Understood in LIVE, and no longer'),

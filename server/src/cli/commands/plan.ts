@@ -75,6 +75,7 @@ export function planJson(planned: ReleasePlan) {
     notes,
     ...(understanding && {
       understanding: {
+        of: understanding.of,
         asked: understanding.asked,
         changed: understanding.changed,
         first: understanding.first.map(comparisonJson),

@@ -18,7 +18,7 @@ export function registerComparison(session: Session): void {
     CompareNlpRequest,
     refused,
     async (bot, params, token): Promise<CompareNlpOutcome> => {
-      const { compareNlp } = await import('../../release/quality/compareNlp.js');
+      const { compareNlp, shownSentence } = await import('../../release/quality/compareNlp.js');
       const { sidesOf } = await import('../../release/quality/sides.js');
       const progress = new Progress(session, params.workDoneToken);
       const signal = signalOf(token);
@@ -34,7 +34,7 @@ export function registerComparison(session: Session): void {
         });
         if (sides.outcome === 'cancelled') return { kind: 'cancelled' };
         if (sides.outcome === 'refused') return refused(sides.reason);
-        const said = await saidIn(bot, params);
+        const said = await saidIn(bot, sides.live.bot, params);
         const compared = await compareNlp(said, sides.draft, sides.live, {
           answerer,
           signal,
@@ -43,8 +43,10 @@ export function registerComparison(session: Session): void {
         if (!compared.ok) {
           return compared.reason === 'cancelled' ? { kind: 'cancelled' } : refused(compared.message);
         }
-        const rows = compared.value.filter(({ kind }) => params.all || kind !== 'same');
-        return { kind: 'compared', live: sides.version, asked: said.length, rows: rows.map(comparisonRow) };
+        const rows = compared.value
+          .filter(({ kind }) => params.all || kind !== 'same')
+          .map((one) => comparisonRow(shownSentence(one)));
+        return { kind: 'compared', live: sides.version, asked: said.length, rows };
       } finally {
         progress.end();
       }
@@ -52,11 +54,18 @@ export function registerComparison(session: Session): void {
   );
 }
 
-async function saidIn(bot: BotSnapshot, { uri, messages = [] }: CompareNlpParams): Promise<readonly Said[]> {
-  const { sentencesOf } = await import('../../release/quality/sentences.js');
+/** Of a file each sentence that stands there; of the bot each once, and what only LIVE has. */
+async function saidIn(
+  bot: BotSnapshot,
+  live: BotSnapshot,
+  { uri, messages = [] }: CompareNlpParams,
+): Promise<readonly Said[]> {
+  const { sentencesOf, sentencesOfBoth } = await import('../../release/quality/sentences.js');
   const wanted = uri === undefined ? undefined : normalizeUri(uri);
   return [
-    ...[...sentencesOf(bot)].filter(({ file }) => wanted === undefined || file.uri === wanted),
+    ...(wanted === undefined
+      ? sentencesOfBoth(bot, live)
+      : [...sentencesOf(bot)].filter(({ file }) => file.uri === wanted)),
     ...messages.map(({ text, language }): Said => ({ text, language, source: 'message' })),
   ];
 }

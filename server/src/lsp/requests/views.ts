@@ -19,9 +19,8 @@ import type {
 } from '../../release/contract';
 import { overriddenWords } from '../../release/gates/overriddenWords';
 import { describeChange, describeEdit, detailOf } from '../../release/difference/describe';
-import type { ComparedSentence, SidePrediction } from '../../release/quality/compareNlp';
+import type { ShownSentence, SidePrediction } from '../../release/quality/compareNlp';
 import type { Uri } from '../../text/uri';
-import { rangeOf } from '../convert';
 
 /** Values of the release room as plain JSON. */
 
@@ -93,26 +92,17 @@ export function planView(root: Uri, plan: ReleasePlan): PlanView {
 
 function understandingView(changed: ChangedUnderstanding | undefined): ChangedUnderstandingView | null {
   return changed
-    ? { asked: changed.asked, changed: changed.changed, rows: changed.first.map(comparisonRow) }
+    ? {
+        of: changed.of,
+        asked: changed.asked,
+        changed: changed.changed,
+        rows: changed.first.map(comparisonRow),
+      }
     : null;
 }
 
-export function comparisonRow({ said, draft, live, kind }: ComparedSentence): NlpComparisonRow {
-  const { text, language, source } = said;
-  const predictions = { draft: predictionView(draft), live: predictionView(live) };
-  if (said.source === 'message') return { text, language, source, ...predictions, kind };
-  return {
-    text,
-    language,
-    source,
-    // What stands in LIVE only has no place in the draft.
-    ...(said.file.uri.startsWith('file:') && {
-      place: { uri: said.file.uri, range: rangeOf(said.file, said.span) },
-    }),
-    ...(said.intent !== undefined && { expected: said.intent }),
-    ...predictions,
-    kind,
-  };
+export function comparisonRow({ draft, live, ...shown }: ShownSentence): NlpComparisonRow {
+  return { ...shown, draft: predictionView(draft), live: predictionView(live) };
 }
 
 function predictionView({ intent, score, isUnderstood }: SidePrediction): PredictionView {

@@ -1,7 +1,11 @@
 import type { IntentScore, TrainOptions } from '../../nlp/contract';
 import type { ThreadOutcome } from '../../nlp/trainInWorker';
+import { foldName } from '../../model/occurrence';
 import type { BotSnapshot } from '../../project/snapshot';
+import type { Range } from '../../text/range';
+import type { Uri } from '../../text/uri';
 import type { Answerer } from './answers';
+import { renamedIntents } from './renamedIntents';
 import type { Sentence } from './sentences';
 
 /** One of the two that are compared. */
@@ -38,6 +42,30 @@ export interface ComparedSentence {
   readonly kind: PredictionChange;
 }
 
+/** A compared sentence as it is shown and kept: it holds on to no file. */
+export interface ShownSentence extends Omit<ComparedSentence, 'said'> {
+  readonly text: string;
+  readonly language: string;
+  readonly source: Said['source'];
+  /** In the draft; absent for messages and for what only LIVE has. */
+  readonly place?: { readonly uri: Uri; readonly range: Range };
+  /** The intent that the expression or the test says it means. */
+  readonly expected?: string;
+}
+
+/** @throws OutdatedSnapshotError when the file of the sentence was changed and has to be read again */
+export function shownSentence({ said, draft, live, kind }: ComparedSentence): ShownSentence {
+  const { text, language, source } = said;
+  const shown = { text, language, source, draft, live, kind };
+  if (said.source === 'message') return shown;
+  const { file, span, intent } = said;
+  return {
+    ...shown,
+    ...(file.uri.startsWith('file:') && { place: { uri: file.uri, range: file.lines.rangeOf(span) } }),
+    ...(intent !== undefined && { expected: intent }),
+  };
+}
+
 export interface CompareNlpOptions extends TrainOptions {
   readonly answerer: Answerer;
 }
@@ -53,18 +81,27 @@ export async function compareNlp(
   if (!ofDraft.ok) return ofDraft;
   const ofLive = await predictions(said, live, options, 0.5);
   if (!ofLive.ok) return ofLive;
+  const renamed = renamedIntents(draft.bot, live.bot);
   const compared = said.flatMap((one, index): ComparedSentence[] => {
     const [now, before] = [ofDraft.value[index], ofLive.value[index]];
     if (!now || !before) return [];
-    return [{ said: one, draft: now, live: before, kind: changeOf(now, before) }];
+    return [{ said: one, draft: now, live: before, kind: changeOf(now, before, renamed) }];
   });
   const rank = ({ kind }: ComparedSentence): number => CHANGES.indexOf(kind);
   return { ok: true, value: compared.sort((a, b) => rank(a) - rank(b)) };
 }
 
-function changeOf(draft: SidePrediction, live: SidePrediction): PredictionChange {
+/** @param renamed what an intent of the draft is called in LIVE; the same intent under a new name is no change */
+function changeOf(
+  draft: SidePrediction,
+  live: SidePrediction,
+  renamed: ReadonlyMap<string, string>,
+): PredictionChange {
   if (draft.isUnderstood !== live.isUnderstood) return draft.isUnderstood ? 'now-above' : 'now-below';
-  return draft.isUnderstood && draft.intent !== live.intent ? 'other-intent' : 'same';
+  const name = foldName(draft.intent);
+  return draft.isUnderstood && (renamed.get(name) ?? name) !== foldName(live.intent)
+    ? 'other-intent'
+    : 'same';
 }
 
 const NOTHING: IntentScore = { name: '', score: 0 };

@@ -14,6 +14,31 @@ export interface Sentence {
 
 /** Every expression and every sentence of a conversation test of a bot, in the order of its files. */
 export function* sentencesOf(bot: BotSnapshot): Iterable<Sentence> {
+  yield* expressionsOf(bot);
+  yield* testSentencesOf(bot);
+}
+
+/**
+ * What users say by which a bot is compared with LIVE: its expressions and tests, and the expressions that only LIVE has.
+ * Each sentence of a language is there once, in the file of the bot if it has it. Tests of LIVE do not count: what they
+ * expect may be gone on purpose.
+ */
+export function sentencesOfBoth(bot: BotSnapshot, live: BotSnapshot): readonly Sentence[] {
+  const byText = new Map<string, Sentence>();
+  for (const sentence of [...sentencesOf(bot), ...expressionsOf(live)]) {
+    const key = JSON.stringify([sentence.language, sentence.text]);
+    const before = byText.get(key);
+    // What a test expects is what is measured, also where the same words are an expression.
+    if (!before || (expectsIntent(sentence) && !expectsIntent(before))) byText.set(key, sentence);
+  }
+  return [...byText.values()];
+}
+
+function expectsIntent({ source, intent }: Sentence): boolean {
+  return source === 'test' && intent !== undefined;
+}
+
+function* expressionsOf(bot: BotSnapshot): Iterable<Sentence> {
   for (const { file, item } of bot.intents) {
     for (const [language, { expressions }] of item.expressions) {
       for (const { plain, span } of expressions) {
@@ -22,7 +47,6 @@ export function* sentencesOf(bot: BotSnapshot): Iterable<Sentence> {
       }
     }
   }
-  yield* testSentencesOf(bot);
 }
 
 /** What users say in the conversation tests of a bot. */
