@@ -134,6 +134,52 @@ describe('Gateway: the chat page in a browser', function () {
     assert.equal(await page.locator('#chat').getAttribute('lang'), 'nl');
   });
 
+  it('sends the same words twice when they are said twice, however quickly', async () => {
+    const page = await open('/bots/open');
+    await said(page, '<b>Welcome</b> & hello').waitFor();
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/messages', async (route) => {
+      await held;
+      await route.continue();
+    });
+    const box = page.getByRole('textbox').first();
+    const keys = new Set<string | undefined>();
+    for (let count = 0; count < 2; count++) {
+      const sent = page.waitForRequest('**/messages');
+      await box.fill('book a train please');
+      await box.press('Enter');
+      keys.add((await sent).headers()['idempotency-key']);
+    }
+    assert.equal(keys.size, 2);
+    release();
+    await page.locator('.webchat__bubble').getByText('This is booking.').nth(1).waitFor();
+  });
+
+  it('shows the end of a long conversation when it is loaded again', async () => {
+    const page = await open('/bots/open');
+    await said(page, '<b>Welcome</b> & hello').waitFor();
+    const { conversations } = gateway.store;
+    const { items } = await conversations.list({ bot: 'open', channel: 'web', limit: 1 });
+    const [newest] = items;
+    const conversation = newest && (await conversations.read(newest));
+    assert.ok(conversation);
+    const texts = [...Array.from({ length: 500 }, (_, index) => `Line ${index}.`), 'The end.'];
+    await conversations.write(conversation, conversation.revision, {
+      key: 'long',
+      at: new Date(),
+      version: 1,
+      language: 'en',
+      session: conversation.session,
+      incoming: { kind: 'text', text: 'tell me everything' },
+      outgoing: texts.map((text) => ({ text, dialog: 'general/welcome', buttons: [] })),
+      dialogs: [],
+      handover: false,
+    });
+    await page.reload();
+    await said(page, 'The end.').waitFor();
+  });
+
   it('fits a phone, and can be used with the keyboard alone', async () => {
     const page = await open('/bots/open');
     await said(page, 'hello').waitFor();

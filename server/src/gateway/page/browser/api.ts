@@ -7,7 +7,7 @@ export interface ApiMessage {
   readonly at: string;
 }
 
-interface Reply {
+export interface Reply {
   readonly conversation: string;
   readonly messages: readonly ApiMessage[];
 }
@@ -37,10 +37,17 @@ export class Api {
     return this.#post(`conversations/${conversation}/messages`, input, key);
   }
 
+  /** Everything that was said, oldest first. */
   async history(conversation: string): Promise<readonly ApiMessage[]> {
-    const answer = await fetch(`${this.#base}/conversations/${conversation}/messages`);
-    if (!answer.ok) throw new RefusedError(answer.status);
-    return ((await answer.json()) as { readonly messages: readonly ApiMessage[] }).messages;
+    const said: ApiMessage[] = [];
+    for (;;) {
+      const after = said.at(-1)?.id ?? 0;
+      const answer = await fetch(`${this.#base}/conversations/${conversation}/messages?after=${after}`);
+      if (!answer.ok) throw new RefusedError(answer.status);
+      const { messages } = (await answer.json()) as { readonly messages: readonly ApiMessage[] };
+      if (messages.length === 0) return said;
+      said.push(...messages);
+    }
   }
 
   async rate(conversation: string, message: number, thumb: string, comment: string): Promise<void> {

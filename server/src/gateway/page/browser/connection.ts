@@ -1,4 +1,4 @@
-import { Api, type ApiMessage, RefusedError } from './api';
+import { Api, type ApiMessage, RefusedError, type Reply } from './api';
 import { Subject, observableOf } from './subject';
 
 /** What the chat component calls a message or an event; it knows more fields than are used here. */
@@ -27,7 +27,7 @@ export class Connection {
   readonly #rated: Rated;
   #conversation = '';
   #shown = 0;
-  /** What was sent last and has no answer yet. */
+  /** What was sent and got no answer, until something is sent again. */
   #lost: { readonly input: string; readonly key: string } | undefined;
 
   /**
@@ -67,20 +67,27 @@ export class Connection {
       if (activity.type !== 'message') return crypto.randomUUID();
       const press = pressOf(activity);
       const input = press === undefined ? { text: textOf(activity) } : { press };
-      const key = this.#keyFor(JSON.stringify(input));
-      const reply = await this.#api.send(this.#conversation, input, key);
-      this.#lost = undefined;
+      const { key, reply } = await this.#send(input);
       this.#show({ ...activity, id: key, from: USER, timestamp: new Date().toISOString() });
       this.#tell(reply.messages);
       return key;
     });
   }
 
-  /** What is sent again because its answer got lost has the key of before: nothing is said twice. */
-  #keyFor(input: string): string {
-    const key = this.#lost?.input === input ? this.#lost.key : crypto.randomUUID();
-    this.#lost = { input, key };
-    return key;
+  /**
+   * What is sent again because its answer got lost has the key of before, so that nothing is said twice; what is sent while
+   * the same is under way is another message.
+   */
+  async #send(input: object): Promise<{ readonly key: string; readonly reply: Reply }> {
+    const text = JSON.stringify(input);
+    const key = this.#lost?.input === text ? this.#lost.key : crypto.randomUUID();
+    this.#lost = undefined;
+    try {
+      return { key, reply: await this.#api.send(this.#conversation, input, key) };
+    } catch (error) {
+      this.#lost = { input: text, key };
+      throw error;
+    }
   }
 
   /** Everything is shown in the order in which it comes: the clocks of browser and gateway may differ. */
