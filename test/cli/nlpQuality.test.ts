@@ -50,6 +50,14 @@ describe('The quality of the NLP on the command line', function () {
     assert.deepEqual(await misunderstood(), []);
   });
 
+  it('is measured whatever the bot was trained for', async () => {
+    folder.write('intents/refund.intent.yaml', WITH_STRAY);
+    folder.write('all.bottest.yaml', 'test: money\nsteps:\n  - user: give my money back\n');
+    assert.deepEqual(await misunderstood(), []);
+    await botlane(folder.path, 'test');
+    assert.deepEqual(await misunderstood(), [9]);
+  });
+
   it('is compared with the evaluation before and with LIVE', async () => {
     type Evaluated = {
       readonly languages: readonly {

@@ -47,6 +47,17 @@ describe('the revision of LIVE', () => {
     }
   }).timeout(60_000);
 
+  it('is another one when the draft has another model, of which nothing may have been measured', async () => {
+    const repository = new BotRepository();
+    try {
+      const before = await liveRevision([repository.bot()]);
+      await repository.train();
+      assert.notEqual(await liveRevision([repository.bot()]), before);
+    } finally {
+      repository.remove();
+    }
+  });
+
   it('is always the same outside of a repository', async () => {
     const folder = new TemporaryFolder();
     try {

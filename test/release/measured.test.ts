@@ -65,7 +65,7 @@ describe('What was measured of the NLP of a bot', function () {
     await repository.train();
     await sentences(answerer);
     const folder = await measuredFolder(repository.releases, repository.bot());
-    const [file = ''] = readdirSync(folder).filter((name) => name.endsWith('.own.json'));
+    const file = readdirSync(folder).find((name) => name.endsWith('.own.json')) ?? '';
     for (const damaged of [
       'null',
       '{',
@@ -96,7 +96,7 @@ describe('What was measured of the NLP of a bot', function () {
       assert.equal(await store.find('input', 5), undefined, damaged);
     }
     await store.noteInput('root', 'en', 5, 'input');
-    const [inputs = ''] = readdirSync(folder).filter((name) => name.endsWith('.inputs.json'));
+    const inputs = readdirSync(folder).find((name) => name.endsWith('.inputs.json')) ?? '';
     for (const damaged of ['null', '"text"', '{}', '[null, 1]']) {
       writeFileSync(join(folder, inputs), damaged);
       assert.deepEqual(await store.inputs('root', 'en', 5), [], damaged);

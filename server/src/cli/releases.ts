@@ -4,13 +4,16 @@ import type { BotSnapshot } from '../project/snapshot';
 import type { Releases, Trainer } from '../release/contract';
 import type { Answerer } from '../release/quality/answers';
 import type { Evaluator } from '../release/quality/evaluateBot';
+import { measuredNlp, measuringReleases } from '../release/quality/measured';
 import { nlpMeasure } from '../release/quality/measureNlp';
 import { createReleases } from '../release/service';
 import type { LiveState } from '../rules/rule';
 
 /** The release store of a command. Whoever runs a command on a folder trusts it. */
 export function releases(): Releases {
-  return createReleases({ trusted: true, measure: nlpMeasure({ answerer, evaluator }) });
+  const made = createReleases({ trusted: true, measure: nlpMeasure({ answerer, evaluator }) });
+  // What new models say about their own expressions and tests is what `botlane check` judges.
+  return measuringReleases(made, (bot) => measuredNlp(made, bot, answerer));
 }
 
 /** Trains in a thread of its own, so that Ctrl-C is obeyed at once. */

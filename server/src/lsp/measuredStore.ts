@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { BotSnapshot } from '../project/snapshot';
 import { type Measured, type MeasuredCoverage, NOT_MEASURED } from '../rules/measured';
 import type { Uri } from '../text/uri';
@@ -13,10 +14,19 @@ interface Kept {
 export class MeasuredStore {
   readonly #bots = new Map<Uri, Kept>();
   readonly #said = new Map<Uri, Measured>();
+  /** How often the NLP of a bot began to be measured. */
+  readonly #turns = new Map<Uri, number>();
 
-  /** Whether anything was read of this bot, be it that there is nothing. */
+  /** Whether the NLP of this bot was measured, or is being measured. */
   has({ root }: BotSnapshot): boolean {
-    return this.#bots.has(root);
+    return this.#turns.has(root);
+  }
+
+  /** Takes note that the NLP of a bot is measured from now on. @returns what `setNlp` is to be told with the outcome */
+  begin({ root }: BotSnapshot): number {
+    const turn = (this.#turns.get(root) ?? 0) + 1;
+    this.#turns.set(root, turn);
+    return turn;
   }
 
   of(bot: BotSnapshot): Measured {
@@ -30,8 +40,12 @@ export class MeasuredStore {
     return measured;
   }
 
-  setNlp({ root }: BotSnapshot, nlp: Measured['nlp']): void {
-    this.#bots.set(root, { ...this.#bots.get(root), nlp });
+  /** @returns true when it is another one than before; what began to be measured before something newer does not count */
+  setNlp({ root }: BotSnapshot, nlp: Measured['nlp'], turn: number): boolean {
+    const before = this.#bots.get(root);
+    if (turn !== this.#turns.get(root) || (before && isDeepStrictEqual(before.nlp, nlp))) return false;
+    this.#bots.set(root, { ...before, nlp });
+    return true;
   }
 
   /** What a run of all tests of the bot, as it is, came through. */

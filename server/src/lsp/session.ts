@@ -78,10 +78,15 @@ export class Session {
         this.tellViews(true);
       }
       await this.#schedule.wait(bots, releases);
-      for (const bot of bots) if (!this.measured.has(bot)) await measure(this, bot);
+      void this.#measureNew();
     } catch (error) {
       this.log('LIVE could not be read', error);
     }
+  });
+
+  /** Apart from reading LIVE, which must not wait for models that are asked. */
+  readonly #measureNew = oneAtATime(async () => {
+    for (const bot of this.workspace.snapshot().bots) if (!this.measured.has(bot)) await measure(this, bot);
   });
 
   /** Takes note of the drift that the views were told, so that Problems says the same. */
@@ -167,8 +172,12 @@ export class Session {
     this.#releases ??= Promise.all([
       import('../release/service.js'),
       import('../release/quality/measureNlp.js'),
-    ]).then(([{ createReleases }, { nlpMeasure }]) =>
-      createReleases({ trusted, measure: nlpMeasure({ answerer, evaluator }) }),
+      import('../release/quality/measured.js'),
+    ]).then(([{ createReleases }, { nlpMeasure }, { measuringReleases }]) =>
+      measuringReleases(
+        createReleases({ trusted, measure: nlpMeasure({ answerer, evaluator }) }),
+        (bot) => void measure(this, bot),
+      ),
     );
     return this.#releases;
   }

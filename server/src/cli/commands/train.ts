@@ -1,11 +1,10 @@
 import { t } from '@vscode/l10n';
 import type { BotSnapshot } from '../../project/snapshot';
 import type { Releases, StoredModel } from '../../release/contract';
-import { measuredNlp } from '../../release/quality/measured';
 import { onlyBot, readProject } from '../bots';
 import { CommandError, EXIT } from '../exitCode';
 import { ProgressLine } from '../progress';
-import { answerer, releases, trainer } from '../releases';
+import { releases, trainer } from '../releases';
 import { printable, printJson, shortPath, type Terminal } from '../terminal';
 import type { OutputOptions } from './command';
 
@@ -18,8 +17,6 @@ export async function train(
   const bot = onlyBot(readProject(terminal.cwd, folder), terminal.cwd, folder);
   const store = releases();
   const models = await trainBot(terminal, store, bot);
-  // What the new models say about their own expressions is what `botlane check` judges.
-  await measuredNlp(store, bot, answerer);
   if (options.format === 'json') {
     printJson(terminal, {
       bot: bot.id,

@@ -43,9 +43,10 @@ export function registerEvaluation(session: Session): void {
           signal: signalOf(token),
           onProgress: (fraction) => progress.report(t('Evaluating {0}', bot.id), Math.floor(fraction * 100)),
         });
+        // One language may have been evaluated where another one cannot be.
+        if (evaluation.outcome !== 'cancelled') void measure(session, bot);
         switch (evaluation.outcome) {
           case 'evaluated':
-            void measure(session, bot);
             return { kind: 'evaluated', evaluation: viewOf(bot, evaluation.languages) };
           case 'cancelled':
             return { kind: 'cancelled' };

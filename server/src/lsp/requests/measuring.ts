@@ -7,10 +7,11 @@ import { answerer } from './nlpThreads';
  * in a thread. Never fails: without it the rules are silent.
  */
 export async function measure(session: Session, bot: BotSnapshot): Promise<void> {
+  const turn = session.measured.begin(bot);
   try {
     const { measuredNlp } = await import('../../release/quality/measured.js');
-    session.measured.setNlp(bot, await measuredNlp(await session.releases(), bot, answerer));
-    session.scheduleCheck();
+    const nlp = await measuredNlp(await session.releases(), bot, answerer);
+    if (session.measured.setNlp(bot, nlp, turn)) session.scheduleCheck();
   } catch (error) {
     session.log(`What was measured of ${bot.id} could not be read`, error);
   }

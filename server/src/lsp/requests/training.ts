@@ -5,7 +5,6 @@ import { signalOf } from '../guard';
 import { trainingWorker } from '../installation';
 import type { Session } from '../session';
 import { answerForBot } from './answer';
-import { measure } from './measuring';
 import { Progress } from './progress';
 
 /** Training of the draft, in a thread of its own, with progress and cancellation. */
@@ -34,7 +33,6 @@ export function registerTraining(session: Session): void {
       } finally {
         progress.end();
         session.tellViews(false);
-        void measure(session, bot);
       }
     },
   );

@@ -4,7 +4,7 @@ import type { TrainingSummary } from '../../nlp/contract';
 import type { Result } from '../contract';
 import { sha256 } from '../content/hashes';
 import type { Repository } from '../git/repository';
-import { cacheFolder, writeWhole } from './modelStore';
+import { cacheFolder, folderRevision, writeWhole } from './modelStore';
 
 /**
  * What was trained last for a bot and language in this worktree: the summary of the training data, so that "stale" can
@@ -30,6 +30,11 @@ export class LastTraining {
   write(summary: TrainingSummary): Promise<Result<undefined>> {
     const json = { ...summary, intents: [...summary.intents], entities: [...summary.entities] };
     return writeWhole(this.#folder, this.#file(summary.language), Buffer.from(JSON.stringify(json)));
+  }
+
+  /** Another number whenever something was trained here; 0 when nothing was. */
+  revision(): number {
+    return folderRevision(this.#folder);
   }
 
   #file(language: string): string {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { statSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
@@ -72,6 +73,11 @@ export async function writeWhole(
     if (code === 'ENOSPC' || code === 'EDQUOT') return { ok: false, error: problem('disk-full') };
     return { ok: false, error: problem('not-permitted', `${code} ${folder}`.trim(), folder) };
   }
+}
+
+/** Another number whenever a file or folder of the folder came or went; 0 without it. */
+export function folderRevision(folder: string): number {
+  return statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }
 
 /** Where the models of a repository lie; outside of one, in the user's cache folder. */

@@ -1,9 +1,8 @@
-import { statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { BotSnapshot } from '../../project/snapshot';
 import type { Releases } from '../contract';
 import type { Repository } from '../git/repository';
-import { cacheFolder, modelFolder } from '../models/modelStore';
+import { cacheFolder, folderRevision, modelFolder } from '../models/modelStore';
 
 /**
  * Where what was measured of a bot's NLP is remembered (a path): beside the models, in the repository's git directory;
@@ -21,6 +20,5 @@ export function measuredBeside(models: string): string {
 
 /** Another number whenever something was remembered; 0 when nothing is. Files are put into the folder as a whole. */
 export function measuredRevision(repository: Repository | undefined): number {
-  const folder = measuredBeside(modelFolder(repository));
-  return statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  return folderRevision(measuredBeside(modelFolder(repository)));
 }

@@ -37,6 +37,22 @@ export async function measuredNlp(
   return measured;
 }
 
+/** The same, but whenever somebody trained, whatever for, `measure` is called: old figures say nothing of new models. */
+export function measuringReleases(
+  releases: Releases,
+  measure: (bot: BotSnapshot) => Promise<unknown> | void,
+): Releases {
+  return {
+    ...releases,
+    async train(bot, trainer, options) {
+      const result = await releases.train(bot, trainer, options);
+      // Also when nothing was to be trained: tests may have been written since.
+      if (result.ok) await measure(bot);
+      return result;
+    },
+  };
+}
+
 async function ownOf(
   bot: BotSnapshot,
   language: string,
