@@ -204,6 +204,8 @@ describe('NLP quality over the protocol', () => {
       BOOKING,
       `${TRAINABLE.get(BOOKING) ?? ''}    hello to everyone in the room\n`,
     );
+    const untrained = await client.ask(CompareNlpRequest, { bot, trains: false });
+    assert.ok(untrained.kind === 'refused' && /is not trained\./.test(untrained.reason));
     const changed = await client.ask(CompareNlpRequest, {
       bot,
       messages: [{ text: 'hello to everyone in the room', language: 'en' }],
@@ -222,5 +224,10 @@ describe('NLP quality over the protocol', () => {
     assert.ok(all.kind === 'compared');
     assert.deepEqual([all.asked, all.rows.length], [7, 7]);
     assert.ok(all.rows.every(({ place }) => place?.uri === uri));
+    await write(session, BOOKING, TRAINABLE.get(BOOKING)?.replace(/^ {4}.*\n/m, '') ?? '');
+    const fewer = await client.ask(CompareNlpRequest, { bot, all: true });
+    assert.ok(fewer.kind === 'compared');
+    assert.equal(fewer.asked, 12, 'what only LIVE has is asked, too');
+    assert.equal(fewer.rows.filter(({ place }) => !place).length, 1);
   });
 });

@@ -25,7 +25,7 @@ export function registerPredictionLenses(
   context.subscriptions.push(
     changed,
     workspace.onDidChange(() => {
-      if (wanted() !== 'off') changed.fire();
+      changed.fire();
     }),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(SETTING)) changed.fire();
@@ -40,8 +40,8 @@ export function registerPredictionLenses(
   );
 }
 
-function wanted(): Predictions {
-  return vscode.workspace.getConfiguration().get<Predictions>(SETTING, 'off');
+function wanted(file: vscode.Uri): Predictions {
+  return vscode.workspace.getConfiguration(undefined, file).get<Predictions>(SETTING, 'off');
 }
 
 async function lensesOf(
@@ -50,20 +50,20 @@ async function lensesOf(
   file: vscode.Uri,
   token: vscode.CancellationToken,
 ): Promise<vscode.CodeLens[]> {
-  const predictions = wanted();
+  const predictions = wanted(file);
   const bot = predictions === 'off' ? undefined : comparableBot(workspace, file);
   if (!bot) return [];
   const outcome = await ask(
     client,
     CompareNlpRequest,
-    { bot: bot.root, uri: file.toString(), all: predictions === 'all' },
+    { bot: bot.root, uri: file.toString(), all: predictions === 'all', trains: false },
     token,
   );
   if (outcome.kind !== 'compared') return [];
   return outcome.rows.flatMap((row) => (row.source === 'expression' ? lensOf(row, bot) : []));
 }
 
-/** A comparison would train what is not trained; while somebody types that would be for every key stroke. */
+/** The state may be of an earlier draft: the server trains nothing for it either, as that would be for every key stroke. */
 function comparableBot(workspace: WorkspaceState, file: vscode.Uri): BotNode | undefined {
   const address = file.toString();
   return workspace.bots.find(({ root, environment, intents }) => {

@@ -161,6 +161,8 @@ export interface CompareNlpParams {
   readonly uri?: Uri;
   /** Rows of kind `same` come, too. */
   readonly all?: boolean;
+  /** Nothing is trained for it: what is not trained is refused. */
+  readonly trains?: false;
   /** What users said, as the gateway recorded it. */
   readonly messages?: readonly { readonly text: string; readonly language: string }[];
   readonly workDoneToken?: string;

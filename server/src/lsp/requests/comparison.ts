@@ -28,7 +28,8 @@ export function registerComparison(session: Session): void {
           Math.floor(100 * (from + share * fraction)),
         );
       try {
-        const sides = await sidesOf(await session.releases(), bot, trainer, {
+        const wanted = params.trains === false ? undefined : trainer;
+        const sides = await sidesOf(await session.releases(), bot, wanted, {
           signal,
           onProgress: report(0, 0.5),
         });
