@@ -2,11 +2,11 @@ import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { BotNode, PlanView } from '../../../server/src/protocol';
 import { planOfFlows } from './flows';
-import { planOf } from './plan';
+import { plansOf } from './plan';
 
 /** Asks which kind of publish, saying for each whether it is possible and, if not, why. */
 export async function pickKind(client: LanguageClient, bot: BotNode): Promise<PlanView | undefined> {
-  const [full, nlp] = await Promise.all([planOf(client, bot, 'full'), planOf(client, bot, 'nlp')]);
+  const [full, nlp] = await plansOf(client, bot, ['full', 'nlp']);
   if (!full || !nlp) return undefined;
   const flows = {
     label: vscode.l10n.t('Selected flows…'),

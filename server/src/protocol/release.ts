@@ -86,6 +86,7 @@ export interface GateOverrideView {
 
 export type PlanOutcome =
   | { readonly kind: 'planned'; readonly plan: PlanView }
+  | { readonly kind: 'cancelled' }
   | { readonly kind: 'refused'; readonly reason: string };
 
 export interface PlanParams {
@@ -97,8 +98,13 @@ export interface PlanParams {
   readonly overwriteLive?: string | null;
   /** Counts for gates that `release.overrides` in bot.yaml names. */
   readonly override?: GateOverrideView | null;
+  readonly workDoneToken?: string;
 }
 
+/**
+ * Plans a publish, which measures the NLP beside that of LIVE where bot.yaml asks for it. Reports work-done progress on
+ * `workDoneToken`; obeys request cancellation.
+ */
 export const PlanRequest: Request<PlanParams, PlanOutcome> = {
   method: 'botlane/plan',
 };
@@ -123,7 +129,6 @@ export interface PublishParams extends PlanParams {
   /** From the plan that the user saw; publishing anything else is refused as outdated. */
   readonly liveCommit: string | null;
   readonly contentHash: string;
-  readonly workDoneToken?: string;
 }
 
 export type PublishOutcome =

@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import {
   type FlowChoicesOutcome,
   FlowChoicesRequest,
+  type PlanOutcome,
   type PlanParams,
   PlanRequest,
   type PublishOutcome,
@@ -19,11 +20,18 @@ import { changeView, planView } from './views';
 
 /** Plan and publish. What is published is exactly what was shown: a plan that would differ now is outdated. */
 export function registerPublishing(session: Session): void {
-  answerForBot(session, PlanRequest, refused, async (bot, params, token) => {
+  answerForBot(session, PlanRequest, refused, async (bot, params, token): Promise<PlanOutcome> => {
     const releases = await session.releases();
-    const options = planOptions(params, signalOf(token));
-    const plan = await releases.plan(bot, session.workspace.snapshot(), params.release, options);
-    return plan.ok ? { kind: 'planned', plan: planView(bot.root, plan.value) } : refused(plan.error.message);
+    const progress = new Progress(session, params.workDoneToken);
+    try {
+      progress.report(stepWords('checking'), 0);
+      const options = planOptions(params, signalOf(token));
+      const plan = await releases.plan(bot, session.workspace.snapshot(), params.release, options);
+      if (plan.ok) return { kind: 'planned', plan: planView(bot.root, plan.value) };
+      return plan.error.reason === 'cancelled' ? { kind: 'cancelled' } : refused(plan.error.message);
+    } finally {
+      progress.end();
+    }
   });
 
   answerForBot(session, FlowChoicesRequest, refused, async (bot): Promise<FlowChoicesOutcome> => {
