@@ -41,6 +41,11 @@ export class Conversation {
     return this.#turns.length === 0 && this.#waiting === 0;
   }
 
+  /** Waits until nothing is under way. */
+  async settled(): Promise<void> {
+    while (this.#waiting > 0) await this.#working;
+  }
+
   happen(event: ChatEvent, said?: Said): void {
     this.#enqueue(() => this.#turn(event, said));
   }

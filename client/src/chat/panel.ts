@@ -85,9 +85,18 @@ export class ChatPanel implements vscode.Disposable {
     this.#show();
   }
 
-  /** Begins anew and says what was said in `other`, so that both stand at the same point. */
-  catchUp(other: ChatPanel): void {
-    const { events, turns } = other.#conversation;
+  /**
+   * Begins anew and says what was said in `other`, so that both stand at the same point. A turn that is under way there is
+   * waited for.
+   */
+  async catchUp(other: ChatPanel): Promise<void> {
+    let leading: Conversation;
+    do {
+      leading = other.#conversation;
+      await leading.settled();
+    } while (leading !== other.#conversation);
+    if (this.#other !== other) return;
+    const { events, turns } = leading;
     this.#conversation = this.#begin();
     for (const [index, event] of events.entries()) this.#conversation.follow(event, turns[index]?.said);
     this.#show();

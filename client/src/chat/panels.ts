@@ -77,7 +77,7 @@ export class ChatPanels implements vscode.Disposable {
     const other = this.#chat(bot, leading === 'draft' ? 'live' : 'draft');
     one.join(other);
     other.join(one);
-    other.catchUp(one);
+    void other.catchUp(one);
   }
 
   #part(bot: BotNode): void {

@@ -43,6 +43,21 @@ function turnAfter(sessions: readonly unknown[]): ChatOutcome {
 
 // Protects a chat from quick fingers: a turn begins with what the turn before ended with.
 describe('a conversation in the editor', () => {
+  it('can be waited for, with what is said meanwhile', async () => {
+    const bot = new SlowBot();
+    const conversation = new Conversation({
+      answer: bot.answer,
+      onTurn: () => undefined,
+      onFailure: () => undefined,
+    });
+    conversation.happen({ type: 'start' });
+    const turns = conversation.settled().then(() => conversation.turns.length);
+    conversation.happen({ type: 'message', text: 'one' });
+    await bot.next();
+    await bot.next();
+    assert.equal(await turns, 2);
+  });
+
   it('takes one turn after the other, and keeps those that were answered', async () => {
     const bot = new SlowBot();
     const failures: string[] = [];
