@@ -42,7 +42,7 @@ export function pageWords(title: string): PageWords {
     everything: t('everything'),
     listTitle: t('Misunderstood expressions ({0})'),
     pairTitle: t('Expressions of {0} taken for {1} ({2})'),
-    more: t('and {0} more'),
+    more: t('Show More ({0})'),
     nothingWrong: t('None.'),
     noOverlap: t('No two intents are taken for each other.'),
     overlap: t('{0} and {1}: {2}'),

@@ -3,7 +3,7 @@ import type { PageTexts } from '../messages';
 import { headRow, link, make } from './dom';
 import { fill, type Numbers } from './format';
 
-/** Nobody reads on behind this many lines; the findings in the files have them all. */
+/** So many lines at once: a page with all of a large bot would be slow. */
 const MOST_LINES = 500;
 
 interface Tools {
@@ -20,7 +20,7 @@ export function expressionList(
   if (expressions.length === 0) return [make('p', '', texts.nothingWrong)];
   const table = make('table', 'lines');
   const body = make('tbody');
-  for (const expression of expressions.slice(0, MOST_LINES)) {
+  const rowOf = (expression: HeldOutView): HTMLElement => {
     const { text, expected, predicted, score, kind } = expression;
     const row = make('tr', kind);
     const name = make('th');
@@ -33,11 +33,23 @@ export function expressionList(
       make('td', 'number', numbers.score(score)),
       make('td', '', kindText(kind, texts)),
     );
-    body.append(row);
-  }
+    return row;
+  };
   table.append(headRow(texts.expression, texts.intent, texts.takenFor, texts.scoreOfBest, texts.what), body);
-  const left = expressions.length - MOST_LINES;
-  return left > 0 ? [table, make('p', '', fill(texts.more, left))] : [table];
+  const more = make('button');
+  more.type = 'button';
+  const showMore = (): void => {
+    const from = body.rows.length;
+    body.append(...expressions.slice(from, from + MOST_LINES).map(rowOf));
+    const left = expressions.length - body.rows.length;
+    more.textContent = fill(texts.more, left);
+    more.hidden = left === 0;
+    // A button that goes takes the focus with it, and a list that grows is read on where it was.
+    if (from > 0) body.rows[from]?.querySelector('button')?.focus();
+  };
+  more.addEventListener('click', showMore);
+  showMore();
+  return [table, more];
 }
 
 export function kindText(kind: HeldOutView['kind'], texts: PageTexts): string {
