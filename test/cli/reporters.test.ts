@@ -268,6 +268,14 @@ describe('botlane check --max-warnings and --rule', () => {
     );
   });
 
+  it('says where the rule speaks that judges a run of tests, which a check does not make', async () => {
+    for (const choice of ['tests/uncovered=warning', 'tests/uncovered']) {
+      const { stderr } = await botlane(folder.path, 'check', '--rule', choice);
+      assert.match(stderr, /'botlane test --coverage' tells what no test comes through/);
+    }
+    assert.equal((await botlane(folder.path, 'check', '--rule', 'tests/uncovered=off')).stderr, '');
+  });
+
   it('says what was meant when it is used wrongly', async () => {
     const wrong = [
       {

@@ -6,6 +6,7 @@ import { measuredNlp } from '../release/quality/measured';
 import { safeFixOf } from '../rules/fixAll';
 import { type Measured, NOT_MEASURED } from '../rules/measured';
 import type { Finding, Fix } from '../rules/rule';
+import { meta as uncovered } from '../rules/tests/uncovered.meta';
 import { checkWorkspace, fixesOf, type CheckOptions as RuleOptions } from '../rules/run';
 import { readProject, someBots } from './bots';
 import type { CheckOptions } from './commands/check';
@@ -42,6 +43,7 @@ export async function freshCheck(
   memory?: CheckMemory,
 ): Promise<FreshCheck> {
   const severityOf = ruleChoices(options.rule);
+  tellOfCoverage(terminal, options.rule);
   const project = readProject(terminal.cwd, folder);
   if (project.orphans.length === 0) someBots(project, terminal.cwd, folder);
   const crashes: Crash[] = [];
@@ -73,6 +75,17 @@ export async function freshCheck(
   }
   const refused = tooMany || findings.some(({ severity }) => severity === 'error');
   return { project, code: refused ? EXIT.refused : EXIT.ok, crashed: crashes.length > 0 };
+}
+
+/** Nothing is run here, so that the rule that judges a run of tests would be silent without a word. */
+function tellOfCoverage(terminal: Terminal, choices: readonly string[]): void {
+  const wanted = choices.find(
+    (choice) => choice.split('=')[0] === uncovered.code && !choice.endsWith('=off'),
+  );
+  if (wanted === undefined) return;
+  terminal.err(
+    `${t("{0} speaks in the editor, after a run of all tests. Here, 'botlane test --coverage' tells what no test comes through.", uncovered.code)}\n`,
+  );
 }
 
 function crashSentence(code: string, error: unknown): string {

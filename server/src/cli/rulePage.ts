@@ -32,7 +32,9 @@ function ruleNotes(meta: RuleMeta, fixes: boolean): readonly string[] {
   return [
     t('Default severity: {0}.', meta.severity),
     ...(meta.live ? [t('Compares with LIVE; it is silent when the bot has no LIVE version.')] : []),
-    ...(meta.measured ? [t('Judges what was measured; it is silent before that.')] : []),
+    ...(meta.measured
+      ? [t('Judges what was measured; it is silent before that, and does not count in the release gates.')]
+      : []),
     ...(meta.isOptional ? [t('Off unless {0} in bot.yaml gives it a severity.', '`rules:`')] : []),
     ...(meta.reference
       ? [t('A reference error: it counts in the release gates whatever {0} or a comment says.', '`rules:`')]

@@ -12,7 +12,7 @@ export const rule: Rule = {
     code: 'release/drift',
     severity: 'warning',
     summary: 'LIVE has changes that the draft does not descend from.',
-    description: `Somebody else published, or mended LIVE with a hotfix, and this draft does not have it: publishing it would take the change back, which the *drift* gate refuses. The finding stands once, on the \`bot\` key of \`bot.yaml\`.
+    description: `Somebody else published, or mended LIVE with a hotfix, and this draft does not have it: publishing it would take the change back, which the *drift* gate refuses; in the *validation* gate the finding does not count, whatever its severity. The finding stands once, on the \`bot\` key of \`bot.yaml\`.
 
 Take the changes into the draft with \`Bot: Take into Draft\` or \`botlane take\`. What a draft descends from is the version that its worktree last published, restored or took, and what was merged since.`,
     wrong: `

@@ -29,7 +29,7 @@ export const meta: RuleMeta = {
   code: 'tests/uncovered',
   severity: 'warning',
   summary: 'An intent or a dialog that no conversation test comes through.',
-  description: `What no test comes through can break without anybody noticing. The rule judges the last run of all tests of the bot, as long as nothing has changed since. It is meant for bots that are to be tested as a whole, and is off until \`bot.yaml\` asks for it:
+  description: `What no test comes through can break without anybody noticing. The rule speaks in the editor, after a run of all tests of the bot, as long as nothing has changed since; elsewhere \`botlane test --coverage\` tells what no test comes through. It is meant for bots that are to be tested as a whole, and is off until \`bot.yaml\` asks for it:
 
 \`\`\`yaml
 rules:
