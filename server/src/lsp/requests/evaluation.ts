@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { DOUBTS, doubtOf, overlapsOf } from '../../nlp/evaluation/doubts';
 import type { CrossValidation, HeldOutAnswer } from '../../nlp/evaluation/crossValidate';
+import type { FilePlace } from '../../features/place';
 import { foldName } from '../../model/occurrence';
 import type { BotSnapshot } from '../../project/snapshot';
 import {
@@ -21,9 +22,11 @@ import { answerForBot } from './answer';
 import { measure } from './measuring';
 import { evaluator } from './nlpThreads';
 import { Progress } from './progress';
+import type { RememberedEvaluations } from './rememberedEvaluations';
 
 /** How well the draft's intents are told apart, with progress and cancellation; and what is remembered of that. */
 export function registerEvaluation(session: Session): void {
+  const remembered = rememberedOnce();
   answerForBot(
     session,
     EvaluateRequest,
@@ -43,6 +46,7 @@ export function registerEvaluation(session: Session): void {
           signal: signalOf(token),
           onProgress: (fraction) => progress.report(t('Evaluating {0}', bot.id), Math.floor(fraction * 100)),
         });
+        (await remembered()).forget(bot);
         // One language may have been evaluated where another one cannot be.
         if (evaluation.outcome !== 'cancelled') void measure(session, bot);
         switch (evaluation.outcome) {
@@ -64,11 +68,19 @@ export function registerEvaluation(session: Session): void {
     RememberedEvaluationRequest,
     () => null,
     async (bot) => {
-      const { rememberedEvaluation } = await import('../../release/quality/evaluateBot.js');
-      const languages = await rememberedEvaluation(bot, await memoryOf(session, bot));
+      const languages = await (await remembered()).of(bot, await memoryOf(session, bot));
       return languages ? viewOf(bot, languages) : null;
     },
   );
+}
+
+/** Loaded when it is first needed, as all that evaluates. */
+function rememberedOnce(): () => Promise<RememberedEvaluations> {
+  let made: Promise<RememberedEvaluations> | undefined;
+  return () =>
+    (made ??= import('./rememberedEvaluations.js').then(
+      ({ RememberedEvaluations: Remembered }) => new Remembered(),
+    ));
 }
 
 /** What was evaluated before, and LIVE to be compared with. */
@@ -140,14 +152,14 @@ function cellsOf({ intents, answers }: CrossValidation): LanguageEvaluationView[
 }
 
 /** By intent (folded) and text; what was changed since the evaluation is not there. */
-type Places = ReadonlyMap<string, Place>;
+type Places = ReadonlyMap<string, FilePlace>;
 
 function expressionPlaces(bot: BotSnapshot, language: string): Places {
-  const places = new Map<string, Place>();
+  const places = new Map<string, FilePlace>();
   for (const { file, item } of bot.intents) {
     for (const { plain, span } of item.expressions.get(language)?.expressions ?? []) {
       const key = placeKey(item.name.value, plain);
-      if (!places.has(key)) places.set(key, { uri: file.uri, range: rangeOf(file, span) });
+      if (!places.has(key)) places.set(key, { file, span });
     }
   }
   return places;
@@ -161,7 +173,9 @@ function heldOutView(answer: HeldOutAnswer, threshold: number, places: Places): 
   const { text, expected, best, score } = answer;
   const kind = doubtOf(answer, threshold);
   const place = places.get(placeKey(expected, text));
-  return kind && place ? [{ ...place, text, expected, predicted: best, score, kind }] : [];
+  if (!kind || !place) return [];
+  const { file, span } = place;
+  return [{ uri: file.uri, range: rangeOf(file, span), text, expected, predicted: best, score, kind }];
 }
 
 function intentPlace(bot: BotSnapshot, name: string): Pick<IntentQualityView, 'uri' | 'range'> {
