@@ -12,10 +12,15 @@ const PRIVATE = listOf({
   ipv6: ['::1/128', 'fc00::/7'],
 });
 
-/** From the registries of special-purpose addresses of IANA, what PRIVATE holds aside. */
+/**
+ * From the registries of special-purpose addresses of IANA, what PRIVATE holds aside; and metadata services that clouds put
+ * among private or public addresses.
+ */
 const SPECIAL = listOf({
   ipv4: [
     '0.0.0.0/8',
+    '100.100.100.200/32',
+    '168.63.129.16/32',
     '169.254.0.0/16',
     '192.0.0.0/24',
     '192.0.2.0/24',
@@ -26,7 +31,6 @@ const SPECIAL = listOf({
     '224.0.0.0/4',
     '240.0.0.0/4',
   ],
-  // Metadata services that clouds put into the private range.
   ipv6: ['2001::/23', '2001:db8::/32', '2002::/16', '3fff::/20', 'fd00:ec2::/32', 'fd20:ce::/32'],
 });
 
@@ -38,8 +42,8 @@ export function kindOfAddress(address: string): AddressKind {
   // A zone says that the address means something on one link only.
   const family = address.includes('%') ? 0 : isIP(address);
   if (family === 4) {
-    if (PRIVATE.check(address, 'ipv4')) return 'private';
-    return SPECIAL.check(address, 'ipv4') ? 'never' : 'public';
+    if (SPECIAL.check(address, 'ipv4')) return 'never';
+    return PRIVATE.check(address, 'ipv4') ? 'private' : 'public';
   }
   if (family !== 6 || isDisguised(address) || SPECIAL.check(address, 'ipv6')) return 'never';
   if (PRIVATE.check(address, 'ipv6')) return 'private';
