@@ -1,7 +1,10 @@
 import { getCookie } from 'hono/cookie';
 import type { GatewayContext } from './context';
 
-/** The cookie that keeps somebody signed in; one per bot, by its path. Over TLS no other host can have set it. */
+/**
+ * The cookie that keeps somebody signed in; one per bot, by its path. Over TLS no page without TLS can have set it; another
+ * host of the same domain can, and gains no more than that its own sign-in is used here.
+ */
 export function signInCookie(context: GatewayContext): string {
   return context.get('sender').isSecure ? '__Secure-botlane' : 'botlane';
 }
