@@ -167,15 +167,24 @@ describe('botlane serve', function () {
 
   it('talks to the editor that started it, admits it, and ends with it', async () => {
     const token = 'an-editor-token-that-nobody-can-guess';
-    const gateway = await start({ asChild: true, words: ['--draft'], env: { BOTLANE_EDITOR_TOKEN: token } });
-    const bots = await fetch(`${gateway.address}/admin/v1/bots`, {
-      headers: { authorization: `Bearer ${token}` },
-    });
+    const data = await dataFolder();
+    const admitted = (secret: string) => ({ asChild: true, data, env: { BOTLANE_EDITOR_TOKEN: secret } });
+    const gateway = await start({ ...admitted(token), words: ['--draft'] });
+    const headers = { authorization: `Bearer ${token}` };
+    const bots = await fetch(`${gateway.address}/admin/v1/bots`, { headers });
     assert.equal(bots.status, 200, await bots.clone().text());
     assert.ok(!JSON.stringify(gateway.lines).includes(token));
     gateway.process.send({ type: 'stop' });
     assert.equal(await gateway.ended(), 0);
-    const orphan = await start({ asChild: true });
+    const orphan = await start(admitted(`${token}-either`));
+    const audit = await fetch(`${orphan.address}/admin/v1/audit`, {
+      headers: { authorization: `Bearer ${token}-either` },
+    });
+    const { items } = (await audit.json()) as { items: { actor: string; action: string }[] };
+    assert.deepEqual(
+      items.map(({ actor, action }) => `${actor}: ${action}`),
+      ['editor: token.create', 'editor: token.revoke', 'editor: token.create'],
+    );
     orphan.process.disconnect();
     assert.equal(await orphan.ended(), 0);
   });

@@ -187,7 +187,7 @@ export class TestGateway {
       page: { script: options.script ?? new Uint8Array(Buffer.from('// nothing')) },
       settings,
     });
-    this.#listening = await listen(this.#app, settings.limits, { host: '127.0.0.1', port: 0 });
+    this.#listening = await listen(this.#app, settings, { host: '127.0.0.1', port: 0 });
   }
 }
 

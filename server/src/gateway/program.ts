@@ -6,8 +6,8 @@ import type { Logger } from 'pino';
 import type { AccessDesk } from '../admin/accessDesk';
 import type { Asked } from '../admin/gateway';
 import { openRepository } from '../release/git/repository';
+import { Administration } from './access/administration';
 import { localDesk } from './access/localDesk';
-import { hashOfToken } from './access/secrets';
 import { Chores } from './chores';
 import type { RunningGateway, RunOptions, RunOutcome } from './contract';
 import { createConversations } from './conversation/host';
@@ -28,7 +28,8 @@ import { openLiveBots } from './releases/liveBots';
 const CALL_LIMIT = 10_000;
 const LARGEST_ANSWER = 1024 * 1024;
 /** Name of the editor's token in lists and in the audit log. */
-const EDITOR = 'editor on this machine';
+const EDITOR = 'editor';
+/** Nobody can use what a killed gateway leaves behind, but nobody has to look at it for ever either. */
 const EDITOR_DAYS = 30;
 
 /** Starts a gateway. Resolves when it takes requests; what it cannot start with is an outcome. */
@@ -129,7 +130,7 @@ async function serve(options: RunOptions, { log, bots, store, sealer, hosts }: P
   const { trustProxy, defaultBot, limits = {} } = options;
   const settings = httpSettings({ trustProxy, defaultBot, limits });
   try {
-    dismissEditor = await admitEditor(store, options.editorToken, clock());
+    dismissEditor = await admitEditor(store, options.editorToken, clock);
     const app = createGatewayApp({
       bots,
       conversations,
@@ -140,7 +141,7 @@ async function serve(options: RunOptions, { log, bots, store, sealer, hosts }: P
       page: { script: await pageScript(log) },
       settings,
     });
-    const listening = await listen(app, settings.limits, options);
+    const listening = await listen(app, settings, options);
     log.info({ address: listening.address }, 'listening');
     return { ok: true, gateway: running(listening, (patience) => stopAll(listening, patience), log) };
   } catch (error) {
@@ -153,21 +154,16 @@ async function serve(options: RunOptions, { log, bots, store, sealer, hosts }: P
 async function admitEditor(
   store: GatewayStore,
   token: string | undefined,
-  now: Date,
+  clock: () => Date,
 ): Promise<() => Promise<void>> {
   if (token === undefined) return () => Promise.resolve();
-  const { id } = await store.adminTokens.create(
-    {
-      name: EDITOR,
-      hash: hashOfToken(token),
-      scopes: ['read', 'inbox', 'deploy'],
-      bots: [],
-      // Nobody can use what a killed gateway leaves behind, but nobody has to look at it for ever either.
-      expiresAt: new Date(now.getTime() + EDITOR_DAYS * 86_400_000),
-    },
-    now,
-  );
-  return async () => void (await store.adminTokens.revoke(id, new Date()));
+  const admin = new Administration(store, EDITOR, clock);
+  const made = await admin.createToken(EDITOR, ['read', 'inbox', 'deploy'], [], EDITOR_DAYS, {
+    secret: token,
+  });
+  if (!made.ok) throw new Error(made.message);
+  const { id } = made.value.kept;
+  return async () => void (await admin.revokeToken(id));
 }
 
 function running(

@@ -521,7 +521,10 @@ describe('Gateway: limits', function () {
   });
 
   it('24: 500 slow connections do not keep others from being answered, and are ended', async () => {
-    const gateway = await serve({ open: {} }, { limits: { headersTimeout: 2000, requestTimeout: 3000 } });
+    const gateway = await serve(
+      { open: {} },
+      { limits: { headersTimeout: 2000, requestTimeout: 3000, connectionsPerAddress: 1000 } },
+    );
     await gateway.deploy('open', { kind: 'visibility', visibility: 'public' });
     const { hostname, port } = new URL(gateway.address);
     const sockets: Socket[] = [];
@@ -541,6 +544,46 @@ describe('Gateway: limits', function () {
     await Promise.all(
       sockets.filter(({ closed }) => !closed).map((socket) => once(socket.resume(), 'close')),
     );
+  });
+
+  it('24: one address has so many connections and no more, until it ends one; a trusted proxy as many as it needs', async () => {
+    const limits = { connectionsPerAddress: 3 };
+    const direct = await serve({ open: {} }, { limits });
+    const proxied = await serve({ open: {} }, { limits, trustProxy: ['127.0.0.1'] });
+    const open = async (
+      gateway: TestGateway,
+    ): Promise<{ readonly socket: Socket; readonly answer: string }> => {
+      const { hostname, port } = new URL(gateway.address);
+      const socket = connect(Number(port), hostname).on('error', () => undefined);
+      socket.write('GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n');
+      const answer = await new Promise<string>((resolve) => {
+        socket.once('data', (data: Buffer) => resolve(data.toString().slice(0, 12)));
+        socket.once('close', () => resolve('closed'));
+      });
+      return { socket, answer };
+    };
+    const first = await open(direct);
+    const rest = [await open(direct), await open(direct)];
+    const fourth = await open(direct);
+    const answers = [first, ...rest, fourth].map(({ answer }) => answer);
+    assert.deepEqual(answers, [...Array<string>(3).fill('HTTP/1.1 200'), 'closed']);
+    const all = [];
+    for (let index = 0; index < 10; index++) all.push(await open(proxied));
+    assert.ok(all.every(({ answer }) => answer === 'HTTP/1.1 200'));
+    // The gateway ends this one itself, so that it knows of it when the next one comes.
+    first.socket.write('GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
+    await once(first.socket.resume(), 'close');
+    assert.equal((await open(direct)).answer, 'HTTP/1.1 200');
+    for (const { socket } of [...rest, ...all]) socket.destroy();
+  });
+
+  it('22: names that no bot can have are counted as one', async () => {
+    const gateway = await serve({ shut: {} }, { limits: { failuresPerBot: { count: 2, seconds: 3600 } } });
+    const statuses = [];
+    for (const name of ['x'.repeat(64), 'y'.repeat(2000), 'Z', 'nowhere']) {
+      statuses.push((await gateway.signIn(`/bots/${name}`, { secret: 'x' })).status);
+    }
+    assert.deepEqual(statuses, [401, 401, 429, 401]);
   });
 
   it('24: a client is told to connect anew after so many requests, and requests of an address are limited', async () => {

@@ -63,7 +63,7 @@ export function senderOf(arrival: Arrival, trusted: TrustedProxies): Sender {
 }
 
 /** IPv4 addresses on an IPv6 socket are written as IPv4. */
-function plainAddress(address: string): string {
+export function plainAddress(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   return mapped ?? address;
 }

@@ -66,6 +66,8 @@ export interface Limits {
   readonly idleTimeout: number;
   readonly requestsPerConnection: number;
   readonly connections: number;
+  /** Connections of one address; those of trusted proxies are not counted. */
+  readonly connectionsPerAddress: number;
   /** Requests of one address. */
   readonly requests: Rate;
   /** Conversations that one address begins. */

@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
+import { addressKey, plainAddress, TrustedProxies } from './address';
 import type { GatewayApp } from './context';
-import type { Limits } from './contract';
+import type { HttpSettings } from './contract';
 
 /** How often connections are looked at that take too long (milliseconds). */
 const CHECK_EVERY = 1000;
@@ -27,7 +28,7 @@ export interface Listening {
  */
 export async function listen(
   app: GatewayApp,
-  limits: Limits,
+  { limits, trustProxy }: Pick<HttpSettings, 'limits' | 'trustProxy'>,
   { host, port }: { readonly host: string; readonly port: number },
 ): Promise<Listening> {
   const server = createAdaptorServer({
@@ -43,6 +44,7 @@ export async function listen(
   }) as Server;
   server.maxRequestsPerSocket = limits.requestsPerConnection;
   server.maxConnections = limits.connections;
+  server.on('connection', connectionsOf(limits.connectionsPerAddress, new TrustedProxies(trustProxy)));
   // A connection on which nothing was ever sent is no request that could take too long.
   server.setTimeout(limits.requestTimeout + limits.idleTimeout);
   server.listen(port, host);
@@ -51,6 +53,27 @@ export async function listen(
   return {
     address: `http://${family === 'IPv6' ? `[${address}]` : address}:${taken}`,
     close: (patience) => close(server, patience),
+  };
+}
+
+/** Ends connections beyond so many of one address, so that it cannot take all that there are. Proxies speak for many. */
+function connectionsOf(most: number, proxies: TrustedProxies): (socket: Socket) => void {
+  const open = new Map<string, number>();
+  return (socket) => {
+    const address = plainAddress(socket.remoteAddress ?? '');
+    if (proxies.has(address)) return;
+    const key = addressKey(address);
+    const count = open.get(key) ?? 0;
+    if (count >= most) {
+      socket.destroy();
+      return;
+    }
+    open.set(key, count + 1);
+    socket.once('close', () => {
+      const left = (open.get(key) ?? 1) - 1;
+      if (left === 0) open.delete(key);
+      else open.set(key, left);
+    });
   };
 }
 

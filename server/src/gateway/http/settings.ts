@@ -7,6 +7,7 @@ const DEFAULT_LIMITS: Limits = {
   idleTimeout: 30_000,
   requestsPerConnection: 1000,
   connections: 10_000,
+  connectionsPerAddress: 300,
   requests: { count: 600, seconds: 60 },
   starts: { count: 60, seconds: 600 },
   failures: { count: 10, seconds: 900 },

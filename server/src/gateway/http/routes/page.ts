@@ -3,6 +3,7 @@ import { z } from '@hono/zod-openapi';
 import { t } from '@vscode/l10n';
 import { setCookie } from 'hono/cookie';
 import type { CookieOptions } from 'hono/utils/cookie';
+import { isBotName } from '../../access/proof';
 import { isSameSecret } from '../../access/secrets';
 import type { Environment } from '../../database/contract';
 import { chatHtml, signInHtml } from '../../page/html';
@@ -68,7 +69,9 @@ export function addPageRoutes(
     }
     const { name, secret } = fields.data;
     const { address } = shownBy(context);
-    const botName = context.req.param('bot') ?? '';
+    const named = context.req.param('bot') ?? '';
+    // Names that no bot can have share one count: an address of any length must not become a key.
+    const botName = isBotName(named) ? named : '';
     const outcome = await doorkeeper.signIn(
       bot,
       `${botName}@${environment}`,
