@@ -50,13 +50,17 @@ export class SharedWork<T> {
     const [oldest] = this.#known.keys();
     if (this.#known.size >= this.#most && oldest !== undefined) this.#known.delete(oldest);
     this.#known.set(key, shared);
-    shared.result.then(
-      (result) => {
-        if (!this.#works(result)) this.#forget(key, shared);
-      },
-      () => this.#forget(key, shared),
-    );
+    void this.#judge(key, shared);
     return shared;
+  }
+
+  async #judge(key: string, shared: Shared<T>): Promise<void> {
+    try {
+      if (!this.#works(await shared.result)) this.#forget(key, shared);
+    } catch {
+      // Whoever waits for it gets the reason.
+      this.#forget(key, shared);
+    }
   }
 
   #forget(key: string, shared: Shared<T>): void {
