@@ -38,13 +38,15 @@ export class Retention implements RetentionStore {
     let conversations = 0;
     let messages = 0;
     for (const { bot, before } of await this.#ages(now)) {
-      while (!signal?.aborted) {
+      for (;;) {
+        if (signal?.aborted) break;
         const erased = await this.#eraseConversations(bot, before);
         conversations += erased.conversations;
         messages += erased.messages;
         if (erased.conversations === 0) break;
       }
-      while (!signal?.aborted) {
+      for (;;) {
+        if (signal?.aborted) break;
         const erased = await this.#eraseTurns(bot, before);
         messages += erased.messages;
         if (erased.turns === 0) break;
