@@ -87,7 +87,7 @@ story(
       await workbench.messages.answer('The full bot cannot be published.', 'Overwrite LIVE…');
       await workbench.quickInput.waitFor('Why shall it be overwritten?');
       await workbench.quickInput.accept();
-      assert.match(await workbench.quickInput.message(), /Say why/);
+      await workbench.quickInput.waitFor('Say why');
       await workbench.quickInput.fill('Our text is the right one');
       await workbench.quickInput.accept();
       await workbench.quickInput.waitFor('Version notes');

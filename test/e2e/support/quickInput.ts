@@ -28,11 +28,6 @@ export class QuickInput {
     await this.#widget.locator('input.input').fill(text, options);
   }
 
-  /** What an input box says about its text: the prompt, or why the text is refused. */
-  async message(): Promise<string> {
-    return (await this.#widget.locator('.quick-input-message').innerText()).trim();
-  }
-
   /** Presses Enter. */
   async accept(): Promise<void> {
     await this.#page.keyboard.press('Enter');
