@@ -17,6 +17,8 @@ story(
       await workbench.statusBar.waitFor('DRAFT choo-choo');
       await workbench.palette.openFile('lost-property.flow.yaml');
       await workbench.sideBar.open('Bot');
+      // Only what is on screen can be clicked.
+      for (const other of ['Versions', 'Deployment']) await workbench.sideBar.view(other).fold();
       const bots = workbench.sideBar.view('Bots');
       await bots.expand('Flows');
       await bots.contextMenu('lost-property', 'Open Flow Graph');
