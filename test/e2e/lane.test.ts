@@ -251,7 +251,7 @@ story('from a draft to LIVE and back', (scene) => {
     assert.equal(git(workspace, 'status', '--porcelain=v2', '--branch'), before);
     await workbench.tidy();
     await workbench.sideBar.view('Bots').expand('Flows');
-    await workbench.sideBar.view('Bots').expand('lost-property');
+    await workbench.sideBar.view('Bots').expand('booking');
     await workbench.sideBar.view('Versions').expand('DRAFT');
     await workbench.sideBar.view('Versions').item('Intent upgrade added').waitFor();
     await workbench.palette.openFile('lost-property.flow.yaml');
