@@ -44,6 +44,8 @@ export class PostgresServer {
 
   async stop(): Promise<void> {
     const ended = once(this.#guard, 'exit');
+    // From now on its end is worth waiting for.
+    this.#guard.ref();
     this.#guard.stdin?.end();
     if (this.#guard.exitCode === null) await ended;
     rmSync(this.#folder, { recursive: true, force: true, maxRetries: 5 });
