@@ -1,3 +1,4 @@
+import { escape } from '../escape';
 import type { PageTexts } from './messages';
 
 /** What a page is made of besides its words. */
@@ -66,8 +67,4 @@ export function pageHtml(parts: PageParts, words: PageWords): string {
 <script nonce="${escape(parts.nonce)}" src="${escape(parts.script)}"></script>
 </body>
 </html>`;
-}
-
-function escape(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
