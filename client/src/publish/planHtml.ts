@@ -3,7 +3,8 @@ import type { ChangeView, GateView, PlanView } from '../../../server/src/protoco
 import { draftFile, liveFile, locate } from '../views/changes';
 import { planTitle } from './kinds';
 import { mendTitle } from './mends';
-import { commandLink, escape } from './pageText';
+import { escape } from '../escape';
+import { commandLink } from './pageText';
 import { understandingPart } from './understanding';
 
 /** Commands that the page may link to; nothing in it can publish. */

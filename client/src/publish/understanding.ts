@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { NlpComparisonRow, PlanView } from '../../../server/src/protocol';
 import { changeTitle, predictionText } from '../compareNlp/rowTexts';
-import { commandLink, escape } from './pageText';
+import { escape } from '../escape';
+import { commandLink } from './pageText';
 
 /** What users say that would be understood otherwise, as a part of the preview; empty when it is not known. */
 export function understandingPart({ understanding, root }: PlanView): string {
