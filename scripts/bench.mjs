@@ -1,6 +1,6 @@
 // @ts-check
 // `npm run bench`: builds, installs what Botlane is measured against, and measures. `npm run bench -- SECTION…` runs
-// some sections only: typing, starting, workspace, requests, releases, gateway, soak. `npm run bench:nlp -- FOLDER`
+// some sections only: typing, starting, workspace, requests, releases, engine, gateway, soak. `npm run bench:nlp -- FOLDER`
 // measures the NLP on the corpora of a folder.
 import { createHash } from 'node:crypto';
 import { copyFileSync, readFileSync } from 'node:fs';

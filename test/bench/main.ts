@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { editing } from './editing';
+import { engine } from './engine';
 import { gatewayLoad } from './gateway/gateway';
 import { soak } from './gateway/soak';
 import { markdownOf, type Section } from './report';
@@ -19,6 +20,7 @@ const SECTIONS = {
   workspace,
   requests,
   releases,
+  engine,
   gateway: gatewayLoad,
   soak,
 };

@@ -1,7 +1,7 @@
 /** One line of the speed table. */
 export interface Comparison {
   readonly what: string;
-  readonly unit: 'ms' | 'MB' | '× text';
+  readonly unit: 'ms' | 'µs' | 'MB' | '× text';
   /** What Botlane needs. */
   readonly own: number;
   /** What it is compared with; missing where the figure itself is the aim. */

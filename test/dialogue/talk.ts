@@ -6,7 +6,7 @@ import type { RunnableBot } from '../../server/src/dialogue/runnable';
 import { createSession, type Session, type SessionStart } from '../../server/src/dialogue/session';
 import { step } from '../../server/src/dialogue/step';
 import type { Effect, Event, Outcome, SentMessage } from '../../server/src/dialogue/turn';
-import type { Model } from '../../server/src/nlp/contract';
+import type { Model, Prediction } from '../../server/src/nlp/contract';
 import { loadModel } from '../../server/src/nlp/loadModel';
 import { trainingDataOf } from '../../server/src/nlp/trainingData';
 import { trainModel } from '../../server/src/nlp/trainModel';
@@ -32,6 +32,23 @@ export async function modelsOf(bot: BotSnapshot): Promise<Models> {
 
 export async function trainedBot(bot: BotSnapshot): Promise<Trained> {
   return { bot: compileBot(bot), models: await modelsOf(bot) };
+}
+
+/** The same bot with models that remember what they predicted: what is left is the engine. */
+export function withoutNlp({ bot, models }: Trained): Trained {
+  const known = new Map<string, Prediction>();
+  const remembering = (language: string): Model | undefined => {
+    const model = models(language);
+    if (!model) return undefined;
+    const predict: Model['predict'] = (text, context) => {
+      const prediction = known.get(text) ?? model.predict(text, context);
+      known.set(text, prediction);
+      return prediction;
+    };
+    return Object.assign(Object.create(model) as Model, { predict });
+  };
+  const byLanguage = new Map(bot.languages.map((language) => [language, remembering(language)]));
+  return { bot, models: (language) => byLanguage.get(language) };
 }
 
 /**
