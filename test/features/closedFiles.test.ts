@@ -37,6 +37,7 @@ function closedBot(): { readonly bot: BotSnapshot; readonly file: ProjectFile; r
   const reads: Uri[] = [];
   const counted: FileSystem = {
     definitionFiles: (folder) => memory.definitionFiles(folder),
+    listing: (folder) => memory.listing(folder),
     read(uri): FileReading {
       reads.push(uri);
       return memory.read(uri);

@@ -67,8 +67,23 @@ describe('file systems', () => {
       assert.deepEqual(found(files, 'flows/deep'), ['er/c.bottest.yaml']);
     });
 
+    it('lists a folder of any size in small pieces', () => {
+      const files = new NodeFileSystem();
+      for (let i = 0; i < 700; i++) write(`many/i${i}.intent.yaml`);
+      write('many/deep/bot.yaml');
+      const pieces = [...files.listing(fileUri(folder))];
+      assert.ok(
+        pieces.every(({ length }) => length <= 256),
+        String(pieces.map(({ length }) => length)),
+      );
+      assert.deepEqual(pieces.flat().sort(), files.definitionFiles(fileUri(folder)));
+      // Left in the middle, it holds on to nothing: the folder can be listed, and taken away.
+      for (const _ of files.listing(fileUri(folder))) break;
+    });
+
     it('finds nothing where no folder is', () => {
       assert.deepEqual(found(new NodeFileSystem(), 'missing'), []);
+      assert.deepEqual([...new NodeFileSystem().listing(fileUri(join(folder, 'missing')))], []);
     });
 
     it('does not follow links: to files, to folders, in circles, to nowhere', () => {

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import type { FileReading, FileSystem } from '../../server/src/files/fileSystem';
 import { MemoryFileSystem } from '../../server/src/files/memoryFileSystem';
 import { Workspace } from '../../server/src/lsp/workspace';
+import { StoredFile } from '../../server/src/project/storedFile';
+import type { Uri } from '../../server/src/text/uri';
 
 describe('reading a workspace in steps', () => {
   const FILES = 30;
@@ -56,4 +59,87 @@ describe('reading a workspace in steps', () => {
     workspace.read().next();
     assert.equal(names(workspace).length, FILES);
   });
+
+  it('does no more in any step than a file or a piece of a folder takes, and leaves nothing of it to the snapshot', () => {
+    const files = new CountedFiles(1_000);
+    const workspace = new Workspace(files, undefined);
+    const most = { listed: 0, read: 0, asked: 0 };
+    const asked = countOccurrences();
+    try {
+      workspace.setFolders(['file:///bots']);
+      for (const _ of workspace.read()) {
+        most.listed = Math.max(most.listed, files.listed);
+        most.read = Math.max(most.read, files.reads);
+        most.asked = Math.max(most.asked, asked.count);
+        files.listed = files.reads = asked.count = 0;
+      }
+      assert.deepEqual(most, { listed: CountedFiles.PIECE, read: 1, asked: 1 });
+      asked.count = 0;
+      assert.equal(workspace.snapshot().bots[0]?.isDefined('intent', 'i7'), true);
+      assert.equal(asked.count, 0, 'who mentions what is known');
+    } finally {
+      asked.stop();
+    }
+  });
+
+  it('takes steps again when the files of a folder belong to another bot', () => {
+    const files = new CountedFiles(1_000);
+    const workspace = new Workspace(files, undefined);
+    workspace.setFolders(['file:///bots']);
+    workspace.snapshot();
+    files.texts.delete('file:///bots/bot.yaml');
+    workspace.noteChanges(['file:///bots/bot.yaml']);
+    assert.equal(workspace.isRead, false);
+    const steps = [...workspace.read()].length;
+    assert.ok(steps > 5, String(steps));
+    assert.equal(workspace.snapshot().orphans.length, 1_000);
+  });
 });
+
+/** Files in memory that count what is asked of them, and list a folder in small pieces. */
+class CountedFiles implements FileSystem {
+  static readonly PIECE = 50;
+  readonly texts = new Map<Uri, string>([['file:///bots/bot.yaml', 'bot: a\n']]);
+  listed = 0;
+  reads = 0;
+
+  constructor(intents: number) {
+    for (let i = 0; i < intents; i++) this.texts.set(`file:///bots/i${i}.intent.yaml`, `intent: i${i}\n`);
+  }
+
+  definitionFiles(folder: Uri): readonly Uri[] {
+    const found = new MemoryFileSystem(this.texts).definitionFiles(folder);
+    this.listed += found.length;
+    return found;
+  }
+
+  *listing(folder: Uri): Iterable<readonly Uri[]> {
+    const all = new MemoryFileSystem(this.texts).definitionFiles(folder);
+    for (let at = 0; at < all.length; at += CountedFiles.PIECE) {
+      const piece = all.slice(at, at + CountedFiles.PIECE);
+      this.listed += piece.length;
+      yield piece;
+    }
+  }
+
+  read(file: Uri): FileReading {
+    this.reads++;
+    return new MemoryFileSystem(this.texts).read(file);
+  }
+}
+
+/** Counts how often any file is asked for the names in it. */
+function countOccurrences(): { count: number; stop(): void } {
+  const own = Object.getOwnPropertyDescriptor(StoredFile.prototype, 'occurrences');
+  assert.ok(own);
+  const original = Object.create(null, { occurrences: own }) as object;
+  const counted = { count: 0, stop: () => Object.defineProperty(StoredFile.prototype, 'occurrences', own) };
+  Object.defineProperty(StoredFile.prototype, 'occurrences', {
+    ...own,
+    get(this: StoredFile) {
+      counted.count++;
+      return Reflect.get(original, 'occurrences', this) as unknown;
+    },
+  });
+  return counted;
+}

@@ -19,6 +19,10 @@ class ChangingFiles implements FileSystem {
     return [...this.files.keys()].filter((file) => isFoundIn(folder, file)).sort();
   }
 
+  listing(folder: Uri): Iterable<readonly Uri[]> {
+    return [this.definitionFiles(folder)];
+  }
+
   read(file: Uri): FileReading {
     return new MemoryFileSystem(this.files).read(file);
   }

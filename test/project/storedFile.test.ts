@@ -24,6 +24,10 @@ class CountedFiles implements FileSystem {
     return new MemoryFileSystem(this.texts).definitionFiles(folder);
   }
 
+  listing(folder: Uri): Iterable<readonly Uri[]> {
+    return [this.definitionFiles(folder)];
+  }
+
   read(file: Uri): FileReading {
     this.reads.push(file);
     return new MemoryFileSystem(this.texts).read(file);

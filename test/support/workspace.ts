@@ -34,6 +34,7 @@ export function projectOf(
   return snapshotOf(
     {
       definitionFiles: (folder) => fileSystem.definitionFiles(folder),
+      listing: (folder) => fileSystem.listing(folder),
       read: (uri) =>
         locked.has(uri) ? { ok: false, problem: { reason: 'unreadable', message } } : fileSystem.read(uri),
     },

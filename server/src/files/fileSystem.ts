@@ -25,6 +25,8 @@ export type FileReading =
 export interface FileSystem {
   /** Every definition file (bot.yaml, *.intent.yaml, *.entity.yaml, *.flow.yaml, *.bottest.yaml) below `folder`, in code point order. */
   definitionFiles(folder: Uri): readonly Uri[];
+  /** The same in no order and in pieces, each of which is found at once: for who has other things to do in between. */
+  listing(folder: Uri): Iterable<readonly Uri[]>;
   /** Text of one file. Never throws. Synchronous: measured 8 to 14 times faster than promises for many small files. */
   read(file: Uri): FileReading;
 }

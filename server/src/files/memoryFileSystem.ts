@@ -19,6 +19,10 @@ export class MemoryFileSystem implements FileSystem {
     return [...this.#files.keys()].filter((file) => isFoundIn(folder, file)).sort();
   }
 
+  listing(folder: Uri): Iterable<readonly Uri[]> {
+    return [this.definitionFiles(folder)];
+  }
+
   read(file: Uri): FileReading {
     const content = this.#files.get(file);
     if (content === undefined) {

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readSync } from 'node:fs';
-import type { Dirent, Stats } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, opendirSync, openSync, readSync } from 'node:fs';
+import type { Dir, Dirent, Stats } from 'node:fs';
 import { join } from 'node:path';
 import { fileUri, pathOf } from '../text/uri';
 import type { Uri } from '../text/uri';
@@ -26,6 +26,10 @@ export class NodeFileSystem implements FileSystem {
 
   definitionFiles(folder: Uri): readonly Uri[] {
     return definitionPaths(pathOf(folder)).map(fileUri).sort(); // addresses are ASCII: the default order is code point order
+  }
+
+  *listing(folder: Uri): Iterable<readonly Uri[]> {
+    for (const paths of listedPaths(pathOf(folder))) yield paths.map(fileUri);
   }
 
   read(file: Uri): FileReading {
@@ -71,27 +75,52 @@ export class NodeFileSystem implements FileSystem {
 
 /** Paths of all definition files below a folder, in no order. */
 export function definitionPaths(folder: string): string[] {
-  const found: string[] = [];
+  return [...listedPaths(folder)].flat();
+}
+
+/** Entries of a folder that are looked at in one step: a folder may have tens of thousands. */
+const ENTRIES_A_STEP = 256;
+
+/** The same in pieces. */
+function* listedPaths(folder: string): Generator<string[], void, void> {
   const folders = [folder];
   for (let path = folders.pop(); path !== undefined; path = folders.pop()) {
-    for (const entry of entriesOf(path)) {
-      if (entry.isDirectory()) {
-        if (!isSkippedFolder(entry.name)) folders.push(join(path, entry.name));
-      } else if (entry.isFile() && definitionKindOf(entry.name)) {
-        found.push(join(path, entry.name));
+    for (const entries of entriesOf(path)) {
+      const found: string[] = [];
+      for (const entry of entries) {
+        if (entry.isDirectory()) {
+          if (!isSkippedFolder(entry.name)) folders.push(join(path, entry.name));
+        } else if (entry.isFile() && definitionKindOf(entry.name)) {
+          found.push(join(path, entry.name));
+        }
       }
+      yield found;
     }
   }
-  return found;
 }
 
 /** What is in a folder; nothing when it vanished or may not be read, as that is no reason to lose the others. */
-function entriesOf(path: string): Dirent[] {
+function* entriesOf(path: string): Generator<readonly Dirent[], void, void> {
+  let folder: Dir | undefined;
   try {
-    return readdirSync(path, { withFileTypes: true });
+    folder = opendirSync(path, { bufferSize: ENTRIES_A_STEP });
+    for (let entries = nextOf(folder); entries.length > 0; entries = nextOf(folder)) yield entries;
   } catch {
-    return [];
+    return;
+  } finally {
+    folder?.closeSync();
   }
+}
+
+/** The next entries of a folder; none at its end. */
+function nextOf(folder: Dir): readonly Dirent[] {
+  const entries: Dirent[] = [];
+  while (entries.length < ENTRIES_A_STEP) {
+    const entry = folder.readSync();
+    if (!entry) break;
+    entries.push(entry);
+  }
+  return entries;
 }
 
 function grown(bytes: Uint8Array): Uint8Array<ArrayBuffer> {

@@ -34,6 +34,12 @@ export class OverlayFileSystem implements FileSystem {
     return [...found].sort();
   }
 
+  *listing(folder: Uri): Iterable<readonly Uri[]> {
+    yield* this.#base.listing(folder);
+    // Some of them may be among the pieces before; whoever lists a folder looks at each address once.
+    yield [...this.#open.keys()].filter((uri) => isFoundIn(folder, uri));
+  }
+
   read(file: Uri): FileReading {
     const text = this.#open.get(file);
     return text === undefined ? this.#base.read(file) : checkOpenText(text, this.#maxBytes);

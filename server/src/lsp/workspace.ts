@@ -3,6 +3,7 @@ import type { FileSystem } from '../files/fileSystem';
 import { OverlayFileSystem } from '../files/overlay';
 import { Project } from '../project/project';
 import type { ProjectSnapshot } from '../project/snapshot';
+import { atOnce } from '../text/inPieces';
 import { baseNameOf, isWithin, joinUri, parentOf, type Uri } from '../text/uri';
 
 /**
@@ -18,10 +19,12 @@ export class Workspace {
   /** Folders of bots outside the workspace's folders whose files are open, by open document. */
   readonly #loose = new Map<Uri, Uri>();
   readonly #noted = new Set<Uri>();
+  /** The same of what may concern many files, and is read in steps: folders, and every bot.yaml that may come or go. */
+  readonly #notedMuch = new Set<Uri>();
   #foldersChanged = true;
   #rescan = false;
   /** What is left to read of the folders. */
-  #scan: Iterator<void> | undefined;
+  #scan: Generator<void, void, void> | undefined;
 
   constructor(disk: FileSystem, maxBytes: number | undefined) {
     this.#disk = disk;
@@ -31,7 +34,7 @@ export class Workspace {
 
   /** The workspace as it is now, open documents before files. */
   snapshot(): ProjectSnapshot {
-    for (const _ of this.read());
+    atOnce(this.read());
     for (const uri of this.#noted) this.#project.refresh(uri);
     this.#noted.clear();
     return this.#project.snapshot();
@@ -39,7 +42,7 @@ export class Workspace {
 
   /** Whether all files of the folders have been read: a snapshot takes no longer than what was noted. */
   get isRead(): boolean {
-    return !this.#foldersChanged && !this.#rescan && this.#scan === undefined;
+    return !this.#foldersChanged && !this.#rescan && this.#scan === undefined && this.#notedMuch.size === 0;
   }
 
   /** Reads the files of the folders that are not read yet, one at a step. Left in the middle, it is gone on with by the next. */
@@ -49,11 +52,21 @@ export class Workspace {
         this.#foldersChanged = false;
         this.#rescan = false;
         this.#noted.clear();
+        this.#notedMuch.clear();
+        this.#scan?.return();
         this.#scan = this.#project.scan(this.#distinctFolders());
       }
+      this.#scan ??= this.#nextNoted();
       if (this.#scan?.next().done === true) this.#scan = undefined;
       else yield;
     }
+  }
+
+  #nextNoted(): Generator<void, void, void> | undefined {
+    const [uri] = this.#notedMuch;
+    if (uri === undefined) return undefined;
+    this.#notedMuch.delete(uri);
+    return this.#project.refreshInSteps(uri);
   }
 
   /** Forgets trees of files that are not open, in steps between which everything else may be done. */
@@ -79,35 +92,37 @@ export class Workspace {
 
   /** A document was opened or its text changed. */
   setText(uri: Uri, text: string): void {
-    if (!this.#open.has(uri)) this.#adopt(uri);
+    const isNew = !this.#open.has(uri);
+    if (isNew) this.#adopt(uri);
     this.#open.add(uri);
     this.#overlay.open(uri, text);
-    this.#noted.add(uri);
+    if (isNew) this.#note(uri);
+    else this.#noted.add(uri);
   }
 
   close(uri: Uri): void {
     this.#open.delete(uri);
     this.#overlay.close(uri);
     if (this.#loose.delete(uri)) this.#foldersChanged = true;
-    this.#noted.add(uri);
+    this.#note(uri);
   }
 
   /** Files or folders changed, came or went on disk. */
   noteChanges(changed: readonly Uri[]): void {
-    let folders: ReadonlySet<Uri> | undefined;
     for (const uri of changed) {
-      if (definitionKindOf(baseNameOf(uri)) !== undefined) {
-        this.#noted.add(uri);
-      } else if (!uri.split('/').some(isSkippedFolder)) {
-        folders ??= this.#knownFolders();
-        if (folders.has(uri) || this.#disk.definitionFiles(uri).length > 0) this.#noted.add(uri);
-      }
+      if (definitionKindOf(baseNameOf(uri)) !== undefined) this.#note(uri);
+      else if (!uri.split('/').some(isSkippedFolder)) this.#notedMuch.add(uri);
     }
   }
 
   /** For clients that cannot watch files: everything is listed and read again with the next snapshot. */
   noteAll(): void {
     this.#rescan = true;
+  }
+
+  /** @param uri a definition file that may have come or gone */
+  #note(uri: Uri): void {
+    (baseNameOf(uri) === 'bot.yaml' ? this.#notedMuch : this.#noted).add(uri);
   }
 
   /** A file outside every folder belongs to the bot of the nearest bot.yaml above it. */
@@ -124,21 +139,5 @@ export class Workspace {
   #distinctFolders(): readonly Uri[] {
     const all = [...new Set([...this.#folders, ...this.#loose.values()])];
     return all.filter((folder) => !all.some((other) => other !== folder && isWithin(other, folder)));
-  }
-
-  /** Every folder that holds a definition file, at any depth. */
-  #knownFolders(): ReadonlySet<Uri> {
-    const folders = new Set<Uri>();
-    const snapshot = this.#project.snapshot();
-    const files = [
-      ...snapshot.bots.flatMap((bot) => [...bot.files.keys()]),
-      ...snapshot.orphans.map(({ uri }) => uri),
-    ];
-    for (const file of files) {
-      for (let folder = parentOf(file); folder !== '' && !folders.has(folder); folder = parentOf(folder)) {
-        folders.add(folder);
-      }
-    }
-    return folders;
   }
 }

@@ -96,6 +96,14 @@ export class FilesOfOneBot implements BotSnapshot {
     return changed;
   }
 
+  /** Works out in steps which file mentions which name: what a snapshot of all files is asked for first. */
+  *prepare(): Generator<void, void, void> {
+    if (this.#known.mentions) return;
+    const mentions = yield* MentionTable.inSteps(this.files);
+    // Whoever could not wait has made it meanwhile, or this snapshot was followed by another, which has its own.
+    if (!this.#next) this.#known.mentions ??= mentions;
+  }
+
   /** Forgets the lists of definitions, which hold on to the trees of all files; they are made again when asked for. */
   forgetLists(): void {
     for (const list of Object.values(LISTS_OF).flat()) delete this.#known[list];

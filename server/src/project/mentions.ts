@@ -1,4 +1,5 @@
 import type { Occurrence } from '../model/occurrence';
+import { atOnce } from '../text/inPieces';
 import type { Uri } from '../text/uri';
 import { nameKey } from './fileNames';
 import type { FileChanges } from './fileTable';
@@ -28,6 +29,11 @@ export class MentionTable {
 
   /** @param files in the order of their addresses */
   static of(files: ReadonlyMap<Uri, ProjectFile>): MentionTable {
+    return atOnce(MentionTable.inSteps(files));
+  }
+
+  /** The same in steps, a file at a time. @param files in the order of their addresses */
+  static *inSteps(files: ReadonlyMap<Uri, ProjectFile>): Generator<void, MentionTable, void> {
     const found = { definition: new Map<string, Uri | Uri[]>(), reference: new Map<string, Uri | Uri[]>() };
     const spelt = new Map<string, string>();
     for (const file of files.values()) {
@@ -39,6 +45,7 @@ export class MentionTable {
           append(found[role], spelt.get(key) ?? key, file.uri);
         }
       }
+      yield;
     }
     return new MentionTable({
       definition: new VersionedMap<string, Files>(found.definition),

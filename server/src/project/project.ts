@@ -2,6 +2,7 @@ import { isFoundIn } from '../files/definitionNames';
 import type { FileSystem } from '../files/fileSystem';
 import { fileKindOf } from '../syntax/fileKind';
 import { parseFile } from '../syntax/parse';
+import { atOnce, inPieces } from '../text/inPieces';
 import { baseNameOf, isWithin, parentOf, type Uri } from '../text/uri';
 import { type FilesOfOneBot, makeBotSnapshot } from './botSnapshot';
 import { FileTable } from './fileTable';
@@ -25,6 +26,8 @@ export class Project {
   readonly #changes = new Map<Uri, Map<Uri, ProjectFile | undefined>>();
   /** A bot.yaml came or went: files may belong to another bot than before. */
   #layoutChanged = true;
+  /** Counts what was touched: what was worked out in steps meanwhile is not true any more. */
+  #touched = 0;
   #snapshot: ProjectSnapshot | undefined;
 
   constructor(fileSystem: FileSystem) {
@@ -34,24 +37,30 @@ export class Project {
 
   /** Replaces the folders of the workspace and reads what is new in them. */
   setFolders(folders: readonly Uri[]): void {
-    for (const _ of this.scan(folders));
+    atOnce(this.scan(folders));
   }
 
   /**
    * The same in steps, a file at a time, between which everything else may be done: lists the folders, reads files that
-   * are new, and those whose text differs from what is known. Until the last step some files are missing.
+   * are new, and those whose text differs from what is known, and lays them out. Until the last step some files are missing.
    */
   *scan(folders: readonly Uri[]): Generator<void, void, void> {
     this.#folders = [...folders];
     const present = new Set<Uri>();
     for (const folder of this.#folders) {
-      for (const uri of this.#fileSystem.definitionFiles(folder)) present.add(uri);
+      for (const uris of this.#fileSystem.listing(folder)) {
+        for (const uri of uris) present.add(uri);
+        yield;
+      }
     }
-    for (const uri of this.#files.keys()) if (!present.has(uri)) this.#drop(uri);
+    yield* inPieces(this.#files.keys(), (uri) => {
+      if (!present.has(uri)) this.#drop(uri);
+    });
     for (const uri of present) {
       this.#read(uri);
       yield;
     }
+    yield* this.#prepare();
   }
 
   /**
@@ -59,13 +68,30 @@ export class Project {
    * below it.
    */
   refresh(uri: Uri): void {
-    if (fileKindOf(uri)) {
-      if (this.#holds(uri)) this.#read(uri);
-      return;
+    if (!fileKindOf(uri)) atOnce(this.#refreshFolder(uri));
+    else if (this.#holds(uri)) this.#read(uri);
+  }
+
+  /** The same in steps, for what stands for many files or may make them belong to another bot: a folder, a bot.yaml. */
+  *refreshInSteps(uri: Uri): Generator<void, void, void> {
+    if (fileKindOf(uri)) this.refresh(uri);
+    else yield* this.#refreshFolder(uri);
+    yield* this.#prepare();
+  }
+
+  *#refreshFolder(folder: Uri): Generator<void, void, void> {
+    for (const known of this.#files.keys()) {
+      if (!isWithin(folder, known)) continue;
+      this.#read(known);
+      yield;
     }
-    for (const known of this.#files.keys()) if (isWithin(uri, known)) this.#read(known);
-    for (const found of this.#fileSystem.definitionFiles(uri)) {
-      if (this.#holds(found)) this.#read(found);
+    for (const uris of this.#fileSystem.listing(folder)) {
+      for (const uri of uris) {
+        if (this.#files.has(uri) || !this.#holds(uri)) continue;
+        this.#read(uri);
+        yield;
+      }
+      yield;
     }
   }
 
@@ -115,6 +141,7 @@ export class Project {
 
   #touch(uri: Uri, cameOrWent: boolean): void {
     this.#snapshot = undefined;
+    this.#touched++;
     if (cameOrWent && baseNameOf(uri) === 'bot.yaml') this.#layoutChanged = true;
     const root = nearestRoot(this.#bots, uri) ?? NO_BOT;
     const changes = this.#changes.get(root) ?? new Map<Uri, ProjectFile | undefined>();
@@ -123,10 +150,9 @@ export class Project {
   }
 
   #makeSnapshot(): ProjectSnapshot {
-    if (this.#layoutChanged) this.#layOut();
+    if (this.#layoutChanged) atOnce(this.#layOut());
     else this.#applyChanges();
     this.#changes.clear();
-    this.#layoutChanged = false;
     return new Workspace(new Map(this.#bots), this.#orphans);
   }
 
@@ -138,23 +164,36 @@ export class Project {
     }
   }
 
-  /** Deals all files out anew. */
-  #layOut(): void {
+  /** Does in steps what the next snapshot would otherwise do at once, as far as that grows with all files. */
+  *#prepare(): Generator<void, void, void> {
+    while (this.#layoutChanged) yield* this.#layOut();
+    for (const bot of this.#bots.values()) yield* bot.prepare();
+  }
+
+  /** Deals all files out anew. Where something changes between two steps, nothing comes of it. */
+  *#layOut(): Generator<void, void, void> {
+    const touched = this.#touched;
     const roots = new Map<Uri, ProjectFile>();
-    for (const [uri, file] of this.#files) if (file.kind === 'bot') roots.set(parentOf(uri), file);
+    yield* inPieces(this.#files, ([uri, file]) => {
+      if (file.kind === 'bot') roots.set(parentOf(uri), file);
+    });
     const members = new Map<Uri, Map<Uri, ProjectFile>>([...roots.keys()].map((root) => [root, new Map()]));
     const orphans = new Map<Uri, ProjectFile>();
-    for (const uri of [...this.#files.keys()].sort(byCodeUnit)) {
+    // Sorting addresses takes less than reading one file, also when there are tens of thousands. They are ASCII.
+    yield* inPieces([...this.#files.keys()].sort(), (uri) => {
       const file = this.#files.get(uri);
       const root = nearestRoot(roots, uri);
       if (file) (root === undefined ? orphans : members.get(root))?.set(uri, file);
-    }
+    });
+    if (touched !== this.#touched) return;
     this.#orphans = FileTable.of(orphans);
     this.#bots = new Map(
       [...roots]
         .sort(([a], [b]) => byCodeUnit(a, b))
         .map(([root, botFile]) => [root, makeBotSnapshot(root, botFile, members.get(root) ?? new Map())]),
     );
+    this.#changes.clear();
+    this.#layoutChanged = false;
   }
 }
 
