@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { AdminScope } from '../../server/src/gateway/database/contract';
 import { botlane, type CliResult } from '../support/cli';
+import { onEachDatabase } from '../support/databases';
 import { TestGateway } from '../support/gateway';
 
 const INTENT = 'intents/refund.intent.yaml';
@@ -10,13 +11,12 @@ interface Listed {
 }
 
 // What users said becomes part of the bot by one command, and nothing of it is lost or done twice.
-describe('botlane inbox, stats and feedback', function () {
-  this.timeout(240_000);
+onEachDatabase('botlane inbox, stats and feedback', (database) => {
   let gateway: TestGateway;
   let token: string;
 
   before(async () => {
-    gateway = await TestGateway.start({ 'choo-choo': {} });
+    gateway = await TestGateway.start({ 'choo-choo': {} }, { database: database.address });
     await gateway.deploy('choo-choo', { kind: 'visibility', visibility: 'public' });
     token = await newToken('read', 'inbox');
     const started = await said('/bots/choo-choo/conversations', {});
@@ -28,7 +28,7 @@ describe('botlane inbox, stats and feedback', function () {
     const rated = { message, thumb: 'down', comment: '=HYPERLINK("http://evil")' };
     assert.equal((await gateway.fetch(`${path}/feedback`, { json: rated })).status, 204);
   });
-  after(() => gateway.stop());
+  after(() => gateway?.stop());
 
   async function newToken(...scopes: AdminScope[]): Promise<string> {
     const made = await gateway.admin.createToken(scopes.join('-'), scopes, [], undefined);

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { Administration } from '../../server/src/gateway/access/administration';
 import { Sealer } from '../../server/src/gateway/conversation/sealer';
 import { createConversations } from '../../server/src/gateway/conversation/host';
-import type { GatewayStore } from '../../server/src/gateway/database/contract';
+import type { GatewayStore, StoreAddress } from '../../server/src/gateway/database/contract';
 import { createGatewayApp } from '../../server/src/gateway/http/app';
 import type { GatewayApp } from '../../server/src/gateway/http/context';
 import type { Limits, RequestEntry } from '../../server/src/gateway/http/contract';
@@ -27,6 +27,8 @@ export interface GatewayOptions {
   readonly trustProxy?: readonly string[];
   readonly defaultBot?: string;
   readonly draft?: boolean;
+  /** An embedded one of its own when absent. */
+  readonly database?: StoreAddress;
   /** What the chat page loads; a gateway without a browser needs none. */
   readonly script?: Uint8Array<ArrayBuffer>;
 }
@@ -162,7 +164,7 @@ export class TestGateway {
   async #open(options: GatewayOptions): Promise<void> {
     assert.ok(this.#first, 'there is a bot');
     this.#served = await Served.open(this.#first.top, { draft: options.draft ?? false, clock: this.now });
-    const address = await emptyDatabase('embedded');
+    const address = options.database ?? (await emptyDatabase('embedded'));
     assert.ok(!('missing' in address));
     this.#store = await openedStore(address);
     const { bots } = this.#served;

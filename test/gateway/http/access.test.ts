@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Deployment } from '../../../server/src/release/contract';
+import { onEachDatabase } from '../../support/databases';
 import { cookiesOf, TestGateway } from '../../support/gateway';
 
 const PASSWORD = 'correct horse battery';
@@ -51,14 +52,13 @@ interface Holder {
   readonly cookie?: string;
 }
 
-describe('Gateway: who is let in', function () {
-  this.timeout(180_000);
+onEachDatabase('Gateway: who is let in', (database) => {
   let gateway: TestGateway;
   let holders: ReadonlyMap<CredentialName, () => Promise<Holder>>;
   let unknown: string;
 
   before(async () => {
-    gateway = await TestGateway.start({ one: {}, two: {} });
+    gateway = await TestGateway.start({ one: {}, two: {} }, { database: database.address });
     await gateway.deploy(
       'two',
       { kind: 'visibility', visibility: 'internal' },
@@ -69,7 +69,7 @@ describe('Gateway: who is let in', function () {
     unknown = `${answer.status} ${await answer.text()}`;
     assert.match(unknown, /^404 /);
   });
-  after(() => gateway.stop());
+  after(() => gateway?.stop());
 
   async function makeHolders(): Promise<typeof holders> {
     const { admin } = gateway;

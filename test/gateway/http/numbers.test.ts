@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
+import { onEachDatabase } from '../../support/databases';
 import { TestGateway } from '../../support/gateway';
 
-describe('Gateway: numbers that no message and no version can have', function () {
-  this.timeout(120_000);
+onEachDatabase('Gateway: numbers that no message and no version can have', (database) => {
   let gateway: TestGateway;
   let conversation: string;
   let bearer: string;
 
   before(async () => {
-    gateway = await TestGateway.start({ bot: {} });
+    gateway = await TestGateway.start({ bot: {} }, { database: database.address });
     await gateway.deploy('bot', { kind: 'visibility', visibility: 'public' });
     const begun = await gateway.fetch('/bots/bot/conversations', { json: {} });
     ({ conversation } = (await begun.json()) as { readonly conversation: string });
@@ -16,7 +16,7 @@ describe('Gateway: numbers that no message and no version can have', function ()
     assert.ok(token.ok);
     bearer = token.value.secret;
   });
-  after(() => gateway.stop());
+  after(() => gateway?.stop());
 
   for (const [number, expected] of [
     [2 ** 31 - 1, [200, 404, 200]],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { historySchema, refusalSchema, replySchema } from '../../../server/src/gateway/http/schemas';
+import { onEachDatabase } from '../../support/databases';
 import { TestGateway } from '../../support/gateway';
 
 interface Description {
@@ -8,15 +9,14 @@ interface Description {
   readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly responses: object }>>>>;
 }
 
-describe('Gateway: the API and its description', function () {
-  this.timeout(120_000);
+onEachDatabase('Gateway: the API and its description', (database) => {
   let gateway: TestGateway;
 
   before(async () => {
-    gateway = await TestGateway.start({ bot: {} });
+    gateway = await TestGateway.start({ bot: {} }, { database: database.address });
     await gateway.deploy('bot', { kind: 'visibility', visibility: 'public' });
   });
-  after(() => gateway.stop());
+  after(() => gateway?.stop());
 
   it('describes every route but pages and scripts', async () => {
     const description = (await (await gateway.fetch('/openapi.json')).json()) as Description;

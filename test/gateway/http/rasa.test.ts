@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { onEachDatabase } from '../../support/databases';
 import { TestGateway } from '../../support/gateway';
 
 /** What a client that others wrote makes of an answer: it hands buttons to a chat of its own. */
@@ -49,20 +50,22 @@ dialogs:
     end: true
 `;
 
-describe('Gateway: the REST channel of Rasa', function () {
-  this.timeout(120_000);
+onEachDatabase('Gateway: the REST channel of Rasa', (database) => {
   let gateway: TestGateway;
   let client: RasaClient;
 
   before(async () => {
-    gateway = await TestGateway.start({ bot: { 'flows/general.flow.yaml': GENERAL } }, { defaultBot: 'bot' });
+    gateway = await TestGateway.start(
+      { bot: { 'flows/general.flow.yaml': GENERAL } },
+      { defaultBot: 'bot', database: database.address },
+    );
     await gateway.deploy('bot', { kind: 'visibility', visibility: 'public' });
     // The package's own door starts a server; its client is this file.
     const file = '@tiledesk/tiledesk-rasa-connector/Rasa.js';
     const found: unknown = await import(file);
     client = new (found as { readonly Rasa: new () => RasaClient }).Rasa();
   });
-  after(() => gateway.stop());
+  after(() => gateway?.stop());
 
   function ask(url: string, sender: string, text: string): Promise<readonly object[]> {
     return new Promise((resolve) => client.runRASAQuery(`${gateway.address}${url}`, sender, text, resolve));

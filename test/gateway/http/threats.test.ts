@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { type IncomingMessage, request as openRequest } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import type { AdminTokenView } from '../../../server/src/admin/accessDesk';
+import { onEachDatabase } from '../../support/databases';
 import { cookiesOf, TestGateway, type TestRequest } from '../../support/gateway';
 
 const ORIGIN = 'https://www.example.org';
@@ -24,14 +25,16 @@ rules:
 `;
 
 /** Rows 19 to 31 of the threat model, each against a gateway with limits of its own. */
-describe('Gateway: attacks over HTTP', function () {
-  this.timeout(240_000);
+onEachDatabase('Gateway: attacks over HTTP', (database) => {
   let gateway: TestGateway;
   let token: string;
   let admin: string;
 
   before(async () => {
-    gateway = await TestGateway.start({ open: { 'bot.yaml': WITH_ORIGIN }, shut: {} });
+    gateway = await TestGateway.start(
+      { open: { 'bot.yaml': WITH_ORIGIN }, shut: {} },
+      { database: database.address },
+    );
     await gateway.deploy('open', { kind: 'visibility', visibility: 'public' });
     await gateway.deploy(
       'shut',
@@ -44,7 +47,7 @@ describe('Gateway: attacks over HTTP', function () {
     token = made.value.secret;
     admin = issued.value.secret;
   });
-  after(() => gateway.stop());
+  after(() => gateway?.stop());
 
   /** A request as it is written, which `fetch` would put in order first. */
   async function raw(
