@@ -24,3 +24,8 @@ export function atOnce<Result>(steps: Iterator<void, Result>): Result {
     if (step.done === true) return step.value;
   }
 }
+
+/** Takes things off the end of a list until it is empty; more may be put there meanwhile. */
+export function* takenFrom<T>(list: T[]): Generator<T, void, void> {
+  for (let item = list.pop(); item !== undefined; item = list.pop()) yield item;
+}

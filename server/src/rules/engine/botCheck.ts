@@ -202,9 +202,10 @@ export class BotCheck {
       this.#toRead.delete(uri);
       yield;
     }
-    for (const table of this.#plan.derived) {
-      if (!this.#questions?.isAsked(table)) continue;
-      this.#index.allDerived(table);
+    for (const table of this.#questions ? this.#plan.derived : []) {
+      // Computed by the rule that asks for it first, it would be one long step.
+      if (this.#index.isDerived(table) && !this.#questions?.isAsked(table)) continue;
+      yield* this.#index.derivedInSteps(table);
       yield;
     }
     this.#isPrepared = this.#toRead.size === 0;

@@ -1,4 +1,5 @@
 import type { ProjectFile } from '../../project/snapshot';
+import { atOnce } from '../../text/inPieces';
 import type { Uri } from '../../text/uri';
 import { type Measured, NOT_MEASURED } from '../measured';
 import type { LiveState } from '../rule';
@@ -47,6 +48,8 @@ interface Derived {
   /** How many changes there had been when these were compared: without another one they need not be again. */
   seen: number;
 }
+
+type Steps<T> = Generator<void, ReadonlyMap<string, T>, void>;
 
 const NONE: readonly never[] = [];
 const NO_FACTS: ReadonlyMap<string, Fact> = new Map();
@@ -159,17 +162,45 @@ export class BotIndex implements Index {
   }
 
   allDerived<T extends Fact>(table: DerivedTable<T>): ReadonlyMap<string, T> {
-    const known = this.#derived.get(table);
-    if (known?.seen === this.#changes) return known.values as ReadonlyMap<string, T>;
-    const madeOf = this.#stampOf(table);
-    if (known?.madeOf === madeOf) {
-      known.seen = this.#changes;
-      return known.values as ReadonlyMap<string, T>;
+    return this.#current(table) ?? atOnce(this.derivedInSteps(table));
+  }
+
+  /** The same in steps. What changes between two of them counts, too. */
+  *derivedInSteps<T extends Fact>(table: DerivedTable<T>): Generator<void, ReadonlyMap<string, T>, void> {
+    for (;;) {
+      for (const one of table.from) if (one.kind === 'derived') yield* this.derivedInSteps(one);
+      const current = this.#current(table);
+      if (current) return current;
+      const madeOf = this.#stampOf(table);
+      const computed = table.compute(this);
+      const values = computed instanceof Map ? computed : yield* computed as Steps<T>;
+      if (madeOf === this.#stampOf(table)) return this.#keepDerived(table, values, madeOf);
     }
-    const values = table.compute(this);
+  }
+
+  /** True when the table was computed before, be it of what was there then. */
+  isDerived(table: DerivedTable): boolean {
+    return this.#derived.has(table);
+  }
+
+  /** What was computed of what is there now. */
+  #current<T extends Fact>(table: DerivedTable<T>): ReadonlyMap<string, T> | undefined {
+    const known = this.#derived.get(table);
+    if (!known) return undefined;
+    if (known.seen !== this.#changes && known.madeOf !== this.#stampOf(table)) return undefined;
+    known.seen = this.#changes;
+    // What is kept for a table is what that table computed.
+    return known.values as ReadonlyMap<string, T>;
+  }
+
+  #keepDerived<T extends Fact>(
+    table: DerivedTable<T>,
+    values: ReadonlyMap<string, T>,
+    madeOf: string,
+  ): ReadonlyMap<string, T> {
+    const before: ReadonlyMap<string, Fact> = this.#derived.get(table)?.values ?? NO_FACTS;
     const made: Derived = { values, madeOf, seen: 0 };
     this.#derived.set(table, made);
-    const before: ReadonlyMap<string, Fact> = known?.values ?? NO_FACTS;
     for (const [key, value] of values) if (!isSameFact(before.get(key), value)) this.#tell(table, key);
     for (const key of before.keys()) if (!values.has(key)) this.#tell(table, key);
     made.seen = this.#changes;

@@ -34,7 +34,8 @@ export interface DerivedTable<T extends Fact = Fact> {
   readonly kind: 'derived';
   /** Everything that `compute` looks at. */
   readonly from: readonly Table[];
-  compute(index: Index): ReadonlyMap<string, T>;
+  /** At once, or in steps where that takes longer than a file. */
+  compute(index: Index): ReadonlyMap<string, T> | Generator<void, ReadonlyMap<string, T>, void>;
 }
 
 /** What is handed in: LIVE, what was measured, and each file as it is. */

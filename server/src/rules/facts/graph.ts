@@ -1,5 +1,6 @@
 import { DEFAULT_DIALOGS } from '../../model/definitions';
 import { foldName } from '../../model/occurrence';
+import { inPieces, takenFrom } from '../../text/inPieces';
 import type { Uri } from '../../text/uri';
 import type { Index, Lookups } from '../engine/lookups';
 import type { DerivedTable } from '../engine/table';
@@ -83,47 +84,50 @@ type Links = ReadonlyMap<string, ReadonlySet<string>>;
 export const lost: DerivedTable<readonly string[]> = {
   kind: 'derived',
   from: [graph, definitions.flow, definitions.dialog, meantDialogs, defaultDialogs, doubtfulDialogs],
-  compute(index) {
-    const links = linksOf(index);
-    const reached = closure(rootsOf(index), links, new Set());
+  *compute(index) {
+    const links = yield* linksOf(index);
+    const reached = yield* closure(yield* rootsOf(index), links, new Set());
     const nodes = index.all(graph);
     const entered = new Set<string>();
-    for (const [key, found] of nodes) {
-      if (reached.has(key)) for (const [flow] of found.flatMap(({ value }) => value)) entered.add(flow);
-    }
+    const unreached: string[] = [];
+    yield* inPieces(nodes, ([key, found]) => {
+      if (!reached.has(key)) unreached.push(key);
+      else for (const { value } of found) for (const [flow] of value) entered.add(flow);
+    });
     const unitOf = new Map<string, Unit>();
-    const unreached = [...nodes.keys()].filter((key) => !reached.has(key));
-    for (const key of unreached.sort(inOrderOf(index))) {
+    yield* inPieces(yield* inOrder(index, unreached), (key) => {
       const flow = firstNode(index, key)?.[0] ?? '';
       unitOf.set(key, entered.has(flow) ? key : flow);
-    }
-    const causes = causesAmong(new Set(unitOf.values()), linksOfUnits(unitOf, links));
+    });
+    const causes = yield* causesAmong(new Set(unitOf.values()), yield* linksOfUnits(unitOf, links));
     const byFile = new Map<Uri, string[]>();
-    for (const unit of causes) {
+    yield* inPieces(causes, (unit) => {
       const files = unit.includes('/')
         ? index.look(graph, unit)
         : index.look(definitions.flow, unit).slice(0, 1);
       for (const { uri } of files) append(byFile, uri, unit);
-    }
+    });
     return new Map([...byFile].map(([uri, units]) => [uri, units.sort()]));
   },
 };
 
-function rootsOf(index: Index): string[] {
+type Steps<T> = Generator<void, T, void>;
+
+function* rootsOf(index: Index): Steps<string[]> {
   const doubtful = index.allDerived(doubtfulDialogs);
+  const isRoot = ([, name, , hasTrigger]: Node): boolean =>
+    hasTrigger || doubtful.has('*') || doubtful.has(foldName(name)) || isMisnamed(name);
   const roots: string[] = [...index.allDerived(defaultDialogs).keys()];
-  for (const [key, found] of index.all(graph)) {
-    const isRoot = ([, name, , hasTrigger]: Node): boolean =>
-      hasTrigger || doubtful.has('*') || doubtful.has(foldName(name)) || isMisnamed(name);
+  yield* inPieces(index.all(graph), ([key, found]) => {
     if (found.some(({ value }) => value.some(isRoot))) roots.push(key);
-  }
+  });
   return roots;
 }
 
-function linksOf(index: Index): Links {
+function* linksOf(index: Index): Steps<Links> {
   const meant = index.allDerived(meantDialogs);
   const links = new Map<string, Set<string>>();
-  for (const [key, found] of index.all(graph)) {
+  yield* inPieces(index.all(graph), ([key, found]) => {
     const targets = new Set<string>();
     for (const [, , , , named] of found.flatMap(({ value }) => value)) {
       for (const name of named) {
@@ -132,44 +136,48 @@ function linksOf(index: Index): Links {
       }
     }
     links.set(key, targets);
-  }
+  });
   return links;
 }
 
-function linksOfUnits(unitOf: ReadonlyMap<string, Unit>, links: Links): Links {
+function* linksOfUnits(unitOf: ReadonlyMap<string, Unit>, links: Links): Steps<Links> {
   const result = new Map<Unit, Set<Unit>>();
-  for (const [dialog, unit] of unitOf) {
+  yield* inPieces(unitOf, ([dialog, unit]) => {
     const targets = result.get(unit) ?? new Set();
     result.set(unit, targets);
     for (const target of links.get(dialog) ?? []) {
       const targetUnit = unitOf.get(target);
       if (targetUnit !== undefined && targetUnit !== unit) targets.add(targetUnit);
     }
-  }
+  });
   return result;
 }
 
 /** Units that nothing else lost leads to; of a ring of lost units, the first. */
-function causesAmong(units: ReadonlySet<Unit>, links: Links): ReadonlySet<Unit> {
-  const led = new Set([...links.values()].flatMap((targets) => [...targets]));
+function* causesAmong(units: ReadonlySet<Unit>, links: Links): Steps<ReadonlySet<Unit>> {
+  const led = new Set<Unit>();
+  yield* inPieces(links.values(), (targets) => {
+    for (const target of targets) led.add(target);
+  });
   const causes = new Set([...units].filter((unit) => !led.has(unit)));
-  const covered = closure([...causes], links, new Set());
+  const covered = yield* closure([...causes], links, new Set());
   for (const unit of units) {
     if (covered.has(unit)) continue;
     causes.add(unit);
-    closure([unit], links, covered);
+    yield* closure([unit], links, covered);
+    yield;
   }
   return causes;
 }
 
 /** Adds to `found` what can be reached, and looks no further where it is known already. */
-function closure(from: readonly string[], links: Links, found: Set<string>): Set<string> {
+function* closure(from: readonly string[], links: Links, found: Set<string>): Steps<Set<string>> {
   const waiting = [...from];
-  for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
-    if (found.has(key)) continue;
+  yield* inPieces(takenFrom(waiting), (key) => {
+    if (found.has(key)) return;
     found.add(key);
     for (const next of links.get(key) ?? []) waiting.push(next);
-  }
+  });
   return found;
 }
 
@@ -188,11 +196,11 @@ const NAMED = 10;
 export const rings: DerivedTable<readonly Ring[]> = {
   kind: 'derived',
   from: [graph],
-  compute(index) {
-    const doomed = neverStopping(index);
+  *compute(index) {
+    const doomed = yield* neverStopping(index);
     const visited = new Set<string>();
     const byFile = new Map<Uri, Ring[]>();
-    for (const begin of [...doomed.keys()].sort(inOrderOf(index))) {
+    yield* inPieces(yield* inOrder(index, doomed.keys()), (begin) => {
       const path: string[] = [];
       let key = begin;
       while (doomed.has(key) && !visited.has(key)) {
@@ -202,30 +210,30 @@ export const rings: DerivedTable<readonly Ring[]> = {
       }
       const start = path.indexOf(key);
       const uri = index.look(graph, key)[0]?.uri;
-      if (start === -1 || uri === undefined) continue;
+      if (start === -1 || uri === undefined) return;
       const around = [...path.slice(start, start + NAMED), key].slice(0, NAMED);
       append(byFile, uri, [key, around.map((name) => firstNode(index, name)?.[1] ?? name)] as Ring);
-    }
+    });
     return byFile;
   },
 };
 
 /** Dialogs from which no way leads to one that waits or ends, with where each goes on to. */
-function neverStopping(index: Index): ReadonlyMap<string, readonly string[]> {
+function* neverStopping(index: Index): Steps<ReadonlyMap<string, readonly string[]>> {
   const nodes = index.all(graph);
   const onward = new Map<string, readonly string[]>();
   const back = new Map<string, string[]>();
   const stopping: string[] = [];
-  for (const [key, found] of nodes) {
+  yield* inPieces(nodes, ([key, found]) => {
     for (const [, , , , , targets] of found.flatMap(({ value }) => value)) {
       if (targets.length === 0 || targets.some((target) => !nodes.has(target))) stopping.push(key);
       onward.set(key, targets);
       for (const target of targets) append(back, target, key);
     }
-  }
-  for (let key = stopping.pop(); key !== undefined; key = stopping.pop()) {
+  });
+  yield* inPieces(takenFrom(stopping), (key) => {
     if (onward.delete(key)) for (const source of back.get(key) ?? []) stopping.push(source);
-  }
+  });
   return onward;
 }
 
@@ -233,15 +241,17 @@ function firstNode(lookups: Lookups, key: string): Node | undefined {
   return lookups.look(graph, key)[0]?.value[0];
 }
 
-/** The order of the files and of the dialogs in each. */
-function inOrderOf(index: Index): (a: string, b: string) => number {
-  const order = (key: string): readonly [Uri, number] => {
+/** Dialogs in the order of the files, and in each in its own. */
+function* inOrder(index: Index, keys: Iterable<string>): Steps<string[]> {
+  const byFile = new Map<Uri, { readonly key: string; readonly place: number }[]>();
+  yield* inPieces(keys, (key) => {
     const [first] = index.look(graph, key);
-    return [first?.uri ?? '', first?.value[0]?.[2] ?? 0];
-  };
-  return (a, b) => {
-    const [uriA, placeA] = order(a);
-    const [uriB, placeB] = order(b);
-    return uriA < uriB ? -1 : uriA > uriB ? 1 : placeA - placeB;
-  };
+    append(byFile, first?.uri ?? '', { key, place: first?.value[0]?.[2] ?? 0 });
+  });
+  const ordered: string[] = [];
+  yield* inPieces([...byFile.keys()].sort(), (uri) => {
+    const own = (byFile.get(uri) ?? []).sort((a, b) => a.place - b.place);
+    for (const { key } of own) ordered.push(key);
+  });
+  return ordered;
 }
