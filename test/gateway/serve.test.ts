@@ -3,14 +3,11 @@ import { connect } from 'node:net';
 import { mkdtempSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Reply } from '../../server/src/gateway/conversation/contract';
 import { botlane } from '../support/cli';
 import { emptyDatabase } from '../support/databases';
 import { GatewayProcess } from '../support/gatewayProcess';
 import { startPublisher } from '../support/publisher';
 import { BotRepository, flowFile } from '../support/repository';
-
-const BASE = '/bots/choo-choo/conversations';
 
 describe('botlane serve', function () {
   this.timeout(300_000);
@@ -56,32 +53,11 @@ describe('botlane serve', function () {
     return gateway;
   }
 
-  async function begin(gateway: GatewayProcess): Promise<string> {
-    const answer = await gateway.post(BASE, {});
-    assert.equal(answer.status, 201, await answer.clone().text());
-    return ((await answer.json()) as Reply).conversation;
-  }
-
-  async function say(
-    gateway: GatewayProcess,
-    conversation: string,
-    text: string,
-    key = text,
-  ): Promise<Reply> {
-    const answer = await gateway.post(
-      `${BASE}/${conversation}/messages`,
-      { text },
-      { 'idempotency-key': key },
-    );
-    assert.ok(answer.ok, `${answer.status} ${await answer.clone().text()}`);
-    return (await answer.json()) as Reply;
-  }
-
   it('answers, follows what is published elsewhere, logs no text of anybody, and stops when it is told to', async () => {
     const gateway = await start();
-    const conversation = await begin(gateway);
+    const conversation = await gateway.begin();
     assert.equal(
-      (await say(gateway, conversation, 'book a train please')).messages[0]?.text,
+      (await gateway.say(conversation, 'book a train please')).messages[0]?.text,
       'This is booking.',
     );
     repository.write('flows/booking.flow.yaml', flowFile('booking', 'book_train', 'Published elsewhere.'));
@@ -90,7 +66,7 @@ describe('botlane serve', function () {
     await publisher.ready;
     publisher.go();
     await gateway.until(() => gateway.hasSaid('switched'));
-    const next = await say(gateway, conversation, 'book a train please', 'again');
+    const next = await gateway.say(conversation, 'book a train please', 'again');
     assert.deepEqual([next.version, next.messages[0]?.text], [2, 'Published elsewhere.']);
     assert.equal((await publisher.end).result?.outcome, 'published');
     const { hostname, port } = new URL(gateway.address);
@@ -111,9 +87,9 @@ describe('botlane serve', function () {
 
   it('finishes what is under way before it stops', async () => {
     const gateway = await start();
-    const conversation = await begin(gateway);
+    const conversation = await gateway.begin();
     const running = Promise.allSettled(
-      Array.from({ length: 30 }, (_, index) => say(gateway, conversation, `nonsense ${index}`)),
+      Array.from({ length: 30 }, (_, index) => gateway.say(conversation, `nonsense ${index}`)),
     );
     await gateway.until(() => gateway.lines.filter(({ msg }) => msg === 'turn').length > 3);
     const code = gateway.end('SIGINT');
@@ -126,43 +102,6 @@ describe('botlane serve', function () {
       taken,
       'what was made was answered',
     );
-  });
-
-  it('has every acknowledged message after kill -9, and answers none of them twice', async () => {
-    const data = await dataFolder();
-    const first = await start({ data });
-    const conversations = await Promise.all(Array.from({ length: 4 }, () => begin(first)));
-    const acknowledged: { conversation: string; text: string; reply: Reply }[] = [];
-    const walks = conversations.map(async (conversation) => {
-      for (let index = 0; ; index++) {
-        const text = `nonsense ${index}`;
-        try {
-          acknowledged.push({ conversation, text, reply: await say(first, conversation, text) });
-        } catch {
-          return; // the gateway was killed
-        }
-        if (acknowledged.length === 60) void first.end('SIGKILL');
-      }
-    });
-    await Promise.all(walks);
-    assert.ok(acknowledged.length >= 60);
-    const second = await start({ data });
-    for (const { conversation, text, reply } of acknowledged) {
-      assert.deepEqual(await say(second, conversation, text), reply, 'the same request gets the same answer');
-    }
-    for (const conversation of conversations) {
-      const answer = await fetch(`${second.address}${BASE}/${conversation}/messages`);
-      const { messages } = (await answer.json()) as {
-        messages: { id: number; from: string; text: string }[];
-      };
-      const said = messages.filter(({ from }) => from === 'user').map(({ text }) => text);
-      assert.equal(new Set(said).size, said.length, 'nothing is there twice');
-      assert.deepEqual(
-        said,
-        [...said.keys()].map((index) => `nonsense ${index}`),
-      );
-      assert.equal(messages.length, 1 + 2 * said.length);
-    }
   });
 
   it('talks to the editor that started it, admits it, and ends with it', async () => {

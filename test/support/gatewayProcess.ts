@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
 import { createInterface } from 'node:readline';
+import type { Reply } from '../../server/src/gateway/conversation/contract';
 import { MAIN } from './cli';
+
+const CONVERSATIONS = '/bots/choo-choo/conversations';
 
 type LogLine = Readonly<Record<string, unknown>> & { readonly msg: string };
 
@@ -13,6 +16,12 @@ export interface GatewayProcessOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** With a channel for messages, as an editor starts it. */
   readonly asChild?: boolean;
+}
+
+export interface SaidMessage {
+  readonly id: number;
+  readonly from: 'user' | 'bot';
+  readonly text: string;
 }
 
 /** `botlane serve` in a process of its own. */
@@ -78,6 +87,33 @@ export class GatewayProcess {
       headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify(json),
     });
+  }
+
+  /** Begins a conversation with choo-choo. @returns its id */
+  async begin(): Promise<string> {
+    const answer = await this.post(CONVERSATIONS, {});
+    assert.equal(answer.status, 201, await answer.clone().text());
+    return ((await answer.json()) as Reply).conversation;
+  }
+
+  /** Says something in a conversation with choo-choo; what is said again with its key is a repeated request. */
+  async say(conversation: string, text: string, key = text): Promise<Reply> {
+    const path = `${CONVERSATIONS}/${conversation}/messages`;
+    const answer = await this.post(path, { text }, { 'idempotency-key': key });
+    assert.ok(answer.ok, `${answer.status} ${await answer.clone().text()}`);
+    return (await answer.json()) as Reply;
+  }
+
+  /** What was said in a conversation with choo-choo. */
+  async history(conversation: string): Promise<readonly SaidMessage[]> {
+    const said: SaidMessage[] = [];
+    for (;;) {
+      const path = `${CONVERSATIONS}/${conversation}/messages?after=${said.at(-1)?.id ?? 0}`;
+      const answer = await fetch(`${this.address}${path}`);
+      const { messages } = (await answer.json()) as { readonly messages: readonly SaidMessage[] };
+      if (messages.length === 0) return said;
+      said.push(...messages);
+    }
   }
 
   /** Its exit code; null when a signal ended it. */
