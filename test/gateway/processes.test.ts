@@ -43,9 +43,10 @@ onEachDatabase('Gateway processes', (database) => {
     if (data) rmSync(data, { recursive: true, force: true, maxRetries: 5 });
   });
 
-  async function start(): Promise<GatewayProcess> {
+  async function start(more: NodeJS.ProcessEnv = {}): Promise<GatewayProcess> {
     const { address } = database;
     const env = {
+      ...more,
       BOTLANE_SESSION_KEY: key,
       ...(address.kind === 'postgresql' && { DATABASE_URL: address.url }),
     };
@@ -96,7 +97,7 @@ onEachDatabase('Gateway processes', (database) => {
       const gateways = await Promise.all([start(), start(), start()]);
       const [doomed, ...others] = gateways;
       const conversations = await Promise.all(
-        Array.from({ length: 9 }, (_, index) => gateways[index % 3]?.begin() ?? ''),
+        [...gateways, ...gateways, ...gateways].map((gateway) => gateway.begin()),
       );
       let taken = 0;
       /** As a proxy in front of them sends it: to any of them, and once more to another one when that is gone. */
@@ -129,6 +130,23 @@ onEachDatabase('Gateway processes', (database) => {
       const [reader] = others;
       assert.ok(reader);
       for (const { conversation, texts } of said) await assertInOrder(reader, conversation, texts);
+    });
+
+    it('each admit the editor that started them, though it shows all the same token, until they end', async () => {
+      const token = randomBytes(32).toString('base64url');
+      const bots = async (gateway: GatewayProcess): Promise<number> => {
+        const headers = { authorization: `Bearer ${token}` };
+        return (await fetch(`${gateway.address}/admin/v1/bots`, { headers })).status;
+      };
+      const [one, other] = [
+        await start({ BOTLANE_EDITOR_TOKEN: token }),
+        await start({ BOTLANE_EDITOR_TOKEN: token }),
+      ];
+      assert.deepEqual([await bots(one), await bots(other)], [200, 200]);
+      assert.equal(await one.end('SIGTERM'), 0);
+      assert.equal(await bots(other), 200);
+      const stranger = await start();
+      assert.equal(await bots(stranger), 401, 'a gateway that this editor did not start');
     });
   }
 });

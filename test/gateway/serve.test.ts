@@ -122,7 +122,7 @@ describe('botlane serve', function () {
     const { items } = (await audit.json()) as { items: { actor: string; action: string }[] };
     assert.deepEqual(
       items.map(({ actor, action }) => `${actor}: ${action}`),
-      ['editor: token.create', 'editor: token.revoke', 'editor: token.create'],
+      ['editor: editor.admit', 'editor: editor.dismiss', 'editor: editor.admit'],
     );
     orphan.process.disconnect();
     assert.equal(await orphan.ended(), 0);

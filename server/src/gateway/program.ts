@@ -6,7 +6,7 @@ import type { Logger } from 'pino';
 import type { AccessDesk } from '../admin/accessDesk';
 import type { Asked } from '../admin/gateway';
 import { openRepository } from '../release/git/repository';
-import { Administration } from './access/administration';
+import { EDITOR } from './access/editor';
 import { localDesk } from './access/localDesk';
 import { Chores } from './chores';
 import type { RunningGateway, RunOptions, RunOutcome } from './contract';
@@ -27,10 +27,6 @@ import { openLiveBots } from './releases/liveBots';
 /** Milliseconds that a call of a web service may take, and bytes of its answer. */
 const CALL_LIMIT = 10_000;
 const LARGEST_ANSWER = 1024 * 1024;
-/** Name of the editor's token in lists and in the audit log. */
-const EDITOR = 'editor';
-/** Nobody can use what a killed gateway leaves behind, but nobody has to look at it for ever either. */
-const EDITOR_DAYS = 30;
 
 /** Starts a gateway. Resolves when it takes requests; what it cannot start with is an outcome. */
 export async function runGateway(options: RunOptions): Promise<RunOutcome> {
@@ -139,6 +135,7 @@ async function serve(options: RunOptions, { log, bots, store, sealer, hosts }: P
       log: (entry) =>
         entry.problem === undefined ? log.info(entry, 'request') : log.error(entry, 'request'),
       page: { script: await pageScript(log) },
+      editorToken: options.editorToken,
       settings,
     });
     const listening = await listen(app, settings, options);
@@ -150,20 +147,17 @@ async function serve(options: RunOptions, { log, bots, store, sealer, hosts }: P
   }
 }
 
-/** What the editor that started this gateway administers it with. @returns what ends it */
+/** Writes down that the editor that started this gateway may administer it. @returns what writes down that it may no more */
 async function admitEditor(
   store: GatewayStore,
   token: string | undefined,
   clock: () => Date,
 ): Promise<() => Promise<void>> {
   if (token === undefined) return () => Promise.resolve();
-  const admin = new Administration(store, EDITOR, clock);
-  const made = await admin.createToken(EDITOR, ['read', 'inbox', 'deploy'], [], EDITOR_DAYS, {
-    secret: token,
-  });
-  if (!made.ok) throw new Error(made.message);
-  const { id } = made.value.kept;
-  return async () => void (await admin.revokeToken(id));
+  const note = (action: string): Promise<void> =>
+    store.audit.add({ at: clock(), actor: EDITOR, action, bot: '', details: {} });
+  await note('editor.admit');
+  return () => note('editor.dismiss');
 }
 
 function running(

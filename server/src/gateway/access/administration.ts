@@ -37,20 +37,20 @@ export class Administration {
   /**
    * A token of the admin API. `days` undefined: until it is revoked.
    *
-   * @param options.latest when it ends at the latest: that of the token that asks for it
-   * @param options.secret of a token whose holder has made it up already, at random; a new one otherwise
+   * @param latest when it ends at the latest: that of the token that asks for it
    */
   async createToken(
     name: string,
     scopes: readonly AdminScope[],
     bots: readonly string[],
     days: number | undefined,
-    { latest, secret = randomToken('admin') }: { readonly latest?: Date; readonly secret?: string } = {},
+    latest?: Date,
   ): Promise<Done<Issued<AdminToken>>> {
     if (!NAME.test(name)) return wrongName(name);
     const noBot = bots.find((bot) => !isBotName(bot));
     if (noBot !== undefined) return wrongBot(noBot);
     if (scopes.length === 0) return invalid(t('A token needs a scope: read, inbox or deploy.'));
+    const secret = randomToken('admin');
     const kept = await this.#store.adminTokens.create(
       { name, hash: hashOfToken(secret), scopes, bots, expiresAt: earlier(this.#after(days), latest) },
       this.#now(),

@@ -15,6 +15,8 @@ export interface GatewayDeps {
   /** Told of every request that was answered. */
   readonly log: (entry: RequestEntry) => void;
   readonly page: PageFiles;
+  /** A secret that opens the admin API of this process, beside the tokens in the database. */
+  readonly editorToken?: string | undefined;
   readonly settings: HttpSettings;
 }
 

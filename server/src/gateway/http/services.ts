@@ -16,7 +16,7 @@ export function makeServices(deps: GatewayDeps): Services {
   return {
     ...deps,
     doorkeeper: new Doorkeeper(store, settings.limits),
-    adminGate: new AdminGate(store, settings.limits),
+    adminGate: new AdminGate(store, settings.limits, deps.editorToken),
     starts: new Limiter(settings.limits.starts),
   };
 }

@@ -57,9 +57,13 @@ export function addTokenRoutes(app: GatewayApp, services: Services): void {
       if (!scopes.every((scope) => own.scopes.includes(scope))) {
         return refuse(context, 403, 'not-allowed', t('A token can give no scope that it has not itself.'));
       }
-      const made = await administration(services, context).createToken(name, scopes, bots, days, {
-        ...(own.expiresAt && { latest: own.expiresAt }),
-      });
+      const made = await administration(services, context).createToken(
+        name,
+        scopes,
+        bots,
+        days,
+        own.expiresAt,
+      );
       if (!made.ok) return refuseOrder(context, made);
       return context.json({ ...adminTokenView(made.value.kept), secret: made.value.secret }, 201);
     },
