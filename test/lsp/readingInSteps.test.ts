@@ -4,6 +4,7 @@ import { MemoryFileSystem } from '../../server/src/files/memoryFileSystem';
 import { Workspace } from '../../server/src/lsp/workspace';
 import { StoredFile } from '../../server/src/project/storedFile';
 import type { Uri } from '../../server/src/text/uri';
+import { watchGetter } from '../support/watchedGetter';
 
 describe('reading a workspace in steps', () => {
   const FILES = 30;
@@ -64,7 +65,8 @@ describe('reading a workspace in steps', () => {
     const files = new CountedFiles(1_000);
     const workspace = new Workspace(files, undefined);
     const most = { listed: 0, read: 0, asked: 0 };
-    const asked = countOccurrences();
+    const asked = { count: 0 };
+    const watch = watchGetter(StoredFile, 'occurrences', () => asked.count++);
     try {
       workspace.setFolders(['file:///bots']);
       for (const _ of workspace.read()) {
@@ -78,7 +80,7 @@ describe('reading a workspace in steps', () => {
       assert.equal(workspace.snapshot().bots[0]?.isDefined('intent', 'i7'), true);
       assert.equal(asked.count, 0, 'who mentions what is known');
     } finally {
-      asked.stop();
+      watch.stop();
     }
   });
 
@@ -126,20 +128,4 @@ class CountedFiles implements FileSystem {
     this.reads++;
     return new MemoryFileSystem(this.texts).read(file);
   }
-}
-
-/** Counts how often any file is asked for the names in it. */
-function countOccurrences(): { count: number; stop(): void } {
-  const own = Object.getOwnPropertyDescriptor(StoredFile.prototype, 'occurrences');
-  assert.ok(own);
-  const original = Object.create(null, { occurrences: own }) as object;
-  const counted = { count: 0, stop: () => Object.defineProperty(StoredFile.prototype, 'occurrences', own) };
-  Object.defineProperty(StoredFile.prototype, 'occurrences', {
-    ...own,
-    get(this: StoredFile) {
-      counted.count++;
-      return Reflect.get(original, 'occurrences', this) as unknown;
-    },
-  });
-  return counted;
 }

@@ -1,11 +1,17 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type DrawnGraph, prepareGraph } from '../../../server/src/features/flowGraph/drawnGraph';
+import {
+  type DrawnGraph,
+  prepareGraph,
+  prepareGraphInSteps,
+} from '../../../server/src/features/flowGraph/drawnGraph';
 import { layoutOf } from '../../../server/src/features/flowGraph/layout';
 import type { BotSnapshot } from '../../../server/src/project/snapshot';
+import { StoredFile } from '../../../server/src/project/storedFile';
 import { Badges } from '../../../server/src/release/difference/badges';
 import { checkBot } from '../../../server/src/rules/run';
 import { BASE, type Files, projectOf } from '../../support/workspace';
+import { watchGetter } from '../../support/watchedGetter';
 import { elementsOf, parseXml } from '../../support/xml';
 
 const TRIP = `flow: trip
@@ -147,6 +153,28 @@ describe('the flow graph', () => {
       prepareGraph({ bot: onlyBot(new Map(FILES).set('trip.flow.yaml', text)), findings: [] }).input;
     assert.deepEqual(input(TRIP.replace('Where to?', 'Where do you want to go?')), input(TRIP));
     assert.notDeepEqual(input(TRIP.replace('next: pay', 'next: start')), input(TRIP));
+  });
+
+  it('is prepared in steps, each of which looks at one file and at where that leads', () => {
+    const files = new Map(BASE);
+    for (let at = 0; at < 40; at++) files.set(`f${at}.flow.yaml`, TRIP.replace('trip', `trip${at}`));
+    const bot = onlyBot(files);
+    const looked = new Set<StoredFile>();
+    const watch = watchGetter(StoredFile, 'definitions', (file) => looked.add(file));
+    try {
+      const steps = prepareGraphInSteps({ bot, findings: [] });
+      let most = 0;
+      for (let step = steps.next(); ; step = steps.next()) {
+        most = Math.max(most, [...looked].filter(({ kind }) => kind === 'flow').length);
+        looked.clear();
+        if (step.done !== true) continue;
+        assert.deepEqual(step.value.input, prepareGraph({ bot, findings: [] }).input);
+        break;
+      }
+      assert.equal(most, 2);
+    } finally {
+      watch.stop();
+    }
   });
 
   it('draws a bot without any dialog', () => {

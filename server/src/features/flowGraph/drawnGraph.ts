@@ -2,11 +2,12 @@ import { t } from '@vscode/l10n';
 import type { BotSnapshot } from '../../project/snapshot';
 import type { Finding } from '../../rules/rule';
 import type { PictureElement } from './element';
-import { flowGraph, type FlowGraph, type GraphPlace } from './graph';
+import { atOnce } from '../../text/inPieces';
+import { type FlowGraph, flowGraphInSteps, type GraphPlace } from './graph';
 import type { Layout, LayoutInput } from './layout';
-import { type LiveChanges, type Marks, marksOf } from './marks';
+import { type LiveChanges, type Marks, marksInSteps } from './marks';
 import { labelSize, pictureOf } from './picture';
-import { type Sheets, sheetsOf } from './sheets';
+import { type Sheets, sheetsInSteps } from './sheets';
 import { describeBox } from './describe';
 import { svgFile } from './svg';
 
@@ -54,10 +55,15 @@ export interface PreparedGraph {
 
 /** Everything about a graph but its layout, which takes time and may be made elsewhere (see layoutOf). */
 export function prepareGraph(subject: GraphSubject): PreparedGraph {
+  return atOnce(prepareGraphInSteps(subject));
+}
+
+/** The same in steps, none of which takes longer than a file does. */
+export function* prepareGraphInSteps(subject: GraphSubject): Generator<void, PreparedGraph, void> {
   const { bot, flow, findings, live } = subject;
-  const graph = flowGraph(bot, flow, live?.bot);
-  const sheets = sheetsOf(graph, flow);
-  const marks = marksOf(graph, findings, live?.changes);
+  const graph = yield* flowGraphInSteps(bot, flow, live?.bot);
+  const sheets = yield* sheetsInSteps(graph, flow);
+  const marks = yield* marksInSteps(graph, findings, live?.changes);
   const title = titleOf(bot, flow);
   return {
     input: inputOf(sheets),

@@ -1,6 +1,8 @@
 import { DEFAULT_DIALOGS, type Dialog } from '../../model/definitions';
 import { foldName } from '../../model/occurrence';
+import { dialogsIn } from '../../project/fileNames';
 import type { BotSnapshot, Placed, ProjectFile } from '../../project/snapshot';
+import { atOnce } from '../../text/inPieces';
 import type { Located, Span } from '../../text/range';
 import { type LinkKind, linksOf } from './links';
 import { stepOf, type Step } from './step';
@@ -58,26 +60,48 @@ export interface FlowGraph {
  * @param live with the dialogs that LIVE has and the draft does not
  */
 export function flowGraph(bot: BotSnapshot, flow?: string, live?: BotSnapshot): FlowGraph {
+  return atOnce(flowGraphInSteps(bot, flow, live));
+}
+
+/** The same in steps, a file at a time: each may have to be read again. */
+export function* flowGraphInSteps(
+  bot: BotSnapshot,
+  flow?: string,
+  live?: BotSnapshot,
+): Generator<void, FlowGraph, void> {
   const graph = new GraphBuilder(bot);
   const wanted = flow === undefined ? undefined : foldName(flow);
   const inside = (dialog: Dialog | undefined): boolean =>
     wanted === undefined || (dialog !== undefined && foldName(dialog.flow) === wanted);
-  for (const { item } of bot.dialogs) if (inside(item)) graph.dialog(item);
+  for (const dialogs of dialogsByFile(bot)) {
+    for (const { item } of dialogs) if (inside(item)) graph.dialog(item);
+    yield;
+  }
   for (const name of DEFAULT_DIALOGS) {
     const target = bot.settings?.item.dialogs.get(name);
     if (target === undefined || !inside(bot.dialog(target.value)[0]?.item)) continue;
     graph.link(graph.event(name, target), graph.named(target.value), 'default');
   }
-  for (const { item } of bot.dialogs) {
-    if (inside(item) && item.trigger) graph.trigger(item);
-    for (const { link, kind, label } of linksOf(item, bot)) {
-      const name = `${link.flow?.value ?? item.flow}/${link.dialog.value}`;
-      if (!inside(item) && !inside(bot.dialog(name)[0]?.item)) continue;
-      graph.link(graph.dialog(item), graph.named(name), kind, label);
+  for (const dialogs of dialogsByFile(bot)) {
+    for (const { item } of dialogs) {
+      if (inside(item) && item.trigger) graph.trigger(item);
+      for (const { link, kind, label } of linksOf(item, bot)) {
+        const name = `${link.flow?.value ?? item.flow}/${link.dialog.value}`;
+        if (!inside(item) && !inside(bot.dialog(name)[0]?.item)) continue;
+        graph.link(graph.dialog(item), graph.named(name), kind, label);
+      }
     }
+    yield;
   }
-  for (const placed of live?.dialogs ?? []) if (inside(placed.item)) graph.removed(placed);
+  for (const dialogs of live ? dialogsByFile(live) : []) {
+    for (const placed of dialogs) if (inside(placed.item)) graph.removed(placed);
+    yield;
+  }
   return graph;
+}
+
+function* dialogsByFile(bot: BotSnapshot): Iterable<readonly Placed<Dialog>[]> {
+  for (const file of bot.files.values()) if (file.kind === 'flow') yield dialogsIn(file).all;
 }
 
 class GraphBuilder implements FlowGraph {

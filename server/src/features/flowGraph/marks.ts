@@ -1,6 +1,7 @@
 import type { Finding, Severity } from '../../rules/rule';
+import { inPieces } from '../../text/inPieces';
 import type { Uri } from '../../text/uri';
-import type { FlowGraph } from './graph';
+import type { FlowGraph, GraphNode, GraphPlace } from './graph';
 
 /** A finding as a node tells it. */
 export interface NodeFinding {
@@ -24,29 +25,41 @@ export interface Marks {
   readonly changes: ReadonlyMap<string, NodeChange>;
 }
 
-/** @param live undefined where there is no LIVE to compare with */
-export function marksOf(graph: FlowGraph, findings: readonly Finding[], live?: LiveChanges): Marks {
-  return { findings: findingsByNode(graph, findings), changes: changesByNode(graph, live) };
+/** What is said at the nodes, in steps. @param live undefined where there is no LIVE to compare with */
+export function* marksInSteps(
+  graph: FlowGraph,
+  findings: readonly Finding[],
+  live?: LiveChanges,
+): Generator<void, Marks, void> {
+  const changes = yield* changesByNode(graph, live);
+  return { findings: yield* findingsByNode(graph, findings), changes };
 }
 
-function changesByNode(graph: FlowGraph, live?: LiveChanges): ReadonlyMap<string, NodeChange> {
+/** Nodes that are looked at in one step: as many as a large flow has. */
+const NODES_A_STEP = 32;
+
+function* changesByNode(
+  graph: FlowGraph,
+  live?: LiveChanges,
+): Generator<void, ReadonlyMap<string, NodeChange>, void> {
   const changes = new Map<string, NodeChange>();
-  for (const { id, kind, name, flow, absent } of graph.nodes) {
+  const look = ({ id, kind, name, flow, absent }: GraphNode): void => {
     if (kind === 'removed') changes.set(id, 'removed');
-    if (!live || absent || (kind !== 'dialog' && kind !== 'intent')) continue;
+    if (!live || absent || (kind !== 'dialog' && kind !== 'intent')) return;
     const change = kind === 'intent' ? live.of('intent', name) : live.ofDialog(flow ?? '', name);
     if (change !== 'same') changes.set(id, change);
-  }
+  };
+  yield* inPieces(graph.nodes, look, NODES_A_STEP);
   return changes;
 }
 
 const ORDER: readonly Severity[] = ['error', 'warning', 'information'];
 
 /** The worst first. */
-function findingsByNode(
+function* findingsByNode(
   graph: FlowGraph,
   findings: readonly Finding[],
-): ReadonlyMap<string, readonly NodeFinding[]> {
+): Generator<void, ReadonlyMap<string, readonly NodeFinding[]>, void> {
   const byFile = new Map<Uri, Finding[]>();
   for (const finding of findings) {
     const own = byFile.get(finding.uri);
@@ -54,12 +67,13 @@ function findingsByNode(
     else byFile.set(finding.uri, [finding]);
   }
   const found = new Map<string, readonly NodeFinding[]>();
-  for (const [id, { file, extent }] of graph.places) {
+  const look = ([id, { file, extent }]: [string, GraphPlace]): void => {
     const own = (byFile.get(file.uri) ?? [])
       .filter(({ span }) => extent.start <= span.start && span.start < extent.end)
       .map(({ severity, code, message }) => ({ severity, code, message }))
       .sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
     if (own.length > 0) found.set(id, own);
-  }
+  };
+  yield* inPieces(graph.places, look, NODES_A_STEP);
   return found;
 }

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { foldName } from '../../model/occurrence';
+import { inPieces } from '../../text/inPieces';
 import { shorten } from '../../text/shorten';
 import type { FlowGraph, GraphLink, GraphLinkKind, GraphNode } from './graph';
 import type { Step } from './step';
@@ -14,6 +15,9 @@ export const DETAIL_LINE = 16;
 export const PADDING = 10;
 /** Width of the mark at the left of a dialog. */
 export const ICON = 22;
+
+/** Boxes that are measured in one step: as many as a large flow has. */
+const BOXES_A_STEP = 32;
 
 const MOST_IN_TITLE = 30;
 const MOST_IN_DETAIL = 38;
@@ -60,14 +64,14 @@ export interface Sheets {
 }
 
 /**
- * A graph cut into sheets, one per flow: a link to another flow ends at an exit, because lines across a whole bot cannot be
+ * A graph cut into sheets in steps, one per flow: a link to another flow ends at an exit, because lines across a whole bot cannot be
  * followed by the eye.
  * @param flow only this one, with entries for what comes from other flows
  */
-export function sheetsOf(graph: FlowGraph, flow?: string): Sheets {
+export function* sheetsInSteps(graph: FlowGraph, flow?: string): Generator<void, Sheets, void> {
   const builder = new SheetsBuilder(graph, flow);
-  for (const node of graph.nodes) builder.node(node);
-  for (const link of graph.links) builder.link(link);
+  yield* inPieces(graph.nodes, (node) => builder.node(node), BOXES_A_STEP);
+  yield* inPieces(graph.links, (link) => builder.link(link), BOXES_A_STEP);
   return builder.sheets();
 }
 

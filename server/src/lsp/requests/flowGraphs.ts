@@ -3,8 +3,8 @@ import type { CancellationToken } from 'vscode-languageserver';
 import {
   type DrawnBox,
   type DrawnGraph,
-  type GraphSubject,
-  prepareGraph,
+  type PreparedGraph,
+  prepareGraphInSteps,
 } from '../../features/flowGraph/drawnGraph';
 import type { Layout } from '../../features/flowGraph/layout';
 import { LayoutThread } from '../../features/flowGraph/layoutInWorker';
@@ -17,6 +17,10 @@ import {
   type FlowGraphView,
 } from '../../protocol';
 import { Badges } from '../../release/difference/badges';
+import type { Finding } from '../../rules/rule';
+import { inPieces } from '../../text/inPieces';
+import type { Uri } from '../../text/uri';
+import { finished } from '../coalesce';
 import { rangeOf } from '../convert';
 import { signalOf, unlessCancelled } from '../guard';
 import { layoutWorker } from '../installation';
@@ -33,14 +37,15 @@ export function registerFlowGraphs(session: Session): void {
     bot: BotSnapshot,
     params: FlowGraphParams,
     token: CancellationToken,
-    draw: (prepared: ReturnType<typeof prepareGraph>, layout: Layout) => Result,
+    draw: (prepared: PreparedGraph, layout: Layout) => Result,
   ): Promise<Result | NotDrawn> => {
     // Findings of all files are shown: asked for one by one they would be worked out at once.
     await unlessCancelled(session.whenChecked(), token);
     if (token.isCancellationRequested) return { kind: 'cancelled' };
-    const subject = subjectOf(session, bot, params);
-    if ('kind' in subject) return subject;
-    const prepared = prepareGraph(subject);
+    const preparing = preparingOf(session, bot, params);
+    if ('kind' in preparing) return preparing;
+    const prepared = await finished(preparing, () => token.isCancellationRequested);
+    if (!prepared) return { kind: 'cancelled' };
     const result = await thread.arrange(prepared.input, signalOf(token));
     switch (result.kind) {
       case 'arranged':
@@ -67,12 +72,12 @@ export function registerFlowGraphs(session: Session): void {
   );
 }
 
-/** LIVE is drawn as it is: it is compared with nothing, and nobody can mend what is found there. */
-function subjectOf(
+/** The steps that prepare a graph, or why there is none. */
+function preparingOf(
   session: Session,
   draft: BotSnapshot,
   { environment, flow }: FlowGraphParams,
-): GraphSubject | NotDrawn {
+): Generator<void, PreparedGraph, void> | NotDrawn {
   const live = session.live.state(draft);
   const known = live.kind === 'known' ? live.bot : undefined;
   const bot = environment === 'draft' ? draft : known;
@@ -80,13 +85,31 @@ function subjectOf(
   if (flow !== undefined && bot.flow(flow).length === 0 && known?.flow(flow).length !== 1) {
     return refused(t("{0} has no flow '{1}'.", bot.id, flow));
   }
-  if (environment === 'live') return { bot, flow, findings: [] };
-  return {
+  // LIVE is drawn as it is: it is compared with nothing, and nobody can mend what is found there.
+  if (environment === 'live') return prepareGraphInSteps({ bot, flow, findings: [] });
+  return preparingDraft(session, bot, flow, known);
+}
+
+/** Files whose findings are gathered in one step. */
+const FILES_A_STEP = 32;
+
+function* preparingDraft(
+  session: Session,
+  bot: BotSnapshot,
+  flow: string | undefined,
+  live: BotSnapshot | undefined,
+): Generator<void, PreparedGraph, void> {
+  const findings: Finding[] = [];
+  const gather = (uri: Uri): void => {
+    findings.push(...session.knownFindings([uri]));
+  };
+  yield* inPieces(bot.files.keys(), gather, FILES_A_STEP);
+  return yield* prepareGraphInSteps({
     bot,
     flow,
-    findings: session.knownFindings(bot.files.keys()),
-    live: known && { bot: known, changes: new Badges(known, bot) },
-  };
+    findings,
+    live: live && { bot: live, changes: new Badges(live, bot) },
+  });
 }
 
 function viewOf(session: Session, { boxes, ...graph }: DrawnGraph): FlowGraphView {
