@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import type { CancellationToken } from 'vscode-languageserver';
 import { DOUBTS, doubtOf, overlapsOf } from '../../nlp/evaluation/doubts';
 import type { CrossValidation, HeldOutAnswer } from '../../nlp/evaluation/crossValidate';
 import type { FilePlace } from '../../features/place';
@@ -15,6 +16,8 @@ import {
   RememberedEvaluationRequest,
 } from '../../protocol';
 import type { LanguageEvaluation } from '../../release/quality/evaluateBot';
+import { inPieces } from '../../text/inPieces';
+import { finished } from '../coalesce';
 import { rangeOf } from '../convert';
 import { signalOf } from '../guard';
 import type { Session } from '../session';
@@ -50,8 +53,10 @@ export function registerEvaluation(session: Session): void {
         // One language may have been evaluated where another one cannot be.
         if (evaluation.outcome !== 'cancelled') void measure(session, bot);
         switch (evaluation.outcome) {
-          case 'evaluated':
-            return { kind: 'evaluated', evaluation: viewOf(bot, evaluation.languages) };
+          case 'evaluated': {
+            const view = await shownInTurns(bot, evaluation.languages, token);
+            return view ? { kind: 'evaluated', evaluation: view } : { kind: 'cancelled' };
+          }
           case 'cancelled':
             return { kind: 'cancelled' };
           case 'refused':
@@ -67,9 +72,9 @@ export function registerEvaluation(session: Session): void {
     session,
     RememberedEvaluationRequest,
     () => null,
-    async (bot) => {
+    async (bot, _params, token) => {
       const languages = await (await remembered()).of(bot, await memoryOf(session, bot));
-      return languages ? viewOf(bot, languages) : null;
+      return (languages && (await shownInTurns(bot, languages, token))) ?? null;
     },
   );
 }
@@ -94,17 +99,43 @@ async function memoryOf(session: Session, bot: BotSnapshot) {
   };
 }
 
-function viewOf(bot: BotSnapshot, languages: readonly LanguageEvaluation[]): EvaluationView {
-  return { bot: bot.root, id: bot.id, languages: languages.map((one) => languageView(bot, one)) };
+/** @returns undefined when nobody waits for it any more */
+function shownInTurns(
+  bot: BotSnapshot,
+  languages: readonly LanguageEvaluation[],
+  token: CancellationToken,
+): Promise<EvaluationView | undefined> {
+  return finished(viewInSteps(bot, languages), () => token.isCancellationRequested);
 }
 
-function languageView(bot: BotSnapshot, evaluated: LanguageEvaluation): LanguageEvaluationView {
+function* viewInSteps(
+  bot: BotSnapshot,
+  languages: readonly LanguageEvaluation[],
+): Generator<void, EvaluationView, void> {
+  const views: LanguageEvaluationView[] = [];
+  for (const one of languages) views.push(yield* languageView(bot, one));
+  return { bot: bot.root, id: bot.id, languages: views };
+}
+
+function* languageView(
+  bot: BotSnapshot,
+  evaluated: LanguageEvaluation,
+): Generator<void, LanguageEvaluationView, void> {
   const { evaluation, input, isStale, sinceLast, sinceLive } = evaluated;
   const { language, folds, answers, score, accuracy, macroF1, atThreshold, intents } = evaluation;
-  const places = expressionPlaces(bot, language);
+  const places = yield* expressionPlaces(bot, language);
   const { threshold } = atThreshold;
-  const found = answers.flatMap((answer) => heldOutView(answer, threshold, places));
+  const found: HeldOutView[] = [];
+  yield* inPieces(answers, (answer) => found.push(...heldOutView(answer, threshold, places)));
   const rank = ({ kind }: HeldOutView): number => DOUBTS.indexOf(kind);
+  const qualities: IntentQualityView[] = [];
+  // The place of each is in another file.
+  yield* inPieces(
+    intents,
+    ({ count, ...quality }) =>
+      qualities.push({ ...quality, support: count, ...intentPlace(bot, quality.name) }),
+    1,
+  );
   return {
     language,
     input,
@@ -120,11 +151,7 @@ function languageView(bot: BotSnapshot, evaluated: LanguageEvaluation): Language
     accuracyAtThreshold: atThreshold.accuracy,
     bestThreshold: evaluation.bestThreshold,
     calibrationError: evaluation.calibrationError,
-    intents: intents.map(({ count, ...quality }) => ({
-      ...quality,
-      support: count,
-      ...intentPlace(bot, quality.name),
-    })),
+    intents: qualities,
     confusions: cellsOf(evaluation),
     misclassified: found.sort((a, b) => rank(a) - rank(b) || byPlace(a, b)),
     overlaps: overlapsOf(answers).map(({ intents: pair, answers: astray }) => ({
@@ -154,13 +181,18 @@ function cellsOf({ intents, answers }: CrossValidation): LanguageEvaluationView[
 /** By intent (folded) and text; what was changed since the evaluation is not there. */
 type Places = ReadonlyMap<string, FilePlace>;
 
-function expressionPlaces(bot: BotSnapshot, language: string): Places {
+function* expressionPlaces(bot: BotSnapshot, language: string): Generator<void, Places, void> {
   const places = new Map<string, FilePlace>();
-  for (const { file, item } of bot.intents) {
-    for (const { plain, span } of item.expressions.get(language)?.expressions ?? []) {
-      const key = placeKey(item.name.value, plain);
-      if (!places.has(key)) places.set(key, { file, span });
+  for (const file of bot.files.values()) {
+    if (file.kind !== 'intent') continue;
+    for (const item of file.definitions) {
+      if (item.kind !== 'intent') continue;
+      for (const { plain, span } of item.expressions.get(language)?.expressions ?? []) {
+        const key = placeKey(item.name.value, plain);
+        if (!places.has(key)) places.set(key, { file, span });
+      }
     }
+    yield;
   }
   return places;
 }
@@ -179,7 +211,7 @@ function heldOutView(answer: HeldOutAnswer, threshold: number, places: Places): 
 }
 
 function intentPlace(bot: BotSnapshot, name: string): Pick<IntentQualityView, 'uri' | 'range'> {
-  const found = bot.intents.find(({ item }) => foldName(item.name.value) === foldName(name));
+  const [found] = bot.intent(name);
   if (!found) return {};
   const { file, item } = found;
   return { uri: file.uri, range: rangeOf(file, item.name.span) };
