@@ -57,9 +57,9 @@ story(
       const { workbench } = scene();
       await workbench.palette.run('Bot: Preview Publish');
       await workbench.quickInput.choose('Full bot');
-      await workbench.preview.understanding('okay').filter({ hasText: 'No longer understood' }).waitFor();
+      await workbench.preview.understanding('nah').filter({ hasText: 'No longer understood' }).waitFor();
       await workbench.screenshot('preview-understanding');
-      await workbench.preview.follow('okay');
+      await workbench.preview.follow('nah');
       await workbench.editor.waitForTab('answers.intent.yaml');
     });
 
@@ -69,11 +69,11 @@ story(
       const notification = workbench.messages.notification('The gateway runs at').first();
       await notification.waitFor();
       const address = /http:\/\/127\.0\.0\.1:\d+/.exec(await notification.innerText())?.[0] ?? '';
-      await say(address, 'tomorrow');
+      await say(address, 'a lift');
       await workbench.messages.clear();
       await workbench.palette.run('Bot: Compare Draft and Live NLP');
       const rows = workbench.sideBar.view('NLP Comparison');
-      await rows.item(/^tomorrow[^]*Message of a user/).waitFor();
+      await rows.item(/^a lift[^]*Message of a user/).waitFor();
     });
 
     it('lists what is chosen', async () => {

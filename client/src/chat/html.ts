@@ -1,15 +1,6 @@
 import { escape } from '../escape';
+import { documentOf, type PageParts } from '../webview/document';
 import type { PageTexts } from './messages';
-
-/** What a page is made of besides its words. */
-export interface PageParts {
-  readonly language: string;
-  readonly nonce: string;
-  /** What the policy calls the files of the extension. */
-  readonly source: string;
-  readonly script: string;
-  readonly style: string;
-}
 
 /** The words of the page. */
 export interface PageWords extends PageTexts {
@@ -29,16 +20,7 @@ export interface PageWords extends PageTexts {
 
 /** The page of a chat: empty but for its tools; the conversation comes by message, as data. */
 export function pageHtml(parts: PageParts, words: PageWords): string {
-  return `<!DOCTYPE html>
-<html lang="${escape(parts.language)}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${escape(parts.source)}; script-src 'nonce-${escape(parts.nonce)}';">
-<link rel="stylesheet" href="${escape(parts.style)}">
-<title>${escape(words.title)}</title>
-</head>
-<body data-texts="${escape(JSON.stringify(words))}">
-<header role="toolbar" aria-label="${escape(words.title)}">
+  const body = `<header role="toolbar" aria-label="${escape(words.title)}">
 <button type="button" id="restart">${escape(words.restart)}</button>
 <button type="button" id="save">${escape(words.save)}</button>
 <button type="button" id="join" aria-pressed="false">${escape(words.join)}</button>
@@ -63,8 +45,6 @@ export function pageHtml(parts: PageParts, words: PageWords): string {
 <h2>${escape(words.contexts)}</h2>
 <ul id="contexts"></ul>
 </aside>
-</main>
-<script nonce="${escape(parts.nonce)}" src="${escape(parts.script)}"></script>
-</body>
-</html>`;
+</main>`;
+  return documentOf(parts, { title: words.title, texts: words, body });
 }

@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { type BotNode, type ChatEvent, ChatRequest, type Environment } from '../../../server/src/protocol';
 import { ask } from '../requests';
 import type { WorkspaceState } from '../workspaceState';
+import { pagePartsOf } from '../webview/parts';
 import { Conversation } from './conversation';
 import { pageHtml } from './html';
 import { type PageMessage, type PanelMessage, readPageMessage, type Said } from './messages';
@@ -38,20 +38,12 @@ export class ChatPanel implements vscode.Disposable {
     this.#bot = bot;
     this.#environment = environment;
     const { webview } = panel;
-    const file = (...path: readonly string[]): string =>
-      webview.asWebviewUri(vscode.Uri.joinPath(tools.extension, ...path)).toString();
     this.#subscriptions = [
       webview.onDidReceiveMessage((message: unknown) => this.#obey(readPageMessage(message))),
       tools.workspace.onDidChange(() => this.#tellChange()),
     ];
     webview.html = pageHtml(
-      {
-        language: vscode.env.language,
-        nonce: randomBytes(16).toString('base64url'),
-        source: webview.cspSource,
-        script: file('dist', 'chat.js'),
-        style: file('client', 'media', 'chat.css'),
-      },
+      pagePartsOf(webview, tools.extension, 'chat'),
       pageWords(panel.title, environment),
     );
   }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { BotNode, Environment } from '../../../server/src/protocol';
 import type { WorkspaceState } from '../workspaceState';
+import { pageOptions } from '../webview/parts';
 import { ChatPanel } from './panel';
 
 /** The chats that are open: one per bot and environment. Two of one bot can be joined: what is said in one is said in both. */
@@ -39,13 +40,12 @@ export class ChatPanels implements vscode.Disposable {
     const name = bot.title ?? bot.id;
     const title =
       environment === 'live' ? vscode.l10n.t('{0} (LIVE)', name) : vscode.l10n.t('{0} (draft)', name);
-    const panel = vscode.window.createWebviewPanel('botlane.chat', title, vscode.ViewColumn.Beside, {
-      enableScripts: true,
-      localResourceRoots: [
-        vscode.Uri.joinPath(this.#extension, 'dist'),
-        vscode.Uri.joinPath(this.#extension, 'client', 'media'),
-      ],
-    });
+    const panel = vscode.window.createWebviewPanel(
+      'botlane.chat',
+      title,
+      vscode.ViewColumn.Beside,
+      pageOptions(this.#extension),
+    );
     const chat = new ChatPanel(
       panel,
       {

@@ -1,15 +1,6 @@
 import { escape } from '../escape';
+import { documentOf, type PageParts } from '../webview/document';
 import type { PageTexts } from './messages';
-
-/** What a page is made of besides its words. */
-export interface PageParts {
-  readonly language: string;
-  readonly nonce: string;
-  /** What the policy calls the files of the extension. */
-  readonly source: string;
-  readonly script: string;
-  readonly styles: readonly string[];
-}
 
 /** The words of the page. */
 export interface PageWords extends PageTexts {
@@ -33,16 +24,7 @@ export interface PageWords extends PageTexts {
 export function pageHtml(parts: PageParts, words: PageWords): string {
   const option = (value: string, text: string, isChosen = false): string =>
     `<option value="${value}"${isChosen ? ' selected' : ''}>${escape(text)}</option>`;
-  return `<!DOCTYPE html>
-<html lang="${escape(parts.language)}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${escape(parts.source)}; script-src 'nonce-${escape(parts.nonce)}';">
-${parts.styles.map((style) => `<link rel="stylesheet" href="${escape(style)}">`).join('\n')}
-<title>${escape(words.title)}</title>
-</head>
-<body data-texts="${escape(JSON.stringify(words))}">
-<header role="toolbar" aria-label="${escape(words.title)}">
+  const body = `<header role="toolbar" aria-label="${escape(words.title)}">
 <label for="range">${escape(words.range)}</label>
 <select id="range">${option('day', words.day)}${option('week', words.week, true)}${option('month', words.month)}${option('quarter', words.quarter)}</select>
 <label for="scope">${escape(words.scope)}</label>
@@ -61,8 +43,6 @@ ${parts.styles.map((style) => `<link rel="stylesheet" href="${escape(style)}">`)
 <div id="lists"></div>
 <section id="releases" aria-label="${escape(words.releases)}"></section>
 <section id="feedback" aria-label="${escape(words.feedback)}"></section>
-</main>
-<script nonce="${escape(parts.nonce)}" src="${escape(parts.script)}"></script>
-</body>
-</html>`;
+</main>`;
+  return documentOf(parts, { title: words.title, texts: words, body });
 }

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import {
@@ -10,6 +9,7 @@ import {
 } from '../../../server/src/protocol';
 import type { GatewayConnection } from '../gateway/gatewayConnection';
 import { ask } from '../requests';
+import { pagePartsOf } from '../webview/parts';
 import { pageHtml } from './html';
 import { type PageMessage, type PanelMessage, readPageMessage, type Scope } from './messages';
 import { pageWords } from './words';
@@ -49,16 +49,8 @@ export class DashboardPanel implements vscode.Disposable {
       tools.connection.onDidChange(() => void this.#refresh()),
       panel.onDidChangeViewState(() => void this.#refresh()),
     );
-    const fileOf = (...path: string[]): string =>
-      webview.asWebviewUri(vscode.Uri.joinPath(tools.extension, ...path)).toString();
     webview.html = pageHtml(
-      {
-        language: vscode.env.language,
-        nonce: randomBytes(16).toString('base64url'),
-        source: webview.cspSource,
-        script: fileOf('dist', 'dashboard.js'),
-        styles: [fileOf('dist', 'plots.css'), fileOf('client', 'media', 'dashboard.css')],
-      },
+      pagePartsOf(webview, tools.extension, 'dashboard', ['plots.css']),
       pageWords(panel.title),
     );
   }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { BotNode } from '../../../server/src/protocol';
 import type { GatewayConnection } from '../gateway/gatewayConnection';
+import { pageOptions } from '../webview/parts';
 import { DashboardPanel } from './panel';
 
 /** The dashboards of the window, one for each bot. */
@@ -27,13 +28,7 @@ export class DashboardPanels implements vscode.Disposable {
       'botlane.dashboard',
       vscode.l10n.t('Dashboard: {0}', bot.id),
       vscode.ViewColumn.Active,
-      {
-        enableScripts: true,
-        localResourceRoots: [
-          vscode.Uri.joinPath(this.#extension, 'dist'),
-          vscode.Uri.joinPath(this.#extension, 'client', 'media'),
-        ],
-      },
+      pageOptions(this.#extension),
     );
     const own = new DashboardPanel(panel, bot, {
       client: this.#client,

@@ -1,15 +1,6 @@
 import { escape } from '../escape';
+import { documentOf, type PageParts } from '../webview/document';
 import type { PageTexts } from './messages';
-
-/** What a page is made of besides its words. */
-export interface PageParts {
-  readonly language: string;
-  readonly nonce: string;
-  /** What the policy calls the files of the extension. */
-  readonly source: string;
-  readonly script: string;
-  readonly style: string;
-}
 
 /** The words of the page. */
 export interface PageWords extends PageTexts {
@@ -28,16 +19,7 @@ export interface PageWords extends PageTexts {
 
 /** The page of an evaluation: empty but for its tools; figures come by message, as data. */
 export function pageHtml(parts: PageParts, words: PageWords): string {
-  return `<!DOCTYPE html>
-<html lang="${escape(parts.language)}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${escape(parts.source)}; script-src 'nonce-${escape(parts.nonce)}';">
-<link rel="stylesheet" href="${escape(parts.style)}">
-<title>${escape(words.title)}</title>
-</head>
-<body data-texts="${escape(JSON.stringify(words))}">
-<header role="toolbar" aria-label="${escape(words.title)}">
+  const body = `<header role="toolbar" aria-label="${escape(words.title)}">
 <button type="button" id="evaluate">${escape(words.evaluate)}</button>
 <label for="language">${escape(words.language)}</label>
 <select id="language"></select>
@@ -66,8 +48,6 @@ export function pageHtml(parts: PageParts, words: PageWords): string {
 <h2 id="intents-title">${escape(words.perIntent)}</h2>
 <div id="intents" class="scroll"></div>
 </section>
-</main>
-<script nonce="${escape(parts.nonce)}" src="${escape(parts.script)}"></script>
-</body>
-</html>`;
+</main>`;
+  return documentOf(parts, { title: words.title, texts: words, body });
 }

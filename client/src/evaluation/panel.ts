@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import {
@@ -11,6 +10,7 @@ import {
 import { withServerProgress } from '../progress';
 import { ask } from '../requests';
 import type { WorkspaceState } from '../workspaceState';
+import { pagePartsOf } from '../webview/parts';
 import { pageHtml } from './html';
 import { lineAt } from './lineAt';
 import { type PageMessage, type PanelMessage, readPageMessage } from './messages';
@@ -37,8 +37,6 @@ export class EvaluationPanel implements vscode.Disposable {
     this.#tools = tools;
     this.#bot = bot;
     const { webview } = panel;
-    const file = (...path: readonly string[]): string =>
-      webview.asWebviewUri(vscode.Uri.joinPath(tools.extension, ...path)).toString();
     this.#subscriptions = [
       webview.onDidReceiveMessage((message: unknown) => this.#obey(readPageMessage(message))),
       tools.workspace.onDidChange(() => {
@@ -46,16 +44,7 @@ export class EvaluationPanel implements vscode.Disposable {
         if (panel.visible) void this.#remember();
       }),
     ];
-    webview.html = pageHtml(
-      {
-        language: vscode.env.language,
-        nonce: randomBytes(16).toString('base64url'),
-        source: webview.cspSource,
-        script: file('dist', 'evaluation.js'),
-        style: file('client', 'media', 'evaluation.css'),
-      },
-      pageWords(panel.title),
-    );
+    webview.html = pageHtml(pagePartsOf(webview, tools.extension, 'evaluation'), pageWords(panel.title));
   }
 
   reveal(): void {

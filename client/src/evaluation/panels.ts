@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { BotNode } from '../../../server/src/protocol';
 import type { WorkspaceState } from '../workspaceState';
+import { pageOptions } from '../webview/parts';
 import { EvaluationPanel } from './panel';
 
 /** The evaluations that are open: one per bot. */
@@ -33,13 +34,7 @@ export class EvaluationPanels implements vscode.Disposable {
       'botlane.evaluation',
       vscode.l10n.t('NLP of {0}', bot.title ?? bot.id),
       vscode.ViewColumn.Active,
-      {
-        enableScripts: true,
-        localResourceRoots: [
-          vscode.Uri.joinPath(this.#extension, 'dist'),
-          vscode.Uri.joinPath(this.#extension, 'client', 'media'),
-        ],
-      },
+      pageOptions(this.#extension),
     );
     const tools = { client: this.#client, workspace: this.#workspace, extension: this.#extension };
     const own = new EvaluationPanel(panel, tools, bot);

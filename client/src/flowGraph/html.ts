@@ -1,15 +1,6 @@
 import { escape } from '../escape';
+import { documentOf, type PageParts } from '../webview/document';
 import type { PageTexts } from './messages';
-
-/** What a page is made of besides its words. */
-export interface PageParts {
-  readonly language: string;
-  readonly nonce: string;
-  /** What the policy calls the files of the extension. */
-  readonly source: string;
-  readonly script: string;
-  readonly style: string;
-}
 
 /** The words of the page. */
 export interface PageWords extends PageTexts {
@@ -33,16 +24,7 @@ export function pageHtml(parts: PageParts, words: PageWords): string {
   const texts: PageTexts = { matches, oneMatch, noMatch };
   const button = (id: string, label: string, sign: string): string =>
     `<button type="button" id="${id}" title="${escape(label)}" aria-label="${escape(label)}">${sign}</button>`;
-  return `<!DOCTYPE html>
-<html lang="${escape(parts.language)}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${escape(parts.source)}; script-src 'nonce-${escape(parts.nonce)}';">
-<link rel="stylesheet" href="${escape(parts.style)}">
-<title>${escape(words.title)}</title>
-</head>
-<body data-texts="${escape(JSON.stringify(texts))}">
-<header role="toolbar" aria-label="${escape(words.title)}">
+  const body = `<header role="toolbar" aria-label="${escape(words.title)}">
 <input type="search" id="search" placeholder="${escape(words.search)}" aria-label="${escape(words.search)}">
 <output id="count" role="status" for="search"></output>
 <span class="space"></span>
@@ -60,8 +42,6 @@ ${button('zoom-in', words.zoomIn, '+')}
 <footer>
 <ul aria-label="${escape(words.legend)}">${words.marks.map(([className, sign, meaning]) => `<li><span class="mark ${escape(className)}" aria-hidden="true">${escape(sign)}</span>${escape(meaning)}</li>`).join('')}</ul>
 <p id="keys">${escape(words.keys)}</p>
-</footer>
-<script nonce="${escape(parts.nonce)}" src="${escape(parts.script)}"></script>
-</body>
-</html>`;
+</footer>`;
+  return documentOf(parts, { title: words.title, texts: texts, body });
 }

@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { type FlowGraphBox, type FlowGraphParams, FlowGraphRequest } from '../../../server/src/protocol';
 import { ask } from '../requests';
 import type { WorkspaceState } from '../workspaceState';
+import { pageOptions, pagePartsOf } from '../webview/parts';
 import { exportGraph } from './exportGraph';
 import { pageHtml } from './html';
 import { type PageMessage, type PanelMessage, readPageMessage } from './messages';
@@ -43,16 +43,7 @@ export class FlowGraphPanel implements vscode.Disposable {
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.#follow(textEditor)),
       vscode.window.onDidChangeActiveTextEditor((editor) => editor && this.#follow(editor)),
     );
-    webview.html = pageHtml(
-      {
-        language: vscode.env.language,
-        nonce: randomBytes(16).toString('base64url'),
-        source: webview.cspSource,
-        script: fileOf(webview, tools.extension, 'dist', 'flowGraph.js'),
-        style: fileOf(webview, tools.extension, 'client', 'media', 'flowGraph.css'),
-      },
-      pageWords(panel.title),
-    );
+    webview.html = pageHtml(pagePartsOf(webview, tools.extension, 'flowGraph'), pageWords(panel.title));
   }
 
   reveal(): void {
@@ -142,17 +133,6 @@ export class FlowGraphPanel implements vscode.Disposable {
   }
 }
 
-/** The page may run its script and load its style, and nothing else. */
-export function pageOptions(extension: vscode.Uri): vscode.WebviewOptions {
-  return {
-    enableScripts: true,
-    localResourceRoots: [
-      vscode.Uri.joinPath(extension, 'dist'),
-      vscode.Uri.joinPath(extension, 'client', 'media'),
-    ],
-  };
-}
-
 function titleOf({ bot, environment, flow }: FlowGraphParams, workspace: WorkspaceState): string {
   const id = workspace.state(bot)?.id ?? vscode.Uri.parse(bot).path.split('/').at(-1) ?? '';
   const title =
@@ -160,10 +140,6 @@ function titleOf({ bot, environment, flow }: FlowGraphParams, workspace: Workspa
       ? vscode.l10n.t('Flow graph: {0}', id)
       : vscode.l10n.t('Flow graph: {0}/{1}', id, flow);
   return environment === 'live' ? `${title} (LIVE)` : title;
-}
-
-function fileOf(webview: vscode.Webview, extension: vscode.Uri, ...path: readonly string[]): string {
-  return webview.asWebviewUri(vscode.Uri.joinPath(extension, ...path)).toString();
 }
 
 function toRange({ start, end }: NonNullable<FlowGraphBox['source']>['range']): vscode.Range {

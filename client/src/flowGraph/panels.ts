@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { FlowGraphParams } from '../../../server/src/protocol';
 import type { WorkspaceState } from '../workspaceState';
+import { pageOptions } from '../webview/parts';
 import { readSubject } from './messages';
-import { FlowGraphPanel, pageOptions } from './panel';
+import { FlowGraphPanel } from './panel';
 
 const VIEW_TYPE = 'botlane.flowGraph';
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type PageParts, type PageWords, pageHtml } from '../../../client/src/chat/html';
+import { type PageWords, pageHtml } from '../../../client/src/chat/html';
+import type { PageParts } from '../../../client/src/webview/document';
 import { readPageMessage } from '../../../client/src/chat/messages';
 
 /** Every message that the page sends, as it sends it. */
@@ -57,7 +58,7 @@ describe('the page of a chat', () => {
     nonce: 'n0nce',
     source: 'https://files.example',
     script: 'https://files.example/chat.js',
-    style: 'https://files.example/chat.css',
+    styles: ['https://files.example/page.css', 'https://files.example/chat.css'],
   };
   const words = new Proxy({} as PageWords, {
     get: (_target, name) => `<${String(name)}> "&'`,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type PageParts, type PageWords, pageHtml } from '../../../client/src/dashboard/html';
+import { type PageWords, pageHtml } from '../../../client/src/dashboard/html';
+import type { PageParts } from '../../../client/src/webview/document';
 import { readPageMessage } from '../../../client/src/dashboard/messages';
 import { share, shareText } from '../../../client/src/dashboard/page/numbers';
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type PageParts, type PageWords, pageHtml } from '../../../client/src/evaluation/html';
+import { type PageWords, pageHtml } from '../../../client/src/evaluation/html';
+import type { PageParts } from '../../../client/src/webview/document';
 import { lineAt } from '../../../client/src/evaluation/lineAt';
 import { readPageMessage } from '../../../client/src/evaluation/messages';
 import { fill, Numbers } from '../../../client/src/evaluation/page/format';
@@ -47,7 +48,7 @@ describe('the page of an evaluation', () => {
     nonce: 'n0nce',
     source: 'https://files.example',
     script: 'https://files.example/evaluation.js',
-    style: 'https://files.example/evaluation.css',
+    styles: ['https://files.example/page.css', 'https://files.example/evaluation.css'],
   };
   const words = new Proxy({} as PageWords, {
     get: (_target, name) => `<${String(name)}> "&'`,

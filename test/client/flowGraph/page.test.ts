@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type PageParts, type PageWords, pageHtml } from '../../../client/src/flowGraph/html';
+import { type PageWords, pageHtml } from '../../../client/src/flowGraph/html';
+import type { PageParts } from '../../../client/src/webview/document';
 import { readPageMessage, readSubject } from '../../../client/src/flowGraph/messages';
 import { neighbour, type PlacedBox } from '../../../client/src/flowGraph/page/navigate';
 import { matchesOf } from '../../../client/src/flowGraph/page/search';
@@ -69,7 +70,7 @@ describe('the page of a flow graph', () => {
     nonce: 'r4nd0m',
     source: 'https://files.example',
     script: 'https://files.example/flowGraph.js',
-    style: 'https://files.example/flowGraph.css',
+    styles: ['https://files.example/page.css', 'https://files.example/flowGraph.css'],
   };
   const words = (text: string): PageWords => ({
     title: text,
