@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import type { AdminTokenView, CredentialView } from '../../server/src/admin/accessDesk';
 import { MAIN } from '../support/cli';
 import { TestGateway } from '../support/gateway';
+import { BotRepository, smallBot } from '../support/repository';
 
 const PASSWORD = 'correct horse battery';
 
@@ -16,9 +17,15 @@ interface Ended {
   readonly err: string;
 }
 
-/** Runs the command line with `input` on its standard input. */
-async function run(words: readonly string[], environment: NodeJS.ProcessEnv, input = ''): Promise<Ended> {
+/** Runs the command line in a folder, one of no repository when absent, with `input` on its standard input. */
+async function run(
+  words: readonly string[],
+  environment: NodeJS.ProcessEnv,
+  input = '',
+  cwd = tmpdir(),
+): Promise<Ended> {
   const child = spawn(process.execPath, [MAIN, ...words], {
+    cwd,
     env: { ...process.env, BOTLANE_GATEWAY: '', BOTLANE_TOKEN: '', DATABASE_URL: '', ...environment },
   });
   let out = '';
@@ -78,6 +85,27 @@ describe('CLI: token and access', function () {
     rmSync(data, { recursive: true, force: true, maxRetries: 5 });
   });
 
+  it('refuses a name that no bot of the repository has, and says which there are', async () => {
+    const repository = new BotRepository();
+    repository.write('trial/bot.yaml', smallBot('trial').get('bot.yaml') ?? '');
+    repository.commit();
+    await repository.published('full');
+    const data = mkdtempSync(join(realpathSync(tmpdir()), 'botlane data '));
+    const here = (words: readonly string[]): Promise<Ended> =>
+      run([...words, '--data', data], {}, '', repository.top);
+    for (const words of [
+      ['access', 'token', 'cho-choo', 'x'],
+      ['token', 'create', 'x', '--scope', 'read', '--bot', 'cho-choo'],
+    ]) {
+      const refused = await here(words);
+      assert.equal(refused.code, 1, words.join(' '));
+      assert.match(refused.err, /no bot cho-choo here\. There are: choo-choo, trial\./);
+    }
+    assert.match((await here(['access', 'token', 'trial', 'x', '--draft'])).out, /^botlane_bot_/);
+    repository.remove();
+    rmSync(data, { recursive: true, force: true, maxRetries: 5 });
+  });
+
   it('gives and takes access at a gateway that runs, with a token that may', async () => {
     const gateway = await TestGateway.start({ bot: {} });
     try {
@@ -105,6 +133,9 @@ describe('CLI: token and access', function () {
       const bearer = await done(['access', 'token', 'bot', 'partner', '--days', '30'], there);
       const answer = await gateway.fetch('/bots/bot/conversations', { bearer, json: {} });
       assert.equal(answer.status, 201);
+      const misspelt = await run(['access', 'token', 'bat', 'partner'], there);
+      assert.equal(misspelt.code, 1);
+      assert.match(misspelt.err, /no bot bat here\. There are: bot\./);
       const weak = await gateway.admin.createToken('weak', ['read'], [], undefined);
       assert.ok(weak.ok);
       const refused = await run(['access', 'users'], { ...there, BOTLANE_TOKEN: weak.value.secret });

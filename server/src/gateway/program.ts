@@ -22,6 +22,7 @@ import { listen, type Listening } from './http/listen';
 import { httpSettings } from './http/settings';
 import { createLog } from './log';
 import type { LiveBots } from './releases/contract';
+import { knownBotsOf } from './releases/knownBots';
 import { openLiveBots } from './releases/liveBots';
 
 /** Milliseconds that a call of a web service may take, and bytes of its answer. */
@@ -63,7 +64,14 @@ export async function openAccessDesk({
   if (!address.ok) return address;
   const opened = await openStore(address.value);
   return opened.ok
-    ? { ok: true, value: localDesk(opened.store, () => new Date()) }
+    ? {
+        ok: true,
+        value: localDesk(
+          opened.store,
+          () => new Date(),
+          () => knownBotsOf(folder),
+        ),
+      }
     : { ok: false, reason: opened.message };
 }
 

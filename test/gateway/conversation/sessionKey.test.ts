@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readSessionKey } from '../../../server/src/gateway/conversation/sessionKey';
@@ -21,12 +21,30 @@ describe('Gateway: the file of the session key', () => {
     if (process.platform !== 'win32') assert.equal(statSync(file).mode & 0o777, 0o600);
   });
 
-  it('is never written over, whatever is in it', async () => {
+  for (const [what, text] of [
+    ['empty', ''],
+    ['cut off', 'c2hvcnQ='],
+  ] as const) {
+    it(`is never written over when it is ${what}, and what to do is said`, async () => {
+      const file = join(folder, 'session.key');
+      writeFileSync(file, text);
+      const outcome = await readSessionKey({}, file);
+      assert.ok(!outcome.ok);
+      assert.ok(outcome.message.startsWith(`${file} holds no key of 32 bytes`), outcome.message);
+      assert.match(outcome.message, /from a backup\. If there is none, delete the file/);
+      assert.equal(readFileSync(file, 'utf8'), text);
+      rmSync(file);
+      assert.ok((await readSessionKey({}, file)).ok, 'as it was told');
+    });
+  }
+
+  it('is not made where the environment has the key, whose mistakes are told apart', async () => {
     const file = join(folder, 'session.key');
-    writeFileSync(file, '');
-    const outcome = await readSessionKey({}, file);
-    assert.ok(!outcome.ok);
-    assert.match(outcome.message, /holds no key/);
-    assert.equal(statSync(file).size, 0);
+    const key = Buffer.alloc(32, 7).toString('base64');
+    assert.ok((await readSessionKey({ BOTLANE_SESSION_KEY: key }, file)).ok);
+    const wrong = await readSessionKey({ BOTLANE_SESSION_KEY: 'c2hvcnQ=' }, file);
+    assert.ok(!wrong.ok);
+    assert.match(wrong.message, /^BOTLANE_SESSION_KEY holds no key .*openssl rand -base64 32/);
+    assert.deepEqual(readdirSync(folder), []);
   });
 });

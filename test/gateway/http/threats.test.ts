@@ -225,6 +225,41 @@ onEachDatabase('Gateway: attacks over HTTP', (database) => {
     });
   });
 
+  it('20: nobody is let in to a bot that is not there, and what is there is said', async () => {
+    for (const bot of ['opne', 'opne@draft']) {
+      const path = `/admin/v1/bots/${bot}/credentials`;
+      const answers = await Promise.all([
+        gateway.fetch(path, { bearer: admin }),
+        gateway.fetch(path, { bearer: admin, json: { kind: 'password', password: PASSWORD } }),
+        gateway.fetch(path, { bearer: admin, json: { kind: 'token', name: 'x' } }),
+        gateway.fetch(path, { bearer: admin, json: { kind: 'team', name: 'x' } }),
+        gateway.fetch('/admin/v1/tokens', {
+          bearer: admin,
+          json: { name: 'x', scopes: ['read'], bots: ['open', 'opne'] },
+        }),
+      ]);
+      for (const answer of answers) {
+        assert.equal(answer.status, 400);
+        assert.match(await answer.text(), /no bot opne here\. There are: open, shut\./);
+      }
+    }
+  });
+
+  it('20: an administrator of some bots learns no name of another one', async () => {
+    const order = async (only: readonly string[]): Promise<string> => {
+      const made = await gateway.admin.createToken('some', ['deploy'], only, undefined);
+      assert.ok(made.ok);
+      const there = '/admin/v1/bots/gone/credentials';
+      const json = { kind: 'token', name: 'x' };
+      const answer = await gateway.fetch(there, { bearer: made.value.secret, json });
+      assert.equal(answer.status, 400);
+      return answer.text();
+    };
+    assert.match(await order([]), /There are: open, shut\./);
+    assert.match(await order(['gone', 'open']), /There are: open\./);
+    assert.doesNotMatch(await order(['gone']), /open|shut/);
+  });
+
   it('20: the token of a bot opens that bot only', async () => {
     await started('shut', { bearer: token });
     await gateway.deploy(

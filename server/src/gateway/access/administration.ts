@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { AdminScope, AdminToken, Credential, GatewayStore } from '../database/contract';
 import { hashPassword, PASSWORD_LENGTH } from './passwords';
-import { isBotName, isScope, WHOLE_GATEWAY } from './proof';
+import { botOfScope, isBotName, isScope, WHOLE_GATEWAY } from './proof';
 import { hashOfToken, randomToken } from './secrets';
 
 /** What an order comes to, or why it does not. `message` is for people. */
@@ -15,6 +15,16 @@ export interface Issued<T> {
   readonly kept: T;
 }
 
+/** Which bots there are, so that a misspelt name is refused. */
+export interface KnownBots {
+  /** None where that cannot be known: any name is taken then. */
+  readonly names: () => readonly string[] | Promise<readonly string[]>;
+  /** Who orders may know of these only; empty: of all. */
+  readonly only: readonly string[];
+}
+
+const ANY: KnownBots = { names: () => [], only: [] };
+
 const DAY = 24 * 60 * 60 * 1000;
 const NAME = /^[\p{L}\p{N}][\p{L}\p{N}._@-]{0,99}$/u;
 
@@ -26,12 +36,14 @@ export class Administration {
   readonly #store: GatewayStore;
   readonly #actor: string;
   readonly #now: () => Date;
+  readonly #bots: KnownBots;
 
   /** @param actor the name of the token, or `cli` */
-  constructor(store: GatewayStore, actor: string, now: () => Date) {
+  constructor(store: GatewayStore, actor: string, now: () => Date, bots = ANY) {
     this.#store = store;
     this.#actor = actor;
     this.#now = now;
+    this.#bots = bots;
   }
 
   /**
@@ -47,8 +59,10 @@ export class Administration {
     latest?: Date,
   ): Promise<Done<Issued<AdminToken>>> {
     if (!NAME.test(name)) return wrongName(name);
-    const noBot = bots.find((bot) => !isBotName(bot));
-    if (noBot !== undefined) return wrongBot(noBot);
+    for (const bot of bots) {
+      const problem = isBotName(bot) ? await this.#misspelt(bot) : wrongBot(bot);
+      if (problem) return problem;
+    }
     if (scopes.length === 0) return invalid(t('A token needs a scope: read, inbox or deploy.'));
     const secret = randomToken('admin');
     const kept = await this.#store.adminTokens.create(
@@ -77,7 +91,8 @@ export class Administration {
 
   /** The password of a bot, for everybody who knows it. Who signed in with the one before has to do so again. */
   async setPassword(bot: string, password: string): Promise<Done<Credential>> {
-    if (!isScope(bot)) return wrongBot(bot);
+    const wrong = await this.#wrongScope(bot);
+    if (wrong) return wrong;
     const problem = passwordProblem(password);
     if (problem !== undefined) return invalid(problem);
     return this.#put(bot, 'password', '', await hashPassword(password), undefined);
@@ -89,7 +104,8 @@ export class Administration {
     name: string,
     days: number | undefined,
   ): Promise<Done<Issued<Credential>>> {
-    if (!isScope(bot)) return wrongBot(bot);
+    const wrong = await this.#wrongScope(bot);
+    if (wrong) return wrong;
     if (!NAME.test(name)) return wrongName(name);
     const secret = randomToken('bot');
     const put = await this.#put(bot, 'token', name, hashOfToken(secret), this.#after(days));
@@ -98,10 +114,18 @@ export class Administration {
 
   /** Lets a user or a team in to a bot. The user's password is that of the account. */
   async allow(bot: string, kind: 'user' | 'team', name: string): Promise<Done<Credential>> {
-    if (!isScope(bot)) return wrongBot(bot);
+    const wrong = await this.#wrongScope(bot);
+    if (wrong) return wrong;
     if (!NAME.test(name)) return wrongName(name);
     if (kind === 'user' && !(await this.#account(name))) return noAccount(name);
     return this.#put(bot, kind, name, '', undefined);
+  }
+
+  /** Who is let in to a bot, the revoked ones too; also to one that there is no more, as long as something is kept of it. */
+  async credentials(bot: string): Promise<Done<readonly Credential[]>> {
+    const kept = await this.#store.credentials.list(bot);
+    const wrong = kept.length === 0 ? await this.#wrongScope(bot) : undefined;
+    return wrong ?? { ok: true, value: kept };
   }
 
   /** Takes a credential away, and ends what was signed in with it. */
@@ -157,6 +181,19 @@ export class Administration {
     const kept = await this.#store.credentials.put({ bot, kind, name, hash, expiresAt }, this.#now());
     await this.#note('credential.put', bot, { id: kept.id, kind, name });
     return { ok: true, value: kept };
+  }
+
+  async #wrongScope(bot: string): Promise<Done<never> | undefined> {
+    return isScope(bot) ? this.#misspelt(botOfScope(bot)) : wrongBot(bot);
+  }
+
+  async #misspelt(bot: string): Promise<Done<never> | undefined> {
+    const names = new Set(await this.#bots.names());
+    if (names.size === 0 || names.has(bot)) return undefined;
+    const { only } = this.#bots;
+    const told = [...names].filter((name) => only.length === 0 || only.includes(name)).sort();
+    if (told.length === 0) return invalid(t('There is no bot {0} here.', bot));
+    return invalid(t('There is no bot {0} here. There are: {1}.', bot, told.join(', ')));
   }
 
   #account(name: string): Promise<Credential | undefined> {

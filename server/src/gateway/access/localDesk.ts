@@ -1,16 +1,20 @@
 import type { AccessDesk } from '../../admin/accessDesk';
 import type { Asked } from '../../admin/gateway';
 import type { GatewayStore } from '../database/contract';
-import { Administration, type Done } from './administration';
+import { Administration, type KnownBots, type Done } from './administration';
 import { WHOLE_GATEWAY } from './proof';
 import { adminTokenView, credentialView } from './views';
 
 /** Who did it, in the audit log, for what was done on the gateway's own machine. */
 const ACTOR = 'cli';
 
-/** The desk of a database that no gateway has to run for: whoever can open it may give access to everything in it. */
-export function localDesk(store: GatewayStore, now: () => Date): AccessDesk {
-  const admin = new Administration(store, ACTOR, now);
+/**
+ * The desk of a database that no gateway has to run for: whoever can open it may give access to everything in it.
+ *
+ * @param names of the bots that there are, as `KnownBots` says
+ */
+export function localDesk(store: GatewayStore, now: () => Date, names: KnownBots['names']): AccessDesk {
+  const admin = new Administration(store, ACTOR, now, { names, only: [] });
   return {
     tokens: async () => ({ ok: true, value: (await store.adminTokens.list()).map(adminTokenView) }),
     createToken: async ({ name, scopes, bots, days }) =>
@@ -21,10 +25,7 @@ export function localDesk(store: GatewayStore, now: () => Date): AccessDesk {
     rotateToken: async (id) =>
       asked(await admin.rotateToken(id), ({ kept, secret }) => ({ ...adminTokenView(kept), secret })),
     revokeToken: async (id) => asked(await admin.revokeToken(id), () => undefined),
-    credentials: async (bot) => ({
-      ok: true,
-      value: (await store.credentials.list(bot)).map(credentialView),
-    }),
+    credentials: async (bot) => asked(await admin.credentials(bot), (kept) => kept.map(credentialView)),
     give: async (bot, order) => {
       switch (order.kind) {
         case 'password':

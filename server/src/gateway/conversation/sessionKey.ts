@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { t } from '@vscode/l10n';
 import { KEY_LENGTH } from './sealer';
@@ -27,14 +27,21 @@ export async function readSessionKey(environment: NodeJS.ProcessEnv, file: strin
     return { ok: false, message: t('The key of this gateway can be neither read nor made: {0}.', why) };
   }
   if (key.byteLength === KEY_LENGTH) return { ok: true, key };
-  const where = given === undefined ? file : KEY_VARIABLE;
   return {
     ok: false,
-    message: t(
-      '{0} holds no key of {1} bytes in base64. Make one with “openssl rand -base64 {1}”.',
-      where,
-      KEY_LENGTH,
-    ),
+    message:
+      given === undefined
+        ? // Never replaced in here: somebody may have a copy, and without it nobody can read what was sealed.
+          t(
+            '{0} holds no key of {1} bytes in base64. Put it back from a backup. If there is none, delete the file: a new key is made, and bots ask again for the sensitive values that they had.',
+            file,
+            KEY_LENGTH,
+          )
+        : t(
+            '{0} holds no key of {1} bytes in base64. Make one with “openssl rand -base64 {1}”.',
+            KEY_VARIABLE,
+            KEY_LENGTH,
+          ),
   };
 }
 
@@ -50,9 +57,22 @@ async function makeKey(file: string): Promise<void> {
   try {
     await writeFile(draft, `${randomBytes(KEY_LENGTH).toString('base64')}\n`, { mode: 0o600, flush: true });
     await link(draft, file);
+    await keepEntries(dirname(file));
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
   } finally {
     await rm(draft, { force: true });
+  }
+}
+
+/** The name of a file is kept with its folder, which systems write when they like to. */
+async function keepEntries(folder: string): Promise<void> {
+  // Windows writes it with the file, and opens no folders.
+  if (process.platform === 'win32') return;
+  const handle = await open(folder);
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
   }
 }

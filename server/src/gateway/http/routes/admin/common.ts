@@ -38,8 +38,10 @@ export function guarded(scope: AdminScope): {
 }
 
 /** Who gives and takes access in the name of the token that came with the request. */
-export function administration({ store, now }: Services, context: GatewayContext): Administration {
-  return new Administration(store, context.get('admin').name, now);
+export function administration({ store, now, bots }: Services, context: GatewayContext): Administration {
+  const { name, bots: only } = context.get('admin');
+  const names = (): readonly string[] => bots.states(now()).map(({ bot }) => bot);
+  return new Administration(store, name, now, { names, only });
 }
 
 /** An order that came to nothing, as an answer. */

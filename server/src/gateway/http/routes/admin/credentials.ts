@@ -34,8 +34,11 @@ export function addCredentialRoutes(app: GatewayApp, services: Services): void {
       request: { params: botParam },
       responses: { 200: json(z.array(kept), 'Without any secret.'), ...refusals },
     }),
-    async (context) =>
-      context.json((await store.credentials.list(context.req.valid('param').bot)).map(credentialView)),
+    async (context) => {
+      const { bot } = context.req.valid('param');
+      const listed = await administration(services, context).credentials(bot);
+      return listed.ok ? context.json(listed.value.map(credentialView), 200) : refuseOrder(context, listed);
+    },
   );
 
   addRoute(
