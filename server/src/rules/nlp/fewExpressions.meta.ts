@@ -23,7 +23,7 @@ export const meta: RuleMeta = {
   code: 'nlp/few-expressions',
   severity: 'information',
   summary: 'An intent has fewer than 20 expressions in a language.',
-  description: `Few expressions make an uncertain model. Collect more of what people really say: short and long, with and without greeting, with typical mistakes. Training asks for at least five.
+  description: `Few expressions make an uncertain model. Collect more of what people really say: short and long, with and without greeting, with typical mistakes. Training asks for at least five. Where the \`|\` behind a language is missing, or is a \`>\`, all lines below are read as one expression.
 
 While a bot is young, \`nlp/few-expressions: off\` under \`rules\` in \`bot.yaml\` keeps the list short.`,
   wrong: `${BOT}

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { firstOf } from '../support/definitions';
 import { intentsIn } from '../facts/expressions';
 import type { Rule } from '../rule';
-import { removal } from '../support/expressionFixes';
+import { removal, runsOverLines } from '../support/expressionFixes';
 import { fileOf } from '../support/fixes';
 import { maxMessageLength } from '../facts/settings';
 import { meta } from './longExpression.meta';
@@ -19,7 +19,8 @@ export const rule: Rule = {
     for (const item of firstOf(context, file, intentsIn(file))) {
       for (const { expressions } of item.expressions.values()) {
         for (const { plain, span } of expressions) {
-          if (plain.length <= most) continue;
+          // Lines that are read as one expression are the matter of nlp/few-expressions.
+          if (plain.length <= most || runsOverLines(file, span)) continue;
           yield {
             span,
             message: t(

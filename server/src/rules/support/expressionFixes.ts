@@ -27,3 +27,8 @@ export function removal(file: ProjectFile, span: Span, intent: string): Fix {
     changes: [editFile(file, { span: wholeLines(file.syntax.text, span), newText: '' })],
   };
 }
+
+/** Several lines are read as one expression: YAML folds them where the `|` of a literal block is missing. */
+export function runsOverLines(file: ProjectFile, { start, end }: Span): boolean {
+  return file.syntax.text.slice(start, end).trim().includes('\n');
+}
