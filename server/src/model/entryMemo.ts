@@ -28,9 +28,13 @@ export class EntryMemo<T> {
     const known = this.#known.get(identity);
     if (known?.from === from) {
       if (known.start === start) return known.value;
-      if (this.#moved) return this.#moved(known.value, start - known.start);
+      if (this.#moved)
+        return this.#keep(identity, from, start, this.#moved(known.value, start - known.start));
     }
-    const value = make();
+    return this.#keep(identity, from, start, make());
+  }
+
+  #keep(identity: EntryIdentity, from: string, start: number, value: T): T {
     this.#known.set(identity, { from, start, value });
     return value;
   }

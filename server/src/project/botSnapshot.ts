@@ -7,7 +7,7 @@ import type {
   Flow,
   Intent,
 } from '../model/definitions';
-import { foldName, type SymbolKind } from '../model/occurrence';
+import { foldName, type Occurrence, type SymbolKind } from '../model/occurrence';
 import type { FileKind } from '../syntax/tree';
 import { baseNameOf, type Uri } from '../text/uri';
 import { type FileChanges, FileTable } from './fileTable';
@@ -25,9 +25,7 @@ export function makeBotSnapshot(
   botFile: ProjectFile,
   files: ReadonlyMap<Uri, ProjectFile>,
 ): FilesOfOneBot {
-  let broken = 0;
-  for (const file of files.values()) if (file.isBroken) broken++;
-  return new FilesOfOneBot(root, botFile, FileTable.of(files), broken, {});
+  return new FilesOfOneBot(root, botFile, FileTable.of(files), undefined, {});
 }
 
 /** What was worked out from the files when it was asked for; the next snapshot takes over what a change leaves true. */
@@ -51,7 +49,8 @@ interface Next {
 export class FilesOfOneBot implements BotSnapshot {
   readonly settings: Placed<BotDefinition> | undefined;
   readonly id: string;
-  readonly #broken: number;
+  /** How many files are broken, once somebody wanted to know. */
+  #broken: number | undefined;
   readonly #known: Known;
   /** The snapshot that followed. Older ones know newer ones, never the other way about, so that none is kept for long. */
   #next: Next | undefined;
@@ -60,7 +59,7 @@ export class FilesOfOneBot implements BotSnapshot {
     readonly root: Uri,
     readonly botFile: ProjectFile,
     readonly files: FileTable,
-    broken: number,
+    broken: number | undefined,
     known: Known,
   ) {
     this.#broken = broken;
@@ -75,7 +74,7 @@ export class FilesOfOneBot implements BotSnapshot {
    * newest snapshot of a bot can be followed by another.
    */
   with(changes: FileChanges): FilesOfOneBot {
-    let broken = this.#broken;
+    let broken = this.#countBroken();
     for (const [uri, file] of changes) broken += brokenness(file) - brokenness(this.files.get(uri));
     const known = this.#knownAfter(changes);
     const botFile = changes.get(this.botFile.uri) ?? this.botFile;
@@ -98,6 +97,7 @@ export class FilesOfOneBot implements BotSnapshot {
 
   /** Works out in steps which file mentions which name: what a snapshot of all files is asked for first. */
   *prepare(): Generator<void, void, void> {
+    this.#countBroken();
     if (this.#known.mentions) return;
     const mentions = yield* MentionTable.inSteps(this.files);
     // Whoever could not wait has made it meanwhile, or this snapshot was followed by another, which has its own.
@@ -115,7 +115,7 @@ export class FilesOfOneBot implements BotSnapshot {
       const before = this.files.get(uri);
       const kind = file?.kind ?? before?.kind;
       for (const list of kind ? LISTS_OF[kind] : []) delete known[list];
-      if (!isSame(before, file, definedIn)) delete known.names;
+      if (!defineSame(before, file)) delete known.names;
     }
     delete known.occurrences;
     const mentions = known.mentions?.with(changes, this.files);
@@ -145,7 +145,7 @@ export class FilesOfOneBot implements BotSnapshot {
   }
 
   get hasBrokenFiles(): boolean {
-    return this.#broken > 0;
+    return this.#countBroken() > 0;
   }
 
   intent(name: string): readonly Placed<Intent>[] {
@@ -197,6 +197,14 @@ export class FilesOfOneBot implements BotSnapshot {
     return this.#known.names.get(symbol) ?? [];
   }
 
+  #countBroken(): number {
+    if (this.#broken === undefined) {
+      this.#broken = 0;
+      for (const file of this.files.values()) this.#broken += brokenness(file);
+    }
+    return this.#broken;
+  }
+
   get #mentions(): MentionTable {
     return (this.#known.mentions ??= MentionTable.of(this.files));
   }
@@ -237,21 +245,19 @@ function isOf<K extends Definition['kind']>(kind: K) {
   return (one: Placed<Definition>): one is Placed<DefinitionOf<K>> => one.item.kind === kind;
 }
 
-/** What a file defines, spelt as it is, in its order. */
-function definedIn(file: ProjectFile): readonly string[] {
-  return file.occurrences
-    .filter(({ role }) => role === 'definition')
-    .map(({ symbol, name }) => `${symbol}:${name}`);
+/** True for files that define the same names, spelt the same, in the same order. */
+function defineSame(before: ProjectFile | undefined, after: ProjectFile | undefined): boolean {
+  const old = definedIn(before);
+  for (const { symbol, name } of definedIn(after)) {
+    const known = old.next().value;
+    if (known?.symbol !== symbol || known.name !== name) return false;
+  }
+  return old.next().done === true;
 }
 
-function isSame(
-  before: ProjectFile | undefined,
-  after: ProjectFile | undefined,
-  of: (file: ProjectFile) => readonly string[],
-): boolean {
-  const old = before ? of(before) : [];
-  const now = after ? of(after) : [];
-  return old.length === now.length && old.every((one, index) => one === now[index]);
+function* definedIn(file: ProjectFile | undefined): Generator<Occurrence, undefined, void> {
+  for (const occurrence of file?.occurrences ?? []) if (occurrence.role === 'definition') yield occurrence;
+  return undefined;
 }
 
 function bySymbol(

@@ -37,7 +37,7 @@ export class MentionTable {
     const found = { definition: new Map<string, Uri | Uri[]>(), reference: new Map<string, Uri | Uri[]>() };
     const spelt = new Map<string, string>();
     for (const file of files.values()) {
-      const keys = keysIn(file);
+      const keys = keysOf(file.occurrences);
       for (const role of ROLES) {
         for (const key of keys[role]) {
           // One string for both roles.
@@ -60,9 +60,7 @@ export class MentionTable {
       reference: new Map<string, Files | undefined>(),
     };
     for (const [uri, file] of changes) {
-      const known = before.get(uri);
-      const old = known ? keysIn(known) : NO_KEYS;
-      const now = file ? keysIn(file) : NO_KEYS;
+      const [old, now] = differingKeys(before.get(uri)?.occurrences ?? [], file?.occurrences ?? []);
       for (const role of ROLES) {
         const own = changed[role];
         const filesOf = (key: string): readonly Uri[] =>
@@ -87,13 +85,29 @@ export class MentionTable {
 
 type Keys = Readonly<Record<Role, ReadonlySet<string>>>;
 
+/** The keys of names that are mentioned. */
+function keysOf(occurrences: readonly Occurrence[]): Keys {
+  const keys = { definition: new Set<string>(), reference: new Set<string>() };
+  for (const { symbol, name, role } of occurrences) keys[role].add(nameKey(symbol, name));
+  return keys;
+}
+
+/** The keys of a file before and after an edit, without many that are in both: often there is no other. */
+function differingKeys(
+  before: readonly Occurrence[],
+  now: readonly Occurrence[],
+): readonly [before: Keys, now: Keys] {
+  const shared = Math.min(before.length, now.length);
+  let start = 0;
+  while (start < shared && isSameName(before[start], now[start])) start++;
+  if (start === before.length && start === now.length) return [NO_KEYS, NO_KEYS];
+  return [keysOf(before), keysOf(now)];
+}
+
 const NO_KEYS: Keys = { definition: new Set(), reference: new Set() };
 
-/** The keys of the names that a file mentions. */
-function keysIn(file: ProjectFile): Keys {
-  const keys = { definition: new Set<string>(), reference: new Set<string>() };
-  for (const { symbol, name, role } of file.occurrences) keys[role].add(nameKey(symbol, name));
-  return keys;
+function isSameName(a: Occurrence | undefined, b: Occurrence | undefined): boolean {
+  return a?.name === b?.name && a?.symbol === b?.symbol && a?.role === b?.role;
 }
 
 function append(lists: Map<string, Uri | Uri[]>, key: string, uri: Uri): void {

@@ -88,7 +88,10 @@ export class BotIndex implements Index {
     if (known?.file === next) return;
     const kept = next && {
       file: next,
-      facts: this.#schema.facts.map((table) => table.of(next)),
+      facts: this.#schema.facts.map((table, index) => {
+        const facts = known?.facts[index];
+        return table.of(next, known && facts && { file: known.file, facts });
+      }),
       number: known?.number ?? this.#newNumber(uri),
     };
     for (const [index, table] of this.#schema.facts.entries()) {
@@ -229,7 +232,7 @@ export class BotIndex implements Index {
     before: ReadonlyMap<string, Fact>,
     after: ReadonlyMap<string, Fact>,
   ): void {
-    if (before.size === 0 && after.size === 0) return;
+    if (before === after || (before.size === 0 && after.size === 0)) return;
     const cells = this.#facts.get(table) ?? new Map<string, Found<Fact>[]>();
     for (const [key, value] of after) {
       const was = before.get(key);

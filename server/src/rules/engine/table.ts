@@ -6,11 +6,20 @@ import type { Index } from './lookups';
 /** What a file says under a key: plain data without offsets, so that text that only moves changes nothing. */
 export type Fact = string | number | boolean | readonly Fact[];
 
+/** What a file said. Nothing else may be asked of that file: its text may be another one by now. */
+export interface Said<T extends Fact> {
+  readonly file: ProjectFile;
+  readonly facts: ReadonlyMap<string, T>;
+}
+
 /** What one file says, by key. A function of the file alone. */
 export interface FactTable<T extends Fact = Fact> {
   readonly kind: 'facts';
-  /** Collects the facts of a file. */
-  of(file: ProjectFile): ReadonlyMap<string, T>;
+  /**
+   * Collects the facts of a file.
+   * @param before what it said before it changed: the same map comes back where the table can tell cheaply that it says that still
+   */
+  of(file: ProjectFile, before?: Said<T>): ReadonlyMap<string, T>;
 }
 
 /**
@@ -55,14 +64,14 @@ export const FILES: InputTable = { kind: 'input' };
 /** A table of facts about files of some kinds; the index of a bot keeps those of each file. */
 export function factTable<T extends Fact>(
   kinds: readonly FileKind[] | 'all',
-  collect: (file: ProjectFile) => ReadonlyMap<string, T>,
+  collect: (file: ProjectFile, before?: Said<T>) => ReadonlyMap<string, T>,
 ): FactTable<T> {
   const none: ReadonlyMap<string, T> = new Map();
   return {
     kind: 'facts',
-    of(file) {
+    of(file, before) {
       if (kinds !== 'all' && !kinds.includes(file.kind)) return none;
-      const facts = collect(file);
+      const facts = collect(file, before);
       // Most files have nothing to say in most tables, and an empty map of their own is as large as what else is kept of them.
       return facts.size > 0 ? facts : none;
     },

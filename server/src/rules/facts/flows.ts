@@ -1,10 +1,10 @@
 import type { Dialog, Flow } from '../../model/definitions';
 import { foldName } from '../../model/occurrence';
 import type { ProjectFile } from '../../project/snapshot';
-import { factTable, oncePerTree } from '../engine/table';
+import { factTable, isSameFact, oncePerTree } from '../engine/table';
 import { buttonsOf, keyOf, onwardFrom } from '../support/dialogs';
 import { hasSchemaProblem } from '../support/mistaken';
-import { DialogMemo, dialogPartsIn, dialogTable } from './dialogTable';
+import { DialogFact, dialogTable, tableOf } from './dialogTable';
 import { occurrencesOf } from './names';
 
 /** The flows of a file, in its order. */
@@ -88,15 +88,11 @@ export function triggerKey({ trigger }: Dialog): string | undefined {
 }
 
 /** What buttons say. A label with a placeholder, which may say anything, counts as `{`. */
-export const labels = factTable(['flow'], (file) => {
-  const found = new Map<string, true>();
-  for (const part of dialogPartsIn(file)) {
-    for (const label of labelsOf.get(part, () => labelsIn(part.dialog))) found.set(label, true);
-  }
-  return found;
-});
-
-const labelsOf = new DialogMemo<readonly string[]>();
+export const labels = tableOf(
+  new DialogFact(({ dialog }) => labelsIn(dialog)),
+  isSameFact,
+  (all) => new Map(all.flat().map((label) => [label, true as const])),
+);
 
 function labelsIn(dialog: Dialog): readonly string[] {
   return buttonsOf(dialog).flatMap(({ label }) =>

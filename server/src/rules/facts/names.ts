@@ -1,8 +1,8 @@
 import { foldName, type Occurrence, type SymbolKind } from '../../model/occurrence';
 import type { ProjectFile } from '../../project/snapshot';
-import { identityOf } from '../../syntax/entryIdentity';
 import { type FactTable, factTable, oncePerTree } from '../engine/table';
-import { DialogMemo, type DialogPart, dialogPartsIn, dialogTable } from './dialogTable';
+import { ChangedParts } from './changedParts';
+import { DialogFact, type DialogPart, dialogPartsIn, dialogTable, isEdited } from './dialogTable';
 
 /** What has a name of its own in the model. */
 export type DefinedKind = 'intent' | 'entity' | 'flow' | 'dialog';
@@ -27,10 +27,10 @@ function definedIn(file: ProjectFile, kind: DefinedKind): ReadonlyMap<string, st
 }
 
 /** Names that stand where a name is given, whether the rest can be understood or not: by folded name the first as written. */
-export const names = perSymbol((mentions) => firstOf(mentions, 'defined'));
+export const names = perSymbol('defined', (mentions) => firstOf(mentions, 'defined'));
 
 /** Where names are used: by folded name the positions, in code unit order. */
-export const positions = perSymbol((mentions) => {
+export const positions = perSymbol('used', (mentions) => {
   const found = new Map<string, Set<string>>();
   for (const { used } of mentions) {
     if (used.size === 0) continue;
@@ -44,7 +44,7 @@ export const positions = perSymbol((mentions) => {
 });
 
 /** Names that the bot itself uses (not its tests), where it can be understood: by folded name the first as written. */
-export const references = perSymbol((mentions) => firstOf(mentions, 'certain'));
+export const references = perSymbol('certain', (mentions) => firstOf(mentions, 'certain'));
 
 /** References of the bot itself that can be understood: conversation tests have a rule of their own. */
 export function isCertain({ role, position, tentative }: Occurrence): boolean {
@@ -65,35 +65,22 @@ function grouped(occurrences: readonly Occurrence[]): ReadonlyMap<SymbolKind, re
 }
 
 /** The occurrences in a dialog, in its order. */
-export function occurrencesOf(part: DialogPart): readonly Occurrence[] {
-  return occurrencesByDialog(part.file).get(part) ?? [];
-}
-
-const occurrencesByDialog = oncePerTree(
-  (file) => new Map([...stretchesOf(file)].map(({ part, occurrences }) => [part, occurrences])),
-);
-
-/** The occurrences of a dialog, or of what stands between two of them. */
-interface Stretch {
-  readonly part: DialogPart | undefined;
-  readonly occurrences: readonly Occurrence[];
-}
-
-/** The stretches of a file, in its order. */
-function* stretchesOf(file: ProjectFile): Iterable<Stretch> {
+export function occurrencesOf({ file, entry }: DialogPart): readonly Occurrence[] {
   const { occurrences } = file;
-  let at = 0;
-  const until = (offset: number): readonly Occurrence[] => {
-    const from = at;
-    while (at < occurrences.length && (occurrences[at]?.span.start ?? 0) < offset) at++;
-    return occurrences.slice(from, at);
-  };
-  for (const part of dialogPartsIn(file)) {
-    const between = until(part.entry.span.start);
-    if (between.length > 0) yield { part: undefined, occurrences: between };
-    yield { part, occurrences: until(part.entry.span.end) };
+  const from = placeOf(occurrences, entry.span.start);
+  return occurrences.slice(from, placeOf(occurrences, entry.span.end, from));
+}
+
+/** Where the first occurrence stands that begins at an offset or behind it. @param from none before begins there */
+function placeOf(occurrences: readonly Occurrence[], offset: number, from = 0): number {
+  let low = from;
+  let high = occurrences.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((occurrences[middle]?.span.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
   }
-  yield { part: undefined, occurrences: until(Infinity) };
+  return low;
 }
 
 /** Files that could not be read or parsed: a name that is missing may be in one. */
@@ -132,21 +119,45 @@ function mentionsAmong(occurrences: readonly Occurrence[]): ReadonlyMap<SymbolKi
   );
 }
 
-const ofDialogs = new DialogMemo<ReadonlyMap<SymbolKind, Mentions>>();
-
-/** What a file says about names, stretch by stretch, by the kind of the name. Of a file that nobody edits it is one. */
-const mentionsIn = oncePerTree((file) => {
-  const found = new Map<SymbolKind, Mentions[]>();
-  const isEdited = dialogPartsIn(file).some(({ entry }) => identityOf(entry));
-  const stretches = isEdited ? stretchesOf(file) : [{ part: undefined, occurrences: file.occurrences }];
-  for (const { part, occurrences } of stretches) {
-    const make = (): ReadonlyMap<SymbolKind, Mentions> => mentionsAmong(occurrences);
-    for (const [symbol, mentions] of part ? ofDialogs.get(part, make) : make()) {
-      append(found, symbol, mentions);
-    }
+function isSameMention(a: Mentions | undefined, b: Mentions | undefined, which: keyof Mentions): boolean {
+  const [before, now] = [a?.[which], b?.[which]];
+  if ((before?.size ?? 0) !== (now?.size ?? 0)) return false;
+  for (const [key, own] of now ?? []) {
+    const old = before?.get(key);
+    if (typeof own === 'string' || typeof old === 'string' ? own !== old : !isSameSet(own, old)) return false;
   }
+  return true;
+}
+
+function isSameSet(a: ReadonlySet<string>, b: ReadonlySet<string> | undefined): boolean {
+  return a.size === b?.size && [...a].every((one) => b.has(one));
+}
+
+type MentionsBySymbol = ReadonlyMap<SymbolKind, Mentions>;
+
+const mentionsOf = new DialogFact((part): MentionsBySymbol => mentionsAmong(occurrencesOf(part)));
+
+/**
+ * What a file says about names, in its order: one that somebody edits dialog by dialog, and what stands between them; others
+ * all at once.
+ */
+const mentionsIn = oncePerTree((file): readonly MentionsBySymbol[] => {
+  const { occurrences } = file;
+  if (!isEdited(file)) return [mentionsAmong(occurrences)];
+  const ofDialogs = mentionsOf.in(file);
+  const found: MentionsBySymbol[] = [];
+  let at = 0;
+  for (const [index, { entry }] of dialogPartsIn(file).entries()) {
+    const start = placeOf(occurrences, entry.span.start, at);
+    if (start > at) found.push(mentionsAmong(occurrences.slice(at, start)));
+    found.push(ofDialogs[index] ?? new Map());
+    at = placeOf(occurrences, entry.span.end, start);
+  }
+  if (at < occurrences.length) found.push(mentionsAmong(occurrences.slice(at)));
   return found;
 });
+
+const changedMentions = new ChangedParts(mentionsIn);
 
 /** As the first stretch writes them. */
 function firstOf(mentions: readonly Mentions[], which: 'defined' | 'certain'): ReadonlyMap<string, string> {
@@ -163,13 +174,21 @@ function firstOf(mentions: readonly Mentions[], which: 'defined' | 'certain'): R
 
 type PerSymbol<T extends string | string[]> = Readonly<Record<SymbolKind, FactTable<T>>>;
 
+/**
+ * Tables by the kind of name.
+ *
+ * @param which what of the mentions `collect` looks at
+ */
 function perSymbol<T extends string | string[]>(
+  which: keyof Mentions,
   collect: (mentions: readonly Mentions[]) => ReadonlyMap<string, T>,
 ): PerSymbol<T> {
   const table = (symbol: SymbolKind): FactTable<T> =>
-    factTable('all', (file) => {
-      const mentions = mentionsIn(file).get(symbol);
-      return mentions ? collect(mentions) : new Map<string, T>();
+    factTable('all', (file, before) => {
+      const changes = before && isEdited(file) ? changedMentions.since(before.file, file) : undefined;
+      const isSame = changes?.every(([old, own]) => isSameMention(old.get(symbol), own.get(symbol), which));
+      if (before && isSame) return before.facts;
+      return collect(mentionsIn(file).flatMap((mentions) => mentions.get(symbol) ?? []));
     });
   return {
     bot: table('bot'),
