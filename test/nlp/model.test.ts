@@ -39,6 +39,22 @@ describe('NLP: model', () => {
     );
   });
 
+  it('predicts what it says of intents and of entities when it is asked for each', () => {
+    const said = fc
+      .array(
+        fc.constantFrom('book', 'a', 'train', 'to', 'Ghent', 'gent', 'Brusels', 'refund', '2', ',', '😀'),
+      )
+      .map((words) => words.join(' '));
+    fc.assert(
+      fc.property(fc.oneof(said, fc.string({ unit: 'grapheme' })), (text) => {
+        assert.deepEqual(model.predict(text, NOW), {
+          intents: model.classify(text),
+          entities: model.extract(text, NOW),
+        });
+      }),
+    );
+  });
+
   it('does not understand what has nothing in common with what it was told', () => {
     for (const text of ['', '   ', '?!', 'zzz', '日本語', '👍', '\u0000', '12 34']) {
       assert.ok((model.classify(text)[0]?.score ?? 1) < 0.5, text);

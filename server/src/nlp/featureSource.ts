@@ -4,7 +4,7 @@ import type { FeatureSource } from './text/features';
 import { stemmerOf } from './text/stemmers';
 
 /** The entities of these kinds are found without knowing the time; the others cost more than they tell. */
-const TELLING: ReadonlySet<EntityData['type']> = new Set(['list', 'pattern']);
+export const TELLING: ReadonlySet<EntityData['type']> = new Set(['list', 'pattern']);
 const NO_TIME = { now: new Date(0) };
 
 /** What features are made with in a language, by a bot with these entities; the same in training and in use. */

@@ -16,7 +16,7 @@ import type {
 import { contextualNames } from './entities/contextual/tags';
 import { type Tagger, taggerOf } from './entities/contextual/tagger';
 import { byPlace, type EntityExtractor, extractorOf } from './entities/extractor';
-import { featureSourceOf } from './featureSource';
+import { featureSourceOf, TELLING } from './featureSource';
 import { sha256Hex } from './hash';
 import { compareCodePoints } from './order';
 import { type FeatureSource, featuresOf } from './text/features';
@@ -41,6 +41,8 @@ class LoadedModel implements Model {
   private readonly names: readonly string[];
   private readonly classifier: LinearModel;
   private readonly source: FeatureSource;
+  /** Names of the entities that say something about the intent. */
+  private readonly telling: ReadonlySet<string>;
   private readonly extractor: EntityExtractor;
   private readonly tagger: Tagger | undefined;
 
@@ -54,34 +56,42 @@ class LoadedModel implements Model {
     this.names = [...content.summary.intents.keys()];
     this.classifier = content.classifier;
     this.source = featureSourceOf(this.language, content.entities);
+    this.telling = new Set(content.entities.filter(({ type }) => TELLING.has(type)).map(({ name }) => name));
     this.extractor = extractorOf(content.entities, this.language);
     this.tagger = content.tagger && taggerOf(content.tagger, contextualNames(content));
   }
 
   classify(text: string): readonly IntentScore[] {
-    const scores = probabilities(this.classifier, encode(this.classifier, featuresOf(text, this.source)));
+    return this.classifyWith(text, this.source);
+  }
+
+  private classifyWith(text: string, source: FeatureSource): readonly IntentScore[] {
+    const scores = probabilities(this.classifier, encode(this.classifier, featuresOf(text, source)));
     return this.names
       .map((name, i) => ({ name, score: scores[i] ?? 0 }))
       .sort((a, b) => b.score - a.score || compareCodePoints(a.name, b.name));
   }
 
   predict(text: string, context: PredictContext): Prediction {
-    const intents = this.classify(text);
-    return { intents, entities: this.entities(text, context, () => intents) };
+    const found = this.extractor(text, context);
+    // What was found is not looked for once more; in the same order, because the order of features counts.
+    const entitiesIn = (): ReadonlySet<string> =>
+      new Set(found.map(({ entity }) => entity).filter((name) => this.telling.has(name)));
+    const intents = this.classifyWith(text, { ...this.source, entitiesIn });
+    return { intents, entities: this.withLearned(found, text, () => intents) };
   }
 
   extract(text: string, context: PredictContext, names?: readonly string[]): readonly EntityMatch[] {
-    return this.entities(text, context, () => this.classify(text), names);
+    return this.withLearned(this.extractor(text, context, names), text, () => this.classify(text), names);
   }
 
   /** What a learned entity is depends on what is meant: `intents` are asked for when one can be found. */
-  private entities(
+  private withLearned(
+    found: readonly EntityMatch[],
     text: string,
-    context: PredictContext,
     intents: () => readonly IntentScore[],
     names?: readonly string[],
   ): readonly EntityMatch[] {
-    const found = this.extractor(text, context, names);
     if (!this.tagger) return found;
     const learned = this.tagger(text, intents()[0]?.name ?? '');
     const wanted = names ? learned.filter(({ entity }) => names.includes(entity)) : learned;

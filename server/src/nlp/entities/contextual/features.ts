@@ -3,13 +3,48 @@ import type { TagWord } from './words';
 
 /** What does not depend on the tags before: the same for every way to tag a message. */
 export interface WordContext {
-  /** Distinct feature hashes. */
-  readonly hashes: readonly number[];
+  /** Feature hashes. */
+  readonly hashes: ReadonlySet<number>;
   readonly before: string;
   readonly word: string;
   readonly after: string;
   readonly shape: string;
 }
+
+/** Sets the tagger's features apart from those of the classifier. */
+const SEED = 0x7a66;
+
+const kind = (name: string): number => hash32(SEED, name);
+const KIND = {
+  word: kind('word'),
+  before: kind('before'),
+  after: kind('after'),
+  before2: kind('before2'),
+  after2: kind('after2'),
+  pairBefore: kind('pair before'),
+  pairAfter: kind('pair after'),
+  around: kind('around'),
+  twoBefore: kind('two before'),
+  twoAfter: kind('two after'),
+  prefix: kind('prefix'),
+  suffix: kind('suffix'),
+  shape: kind('shape'),
+  shapes: kind('shapes'),
+  intent: kind('intent'),
+  intentWord: kind('intent word'),
+  intentBefore: kind('intent before'),
+  intentAfter: kind('intent after'),
+};
+const TAG_KIND = {
+  tag: kind('tag'),
+  tags: kind('tags'),
+  tagWord: kind('tag word'),
+  tagBefore: kind('tag before'),
+  tagAfter: kind('tag after'),
+  tagPair: kind('tag pair'),
+  tagShape: kind('tag shape'),
+  tagIntent: kind('tag intent'),
+};
 
 const EDGE = { folded: '', shape: '' };
 const LONGEST_AFFIX = 4;
@@ -22,48 +57,46 @@ export function wordContexts(words: readonly TagWord[], intent: string): readonl
     const before = at(-1).folded;
     const after = at(1).folded;
     const hashes = new Set<number>();
-    const add = (kind: string, text: string): unknown => hashes.add(hash32(hash32(SEED, kind), text));
-    add('word', here);
-    add('before', before);
-    add('after', after);
-    add('before2', at(-2).folded);
-    add('after2', at(2).folded);
-    add('pair before', `${before} ${here}`);
-    add('pair after', `${here} ${after}`);
-    add('around', `${before} ${after}`);
-    add('two before', `${at(-2).folded} ${before}`);
-    add('two after', `${after} ${at(2).folded}`);
+    const add = (seed: number, text: string): unknown => hashes.add(hash32(seed, text));
+    add(KIND.word, here);
+    add(KIND.before, before);
+    add(KIND.after, after);
+    add(KIND.before2, at(-2).folded);
+    add(KIND.after2, at(2).folded);
+    add(KIND.pairBefore, `${before} ${here}`);
+    add(KIND.pairAfter, `${here} ${after}`);
+    add(KIND.around, `${before} ${after}`);
+    add(KIND.twoBefore, `${at(-2).folded} ${before}`);
+    add(KIND.twoAfter, `${after} ${at(2).folded}`);
     for (let size = 1; size <= LONGEST_AFFIX && size < here.length; size++) {
-      add('prefix', here.slice(0, size));
-      add('suffix', here.slice(-size));
+      add(KIND.prefix, here.slice(0, size));
+      add(KIND.suffix, here.slice(-size));
     }
-    add('shape', word.shape);
-    add('shapes', `${at(-1).shape} ${word.shape} ${at(1).shape}`);
-    add('intent', intent);
-    add('intent word', `${intent} ${here}`);
-    add('intent before', `${intent} ${before}`);
-    add('intent after', `${intent} ${after}`);
-    return { hashes: [...hashes], before, word: here, after, shape: word.shape };
+    add(KIND.shape, word.shape);
+    add(KIND.shapes, `${at(-1).shape} ${word.shape} ${at(1).shape}`);
+    add(KIND.intent, intent);
+    add(KIND.intentWord, `${intent} ${here}`);
+    add(KIND.intentBefore, `${intent} ${before}`);
+    add(KIND.intentAfter, `${intent} ${after}`);
+    return { hashes, before, word: here, after, shape: word.shape };
   });
 }
 
 /** Features of a word that depend on the tags of the two words before it. */
-export function* tagFeatures(
+export function tagFeatures(
   { before, word, after, shape }: WordContext,
   intent: string,
   tag: number,
   tagBefore: number,
-): Generator<number> {
-  const add = (kind: string, text: string): number => hash32(hash32(SEED, kind), `${tag} ${text}`);
-  yield add('tag', '');
-  yield add('tags', String(tagBefore));
-  yield add('tag word', word);
-  yield add('tag before', before);
-  yield add('tag after', after);
-  yield add('tag pair', `${before} ${word}`);
-  yield add('tag shape', shape);
-  yield add('tag intent', intent);
+): readonly number[] {
+  return [
+    hash32(TAG_KIND.tag, `${tag} `),
+    hash32(TAG_KIND.tags, `${tag} ${tagBefore}`),
+    hash32(TAG_KIND.tagWord, `${tag} ${word}`),
+    hash32(TAG_KIND.tagBefore, `${tag} ${before}`),
+    hash32(TAG_KIND.tagAfter, `${tag} ${after}`),
+    hash32(TAG_KIND.tagPair, `${tag} ${before} ${word}`),
+    hash32(TAG_KIND.tagShape, `${tag} ${shape}`),
+    hash32(TAG_KIND.tagIntent, `${tag} ${intent}`),
+  ];
 }
-
-/** Sets the tagger's features apart from those of the classifier. */
-const SEED = 0x7a66;

@@ -1,4 +1,4 @@
-import { encode } from '../../classifier/encode';
+import { Encoding } from '../../classifier/encode';
 import { type LinearModel, probabilities } from '../../classifier/linearModel';
 import { ln } from '../../classifier/math';
 import type { EntityMatch } from '../../contract';
@@ -30,8 +30,9 @@ export function taggerOf(model: LinearModel, entities: readonly string[]): Tagge
     const words = tagWords(text);
     let ways: readonly (Way | undefined)[] = [undefined];
     for (const context of wordContexts(words, intent)) {
+      const encoding = new Encoding(model, context.hashes);
       ways = ways
-        .flatMap((way) => continuations(model, context, intent, way))
+        .flatMap((way) => continuations(model, context, encoding, intent, way))
         .sort((a, b) => b.score - a.score || a.tag - b.tag)
         .slice(0, BEAM);
     }
@@ -42,13 +43,14 @@ export function taggerOf(model: LinearModel, entities: readonly string[]): Tagge
 function continuations(
   model: LinearModel,
   context: WordContext,
+  encoding: Encoding,
   intent: string,
   way: Way | undefined,
 ): readonly Way[] {
   const before = way?.tag ?? OUTSIDE;
-  const hashes = new Set(context.hashes);
-  for (const hash of tagFeatures(context, intent, before, way?.earlier?.tag ?? OUTSIDE)) hashes.add(hash);
-  const likely = probabilities(model, encode(model, hashes));
+  const hashes = new Set(tagFeatures(context, intent, before, way?.earlier?.tag ?? OUTSIDE));
+  for (const hash of hashes) if (context.hashes.has(hash)) hashes.delete(hash);
+  const likely = probabilities(model, encoding.with(hashes));
   const found: Way[] = [];
   likely.forEach((probability, tag) => {
     if (probability < LEAST_LIKELY && tag !== OUTSIDE) return;
