@@ -9,6 +9,8 @@ import { gateway, publishedExample } from './processes';
 /** Messages of the soak, and after how many its memory is looked at. */
 const MESSAGES = Number(process.env['SOAK_MESSAGES'] ?? 1_000_000);
 const LOOKS = 10;
+/** Messages of one group of people; then others come, in conversations of their own. */
+const GROUP = 20_000;
 
 /** Whether a gateway that runs for long needs more and more: its memory over a million messages. */
 export async function soak(folder: string): Promise<Section> {
@@ -22,8 +24,10 @@ export async function soak(folder: string): Promise<Section> {
     try {
       const sizes: number[] = [];
       for (let look = 0; look < LOOKS; look++) {
-        // People come and go.
-        await load(server.address, await conversations(server.address), SAYINGS, MESSAGES / LOOKS);
+        for (let left = Math.ceil(MESSAGES / LOOKS); left > 0; left -= GROUP) {
+          const paths = await conversations(server.address);
+          await load(server.address, paths, SAYINGS, Math.min(left, GROUP));
+        }
         sizes.push(residentMegabytes(server.pid));
       }
       const [early = 0] = sizes.slice(1);
