@@ -6,9 +6,9 @@ import { createSession, type Session } from '../../dialogue/session';
 import { HIDDEN } from '../../dialogue/speak';
 import type { Event } from '../../dialogue/turn';
 import type {
-  Conversation,
   ConversationKey,
   ConversationStore,
+  LatestState,
   StoredMessage,
   StoredTurn,
   TurnWrite,
@@ -211,7 +211,7 @@ class ConversationHost implements Conversations {
     while (performance.now() - began < patience && !this.#stop.signal.aborted) {
       const now = this.#now();
       const bot = bots.inForce(ref.bot, ref.environment, now);
-      const conversation = bot && (await store.read(keyOf(ref)));
+      const conversation = bot && (await store.latest(keyOf(ref)));
       if (!bot || !conversation) return refused('unknown');
       const { open, revision } = conversation;
       if (open && open.busyFor > 0) {
@@ -278,7 +278,7 @@ class ConversationHost implements Conversations {
    * The gateway that performed a call of this turn is gone. Whether the service was reached is unknown, and it is not
    * asked a second time: the call has failed, and the bot says so.
    */
-  async #abandon(turn: Turn, conversation: Conversation): Promise<Answer<Reply>> {
+  async #abandon(turn: Turn, conversation: LatestState): Promise<Answer<Reply>> {
     const { bot, ref, key, began } = turn;
     const { sealer, store } = this.#options;
     const now = this.#now();
@@ -304,7 +304,7 @@ class ConversationHost implements Conversations {
     return { ok: true, value: replyOf(ref, turn, []) };
   }
 
-  #sessionOf(bot: BotInForce, { session, language }: Conversation, sealer: Sealer): Session {
+  #sessionOf(bot: BotInForce, { session, language }: LatestState, sealer: Sealer): Session {
     return readKeptSession(session, bot.bot, sealer) ?? createSession(bot.runnable, { language });
   }
 

@@ -116,6 +116,9 @@ export interface Conversation extends ConversationKey, ConversationOwner {
   readonly open?: { readonly key: string; readonly busyFor: number };
 }
 
+/** What of a conversation a turn begins from. */
+export type LatestState = Pick<Conversation, 'session' | 'language' | 'revision' | 'open'>;
+
 /** What a user did. `start` has no text; of a press the text is the label that the user saw. */
 export interface IncomingMessage {
   readonly kind: 'text' | 'press' | 'language' | 'start';
@@ -231,6 +234,11 @@ export interface ConversationStore {
   /** One transaction: the conversation, its first turn, its messages, the usage. Idempotent by `startKey`. */
   create(conversation: NewConversation): Promise<CreateOutcome>;
   read(key: ConversationKey): Promise<Conversation | undefined>;
+  /**
+   * What a turn begins from: as `read`, or as this store wrote it a moment ago, which may be out of date. A write on it
+   * finds that out (`outdated`), and the next answer is what the database holds.
+   */
+  latest(key: ConversationKey): Promise<LatestState | undefined>;
   /** The conversation of the owner that was begun last. */
   newest(owner: ConversationOwner): Promise<Conversation | undefined>;
   /** The turn of a request that was sent before; undefined when it is new. */

@@ -10,6 +10,7 @@ import type {
   ConversationStore,
   ConversationSummary,
   CreateOutcome,
+  LatestState,
   NewConversation,
   Page,
   StoredMessage,
@@ -20,6 +21,7 @@ import type {
 import { cursorOf, ID, INSTANT, pageOf, readCursor } from './cursor';
 import { eraseConversations } from './erase';
 import { toFeedback } from './feedback';
+import { RecentConversations } from './recentConversations';
 import { type ConversationRow, MESSAGE_COLUMNS, toConversation, toMessage } from './rows';
 import { startInput, type TurnInput, turnInput, type PlacedTurn } from './turnStatement';
 import { newId, type StartJob, type TurnJob, writeStarts, writeTurns } from './turnWriter';
@@ -35,6 +37,7 @@ export class Conversations implements ConversationStore {
   readonly #reads: Batches<string, ConversationRow | undefined>;
   readonly #starts: Batches<StartJob, PlacedTurn | undefined>;
   readonly #turns: Batches<TurnJob, PlacedTurn | undefined>;
+  readonly #recent = new RecentConversations();
 
   constructor({ db, parallel }: Pick<Connection, 'db' | 'parallel'>) {
     this.#db = db;
@@ -54,6 +57,7 @@ export class Conversations implements ConversationStore {
     const placed = await this.#starts.add({ id, conversation, input });
     if (placed) {
       const { bot, environment, channel, user, turn } = conversation;
+      this.#remember({ bot, environment, id }, input, 1);
       const begun: Conversation = {
         bot,
         environment,
@@ -81,6 +85,13 @@ export class Conversations implements ConversationStore {
     return row?.bot === bot && row.environment === environment ? toConversation(row) : undefined;
   }
 
+  async latest(key: ConversationKey): Promise<LatestState | undefined> {
+    const recent = this.#recent.get(key);
+    if (!recent) return this.read(key);
+    const { session, language, revision } = recent;
+    return { session: JSON.parse(session), language, revision };
+  }
+
   newest(owner: ConversationOwner): Promise<Conversation | undefined> {
     return this.#ownersConversation(owner);
   }
@@ -94,11 +105,14 @@ export class Conversations implements ConversationStore {
     const input = turnInput(turn);
     const placed = await this.#turns.add({ key, revision, input });
     if (placed) {
+      this.#remember(key, input, placed.revision);
       // What an earlier part said is known to the database only.
       const whole = input.opens ? writtenTurn(input, placed.base) : await this.turn(key, turn.key);
       return whole ? { outcome: 'written', revision: placed.revision, turn: whole } : { outcome: 'unknown' };
     }
     const conversation = await this.read(key);
+    if (conversation && conversation.revision > revision) this.#recent.outdated(key.id);
+    else this.#recent.forget(key.id);
     if (!conversation) return { outcome: 'unknown' };
     const before = await this.#storedTurn(conversation, turn.key);
     return before && (input.opens || before.done)
@@ -171,6 +185,7 @@ export class Conversations implements ConversationStore {
   }
 
   async delete({ bot, environment, id }: ConversationKey): Promise<boolean> {
+    this.#recent.forget(id);
     const erased = await eraseConversations(this.#db, (conversations) =>
       conversations.where('id', '=', id).where('bot', '=', bot).where('environment', '=', environment),
     );
@@ -178,10 +193,18 @@ export class Conversations implements ConversationStore {
   }
 
   async deleteUser(bot: string, user: string): Promise<number> {
+    this.#recent.clear();
     const erased = await eraseConversations(this.#db, (conversations) =>
       conversations.where('bot', '=', bot).where('user_key', '=', user),
     );
     return erased.conversations;
+  }
+
+  /** While a turn is open, others look at how long it is leased, which only the database knows. */
+  #remember({ bot, environment, id }: ConversationKey, { turn, session }: TurnInput, revision: number): void {
+    const { language, busyFor } = turn;
+    if (busyFor !== undefined) this.#recent.forget(id);
+    else this.#recent.set(id, { bot, environment, session, language, revision });
   }
 
   async #ownersConversation(owner: ConversationOwner, startKey?: string): Promise<Conversation | undefined> {

@@ -18,6 +18,8 @@ export interface PlacedTurn {
 
 export interface TurnInput {
   readonly turn: TurnWrite;
+  /** Of the turn, in JSON. */
+  readonly session: string;
   /** It begins a turn; otherwise it goes on with the open one. */
   readonly opens: boolean;
   readonly messages: readonly DraftMessage[];
@@ -26,7 +28,13 @@ export interface TurnInput {
 
 /** A part of a turn of a conversation that is there. */
 export function turnInput(turn: TurnWrite): TurnInput {
-  return { turn, opens: turn.incoming !== undefined, messages: messagesOf(turn), counts: countsOf(turn) };
+  return {
+    turn,
+    session: JSON.stringify(turn.session),
+    opens: turn.incoming !== undefined,
+    messages: messagesOf(turn),
+    counts: countsOf(turn),
+  };
 }
 
 /** The turn that begins a conversation. */
@@ -81,7 +89,7 @@ export function turnArrays(inputs: readonly TurnInput[]): RawBuilder<unknown> {
     sql`${turns.map(({ at }) => hourOf(at).toISOString())}::timestamptz[]`,
     sql`${turns.map(({ version }) => version)}::int[]`,
     sql`${turns.map(({ language }) => language)}::text[]`,
-    sql`${turns.map(({ session }) => JSON.stringify(session))}::text[]`,
+    sql`${inputs.map(({ session }) => session)}::text[]`,
     sql`${turns.map(({ handover }) => handover)}::boolean[]`,
     sql`${turns.map(({ busyFor }) => busyFor ?? null)}::float8[]`,
     sql`${inputs.map(({ messages }) => messages.length)}::int[]`,
