@@ -3,8 +3,9 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import type { Reply } from '../../server/src/gateway/conversation/contract';
-import { onEachDatabase } from '../support/databases';
+import { emptyDatabase, onEachDatabase } from '../support/databases';
 import { GatewayProcess } from '../support/gatewayProcess';
 import { BotRepository } from '../support/repository';
 
@@ -46,9 +47,9 @@ onEachDatabase('Gateway processes', (database) => {
   async function start(more: NodeJS.ProcessEnv = {}): Promise<GatewayProcess> {
     const { address } = database;
     const env = {
-      ...more,
       BOTLANE_SESSION_KEY: key,
       ...(address.kind === 'postgresql' && { DATABASE_URL: address.url }),
+      ...more,
     };
     const words = ['--requests-per-minute', '100000'];
     const gateway = await GatewayProcess.start({ folder: repository.folder, data, env, words });
@@ -132,6 +133,17 @@ onEachDatabase('Gateway processes', (database) => {
       for (const { conversation, texts } of said) await assertInOrder(reader, conversation, texts);
     });
 
+    it('stop to the end although the database is gone, and say what could not be done', async () => {
+      const found = await emptyDatabase('postgresql');
+      assert.ok(!('missing' in found) && found.kind === 'postgresql');
+      const gateway = await start({ DATABASE_URL: found.url, BOTLANE_EDITOR_TOKEN: 'x'.repeat(43) });
+      await dropDatabase(found.url);
+      assert.equal(await gateway.end('SIGTERM'), 0);
+      const [failed] = gateway.lines.filter(({ msg, ['problem']: problem }) => msg === 'stopping' && problem);
+      assert.match(String(failed?.['problem']), /./);
+      assert.equal(gateway.lines.at(-1)?.msg, 'stopped');
+    });
+
     it('each admit the editor that started them, though it shows all the same token, until they end', async () => {
       const token = randomBytes(32).toString('base64url');
       const bots = async (gateway: GatewayProcess): Promise<number> => {
@@ -150,6 +162,15 @@ onEachDatabase('Gateway processes', (database) => {
     });
   }
 });
+
+/** As an administrator does it who wants nobody to use it any more. */
+async function dropDatabase(url: string): Promise<void> {
+  const [, server = '', name = ''] = /^(.*\/)([^/]+)$/.exec(url) ?? [];
+  const client = new Client({ connectionString: `${server}postgres` });
+  await client.connect();
+  await client.query(`drop database ${name} with (force)`);
+  await client.end();
+}
 
 /** That everything was said once, in this order, with its answer directly behind it. */
 async function assertInOrder(

@@ -3,11 +3,15 @@ import { connect } from 'node:net';
 import { mkdtempSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Statistics } from '../../server/src/admin/api';
+import { rangeOf } from '../../server/src/admin/range';
 import { botlane } from '../support/cli';
 import { emptyDatabase } from '../support/databases';
 import { GatewayProcess } from '../support/gatewayProcess';
 import { startPublisher } from '../support/publisher';
 import { BotRepository, flowFile } from '../support/repository';
+
+const TOKEN = 'an-editor-token-that-nobody-can-guess';
 
 describe('botlane serve', function () {
   this.timeout(300_000);
@@ -53,8 +57,19 @@ describe('botlane serve', function () {
     return gateway;
   }
 
+  /** Of this hour, as the editor asks for them. */
+  async function statistics(gateway: GatewayProcess): Promise<Statistics> {
+    const { since, until } = rangeOf('day', new Date());
+    const path = `/admin/v1/bots/choo-choo/statistics?since=${since}&until=${until}`;
+    const answer = await fetch(`${gateway.address}${path}`, {
+      headers: { authorization: `Bearer ${TOKEN}` },
+    });
+    assert.equal(answer.status, 200, await answer.clone().text());
+    return (await answer.json()) as Statistics;
+  }
+
   it('answers, follows what is published elsewhere, logs no text of anybody, and stops when it is told to', async () => {
-    const gateway = await start();
+    const gateway = await start({ env: { BOTLANE_EDITOR_TOKEN: TOKEN } });
     const conversation = await gateway.begin();
     assert.equal(
       (await gateway.say(conversation, 'book a train please')).messages[0]?.text,
@@ -69,6 +84,20 @@ describe('botlane serve', function () {
     const next = await gateway.say(conversation, 'book a train please', 'again');
     assert.deepEqual([next.version, next.messages[0]?.text], [2, 'Published elsewhere.']);
     assert.equal((await publisher.end).result?.outcome, 'published');
+    const back = startPublisher(repository.folder, ['make-live', '1']);
+    await back.ready;
+    back.go();
+    await gateway.until(() => gateway.lines.filter(({ msg }) => msg === 'switched').length === 2);
+    const last = await gateway.say(conversation, 'book a train please', 'once more');
+    assert.deepEqual([last.version, last.messages[0]?.text], [1, 'This is booking.']);
+    assert.equal((await back.end).result?.outcome, 'live');
+    // Marks are noted behind the switch, which nobody waits for.
+    let marks: Statistics['releases'] = [];
+    while (marks.length < 3) ({ releases: marks } = await statistics(gateway));
+    assert.deepEqual(
+      marks.map(({ version }) => version),
+      [1, 2, 1],
+    );
     const { hostname, port } = new URL(gateway.address);
     assert.equal(await gateway.end('SIGTERM'), 0);
     assert.ok(gateway.hasSaid('stopped'));
@@ -105,19 +134,18 @@ describe('botlane serve', function () {
   });
 
   it('talks to the editor that started it, admits it, and ends with it', async () => {
-    const token = 'an-editor-token-that-nobody-can-guess';
     const data = await dataFolder();
     const admitted = (secret: string) => ({ asChild: true, data, env: { BOTLANE_EDITOR_TOKEN: secret } });
-    const gateway = await start({ ...admitted(token), words: ['--draft'] });
-    const headers = { authorization: `Bearer ${token}` };
+    const gateway = await start({ ...admitted(TOKEN), words: ['--draft'] });
+    const headers = { authorization: `Bearer ${TOKEN}` };
     const bots = await fetch(`${gateway.address}/admin/v1/bots`, { headers });
     assert.equal(bots.status, 200, await bots.clone().text());
-    assert.ok(!JSON.stringify(gateway.lines).includes(token));
+    assert.ok(!JSON.stringify(gateway.lines).includes(TOKEN));
     gateway.process.send({ type: 'stop' });
     assert.equal(await gateway.ended(), 0);
-    const orphan = await start(admitted(`${token}-either`));
+    const orphan = await start(admitted(`${TOKEN}-either`));
     const audit = await fetch(`${orphan.address}/admin/v1/audit`, {
-      headers: { authorization: `Bearer ${token}-either` },
+      headers: { authorization: `Bearer ${TOKEN}-either` },
     });
     const { items } = (await audit.json()) as { items: { actor: string; action: string }[] };
     assert.deepEqual(

@@ -4,15 +4,8 @@ import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import {
-  type Browser,
-  type BrowserContext,
-  chromium,
-  type FrameLocator,
-  type Locator,
-  type Page,
-} from 'playwright-core';
+import type { Browser, BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
+import { openBrowser } from '../../support/browser';
 import { TestGateway } from '../../support/gateway';
 import { intentFile } from '../../support/repository';
 
@@ -77,8 +70,7 @@ describe('Gateway: the chat page in a browser', function () {
       { kind: 'access', access: 'password' },
     );
     await gateway.admin.setPassword('shut', PASSWORD);
-    const { findChromium, chromiumArguments } = await theChromium();
-    browser = await chromium.launch({ executablePath: await findChromium(), args: [...chromiumArguments] });
+    browser = await openBrowser();
   });
   after(async () => {
     await browser.close();
@@ -287,15 +279,6 @@ describe('Gateway: the chat page in a browser', function () {
 function intentIn(name: string, english: string, dutch: string): string {
   const dutchLines = ['graag', 'nu', 'voor mij', 'vandaag', 'opnieuw'].map((end) => `    ${dutch} ${end}`);
   return `${intentFile(name, english)}  nl: |\n${dutchLines.join('\n')}\n`;
-}
-
-/** How the tests through the user interface find their browser. */
-async function theChromium(): Promise<{
-  readonly findChromium: () => Promise<string>;
-  readonly chromiumArguments: readonly string[];
-}> {
-  const file = pathToFileURL(join(ROOT, 'scripts', 'host', 'chromium.mjs')).href;
-  return (await import(file)) as Awaited<ReturnType<typeof theChromium>>;
 }
 
 /** A bubble of the conversation; what screen readers are told is there twice for a moment. */

@@ -90,6 +90,37 @@ describe('Gateway: what is served', function () {
     await served.until(() => served.now === '1 inactive');
   });
 
+  it('goes on with what it has while the repository is away, and nobody who waits for a reading is told of a failure', async () => {
+    const served = await serve(repository.folder, { draft: true });
+    const away = `${repository.top}.away`;
+    renameSync(repository.top, away);
+    await served.bots.refresh();
+    await Promise.all([served.bots.refresh(), served.bots.refresh()]);
+    renameSync(away, repository.top);
+    assert.equal(answerOf(served.inForce(), 'book a train please'), 'First.');
+    change(repository, 'Second.');
+    await repository.published('full');
+    await served.bots.refresh();
+    assert.equal(answerOf(served.inForce(), 'book a train please'), 'Second.');
+    assert.equal(answerOf(served.inForce('draft'), 'book a train please'), 'Second.');
+  });
+
+  it('goes on when somebody who is told of a switch fails, and tells the next one', async () => {
+    const served = await serve();
+    const told: (number | null)[] = [];
+    served.bots.on('switched', ({ version }) => {
+      told.push(version);
+      if (version === 2) throw new Error('the log is full');
+    });
+    for (const text of ['Second.', 'Third.']) {
+      change(repository, text);
+      await repository.published('full');
+      await served.bots.refresh();
+      assert.equal(answerOf(served.inForce(), 'book a train please'), text);
+    }
+    assert.deepEqual(told, [2, 3]);
+  });
+
   it('obeys a change of the deployment without loading anything anew', async () => {
     const served = await serve();
     const models = served.inForce()?.models('en');
