@@ -16,7 +16,7 @@ export { WorkspaceCheck } from './engine/workspaceCheck';
 
 /** Every finding about one bot by itself, in stable order: address, place, code. */
 export function checkBot({ bot, live }: RuleContext, options: CheckOptions = {}): Finding[] {
-  const check = checkedBot(bot, live, options, false);
+  const check = checkedBot(bot, live, options);
   return sortedFiles(bot.files.keys()).flatMap((uri) => {
     const file = bot.files.get(uri);
     return file ? limited(check.findings(uri), file, bot, options) : [];
@@ -48,8 +48,22 @@ export function checkWorkspace(
  * The findings of a bot as release gates count them: all of them, and reference errors whatever `rules:` or a comment
  * says. Findings of the workspace that concern this bot are among them.
  */
-export function gateFindings({ bot, live, project }: RuleContext, options: CheckOptions = {}): Finding[] {
-  const own = checkedBot(bot, live, options, true);
+export function gateFindings(context: RuleContext, options: CheckOptions = {}): Finding[] {
+  const steps = gateFindingsInSteps(context, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same in small steps, so that the caller can do something else between. */
+export function* gateFindingsInSteps(
+  { bot, live, project }: RuleContext,
+  options: CheckOptions = {},
+): Generator<void, Finding[], void> {
+  const own = new BotCheck(BOT_PLAN, options, { gate: true, isOnce: true });
+  updateBot(own, bot, live, options);
+  yield* own.work();
   const layout = checkedLayout(project, options, true);
   return [...bot.files.keys()]
     .flatMap((uri) => [...own.findings(uri), ...layout.findings(uri)])
@@ -69,8 +83,8 @@ export function fixesOf(finding: Finding, context: RuleContext, options: CheckOp
   }
 }
 
-function checkedBot(bot: BotSnapshot, live: LiveState, options: CheckOptions, gate: boolean): BotCheck {
-  const check = new BotCheck(BOT_PLAN, options, { gate, isOnce: true });
+function checkedBot(bot: BotSnapshot, live: LiveState, options: CheckOptions): BotCheck {
+  const check = new BotCheck(BOT_PLAN, options, { isOnce: true });
   updateBot(check, bot, live, options);
   return finished(check);
 }
