@@ -5,7 +5,7 @@ import type { GitCall } from './git/git';
 import { problem } from './git/problems';
 import type { LiveCache } from './liveCache';
 import { ModelStore, modelFolder } from './models/modelStore';
-import { compose } from './plan/compose';
+import { composeInSteps } from './plan/compose';
 import type { Composition, LiveSide } from './plan/compose';
 import { findBaseItems, findModels, liveModels } from './plan/lookUp';
 import { measuredBeside } from './quality/folder';
@@ -52,7 +52,8 @@ export async function makePlan(
   const { access, history, live, store, call } = ground;
   const { repository, bot } = access;
   const input = { bot, kind, flows, draft, project, draftFiles, live };
-  const composition = done.composition ?? compose(input);
+  const composition = done.composition ?? (await inTurns(composeInSteps(input), call.signal));
+  if (!composition) return { ok: false, error: problem('cancelled') };
   const bases = await readBases(repository, bot, history.versions, call);
   if (!bases.ok) return bases;
   const source = await sourceCommit(repository, draftFiles, call);
@@ -87,4 +88,23 @@ export async function makePlan(
       measured: measured ?? {},
     }),
   };
+}
+
+/** A turn of the event loop takes no more than this, in milliseconds, or than one step takes. */
+const TURN_MS = 10;
+
+/** Does some work in turns, between which others have theirs. @returns undefined when it was cancelled */
+async function inTurns<Value>(
+  steps: Generator<void, Value, void>,
+  signal: AbortSignal | undefined,
+): Promise<Value | undefined> {
+  let begun = performance.now();
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    if (performance.now() - begun < TURN_MS) continue;
+    await new Promise((resolve) => setImmediate(resolve));
+    if (signal?.aborted) return undefined;
+    begun = performance.now();
+  }
 }

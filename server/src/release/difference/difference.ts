@@ -49,10 +49,11 @@ function pairsOf(before: ItemTable, after: ItemTable): readonly Pair[] {
 const RENAMED: readonly Item['symbol'][] = ['intent', 'entity', 'flow', 'test'];
 
 function renamesOf(symbol: Item['symbol'], gone: readonly Item[], come: readonly Item[]): readonly Pair[] {
+  const canBe = (item: Item): boolean => item.symbol === symbol && item.root !== undefined;
+  // Of a first version everything comes, and what tells ten thousand intents apart would be found out for nothing.
+  if (!gone.some(canBe) || !come.some(canBe)) return [];
   const candidates = (items: readonly Item[]) =>
-    items
-      .filter((item) => item.symbol === symbol && item.root)
-      .map((item) => ({ name: item.name, item, features: featuresOfItem(item) }));
+    items.filter(canBe).map((item) => ({ name: item.name, item, features: featuresOfItem(item) }));
   return findRenames(candidates(gone), candidates(come)).map(([old, item]) => ({
     before: old.item,
     after: item.item,

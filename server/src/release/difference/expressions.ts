@@ -51,6 +51,8 @@ export function featuresOf(item: Item): ReadonlySet<string> {
  */
 export function expressionEdits(pairs: readonly IntentPair[]): ReadonlyMap<IntentPair, readonly Edit[]> {
   const edits = new Map<IntentPair, Edit[]>(pairs.map((pair) => [pair, []]));
+  // Where everything came, or everything went, nothing can have moved.
+  if (!pairs.some(({ before }) => before) || !pairs.some(({ after }) => after)) return edits;
   const tell = (pair: IntentPair, edit: Edit): void => void edits.get(pair)?.push(edit);
   const gone: Loose[] = [];
   const come: Loose[] = [];

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import type { ExecFileException } from 'node:child_process';
 import { statSync } from 'node:fs';
+import { Readable } from 'node:stream';
 import type { ReleaseProblem, Result } from '../contract';
 import { gitEnvironment } from './environment';
 import { runGroup } from './group';
@@ -36,7 +37,8 @@ const TIME_LIMIT = 120_000;
 const MAX_OUTPUT = 1024 * 1024 * 1024;
 
 export interface GitCall {
-  readonly input?: Uint8Array | string;
+  /** In pieces where it is long: they are asked for as git reads them. */
+  readonly input?: Uint8Array | string | Iterable<Uint8Array>;
   readonly signal?: AbortSignal | undefined;
   /** Added after scrubbing: for values that we made ourselves. */
   readonly environment?: Readonly<Record<string, string>>;
@@ -85,7 +87,9 @@ export class Git {
       );
       // git may end without reading all of its input; its exit code tells what happened.
       child.stdin?.on('error', () => undefined);
-      child.stdin?.end(call.input ?? '');
+      const { input = '' } = call;
+      if (typeof input === 'string' || input instanceof Uint8Array) child.stdin?.end(input);
+      else if (child.stdin) Readable.from(input, { objectMode: false }).pipe(child.stdin);
     });
   }
 

@@ -90,7 +90,7 @@ async function readNamed(
   call: GitCall,
 ): Promise<Result<readonly (Buffer | undefined)[]>> {
   if (names.length === 0) return { ok: true, value: [] };
-  const answer = await repository.git.run(['cat-file', '--batch'], {
+  const answer = await repository.git.run(['cat-file', '--batch', '--buffer'], {
     ...call,
     input: `${names.join('\n')}\n`,
   });
@@ -122,10 +122,13 @@ export async function presentObjects(
   call: GitCall = {},
 ): Promise<Result<ReadonlySet<Oid>>> {
   if (oids.length === 0) return { ok: true, value: new Set() };
-  const answer = await repository.git.text(['cat-file', '--batch-check=%(objectname) %(objecttype)'], {
-    ...call,
-    input: `${oids.join('\n')}\n`,
-  });
+  const answer = await repository.git.text(
+    ['cat-file', '--batch-check=%(objectname) %(objecttype)', '--buffer'],
+    {
+      ...call,
+      input: `${oids.join('\n')}\n`,
+    },
+  );
   if (!answer.ok) return answer;
   const present = new Set<Oid>();
   for (const line of answer.value.split('\n')) {
@@ -135,6 +138,9 @@ export async function presentObjects(
   }
   return { ok: true, value: present };
 }
+
+/** As git writes single objects: what is small in the end is for maintenance, which packs anew. */
+const QUICKLY: readonly string[] = ['-c', 'pack.compression=1'];
 
 /** Writes blobs, all in one process and one pack when they are many: a release of ten thousand files is one write. */
 export async function writeBlobs(
@@ -146,15 +152,30 @@ export async function writeBlobs(
   if (!present.ok) return present;
   const missing = [...blobs].filter(([oid]) => !present.value.has(oid));
   if (missing.length === 0) return { ok: true, value: undefined };
-  const parts: Uint8Array[] = [Buffer.from('feature done\n')];
-  for (const [, bytes] of missing)
-    parts.push(Buffer.from(`blob\ndata ${bytes.length}\n`), bytes, Buffer.from('\n'));
-  parts.push(Buffer.from('done\n'));
-  const answer = await repository.git.run(['fast-import', '--quiet'], {
+  const answer = await repository.git.run([...QUICKLY, 'fast-import', '--quiet', '--depth=0'], {
     ...call,
-    input: Buffer.concat(parts),
+    input: importOf(missing.map(([, bytes]) => bytes)),
   });
   return answer.ok ? { ok: true, value: undefined } : answer;
+}
+
+/** Bytes of a piece of input: one long buffer would make the garbage collector look at everything there is. */
+const PIECE = 256 * 1024;
+
+/** What `fast-import` is told, in pieces. */
+function* importOf(blobs: readonly Uint8Array[]): Generator<Uint8Array, void, void> {
+  let parts: Uint8Array[] = [Buffer.from('feature done\n')];
+  let length = 0;
+  for (const bytes of blobs) {
+    parts.push(Buffer.from(`blob\ndata ${bytes.length}\n`), bytes, Buffer.from('\n'));
+    length += bytes.length;
+    if (length < PIECE) continue;
+    yield Buffer.concat(parts);
+    parts = [];
+    length = 0;
+  }
+  parts.push(Buffer.from('done\n'));
+  yield Buffer.concat(parts);
 }
 
 export function splitNul(buffer: Buffer): readonly Buffer[] {
@@ -167,9 +188,11 @@ export function splitNul(buffer: Buffer): readonly Buffer[] {
   return parts;
 }
 
+const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 function utf8(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return UTF8.decode(bytes);
   } catch {
     return undefined;
   }

@@ -1,14 +1,15 @@
 import { t } from '@vscode/l10n';
 import { checkTrainable } from '../../nlp/checkTrainable';
 import { trainingDataOf } from '../../nlp/trainingData';
-import { trainingHash } from '../../nlp/trainingInput';
+import { trainingInput } from '../../nlp/trainingInput';
 import type { BotSnapshot, ProjectSnapshot } from '../../project/snapshot';
-import { checkLayout, gateFindings } from '../../rules/run';
+import { checkLayout, gateFindingsInSteps } from '../../rules/run';
 import type { Finding, LiveState } from '../../rules/rule';
 import { joinUri } from '../../text/uri';
+import type { Uri } from '../../text/uri';
 import { composeNlp, isNlpFile } from '../content/compose';
 import { composeFlows } from '../content/composeFlows';
-import { definitionHash } from '../content/hashes';
+import { definitionHash, sha256 } from '../content/hashes';
 import { itemsOf, partHashes } from '../content/items';
 import type { ItemTable } from '../content/items';
 import { botOf, liveRoot } from '../content/snapshot';
@@ -45,8 +46,18 @@ export interface Composition {
 
 /** Puts together what would be live. Pure. */
 export function compose(input: ComposeInput): Composition {
-  const { draft, project, live } = input;
+  const steps = composeInSteps(input);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same in steps, so that the caller can do something else between. */
+export function* composeInSteps(input: ComposeInput): Generator<void, Composition, void> {
+  const { draft, live } = input;
   const result = filesToPublish(input);
+  yield;
   const liveUri = liveRoot(input.bot);
   const composed =
     botOf(
@@ -55,14 +66,16 @@ export function compose(input: ComposeInput): Composition {
       (path) => joinUri(result.isFromDraft(path) ? draft.root : liveUri, path),
       live.bot ? [draft, live.bot] : [draft],
     ) ?? draft;
-  const items = itemsOf(composed, [draft.root, liveUri]);
+  yield;
+  const findings = yield* findingsInSteps(composed, input);
+  const { items, parts, training } = yield* meaningInSteps(composed, [draft.root, liveUri]);
   return {
     files: result.files,
     composed,
     items,
-    hashes: { ...partHashes(items), definition: definitionHash(result.files) },
-    findings: findingsOf(composed, draft, project, stateOf(live)),
-    training: trainingOf(composed),
+    hashes: { ...parts, definition: definitionHash(result.files) },
+    findings,
+    training,
     ...(result.problem === undefined ? {} : { composeProblem: result.problem }),
   };
 }
@@ -100,7 +113,7 @@ export function trainingOf(
     const data = trainingDataOf(bot, language);
     return {
       language,
-      input: trainingHash(data),
+      input: sha256(trainingInput(data)), // the hash of `nlp`, which has to run in browsers, takes many times as long
       problems: checkTrainable(data).map(({ message }) => message),
     };
   });
@@ -135,14 +148,49 @@ function filesToPublish(input: ComposeInput): FilesToPublish {
     : { ...draft, problem: flows.error };
 }
 
+/** What follows from a bot alone. */
+interface Meaning {
+  readonly items: ItemTable;
+  readonly parts: Pick<PartHashes, 'nlp' | 'flow'>;
+  readonly training: readonly TrainingNeed[];
+}
+
+/** A snapshot never changes: what it means is found out once, however many plans are made of it. */
+const meanings = new WeakMap<BotSnapshot, Meaning>();
+
+function* meaningInSteps(bot: BotSnapshot, roots: readonly Uri[]): Generator<void, Meaning, void> {
+  const known = meanings.get(bot);
+  if (known) return known;
+  const items = itemsOf(bot, roots);
+  yield;
+  const parts = partHashes(items);
+  yield;
+  const meaning = { items, parts, training: trainingOf(bot) };
+  meanings.set(bot, meaning);
+  return meaning;
+}
+
+/** What a bot was found to be beside what; the last one counts. */
+interface Judged {
+  readonly draft: BotSnapshot;
+  readonly project: ProjectSnapshot;
+  readonly live: LiveSide;
+  readonly findings: readonly Finding[];
+}
+
+const judgements = new WeakMap<BotSnapshot, Judged>();
+
 /** Of what would be live, and of the workspace where it concerns the draft: two bots of one name publish to one LIVE. */
-function findingsOf(
+function* findingsInSteps(
   bot: BotSnapshot,
-  draft: BotSnapshot,
-  project: ProjectSnapshot,
-  live: LiveState,
-): readonly Finding[] {
-  const findings = gateFindings({ bot, live, project });
-  if (bot.files.has(draft.botFile.uri)) return findings;
-  return [...findings, ...checkLayout(project).filter(({ uri }) => draft.files.has(uri))];
+  { draft, project, live }: ComposeInput,
+): Generator<void, readonly Finding[], void> {
+  const known = judgements.get(bot);
+  if (known?.draft === draft && known.project === project && known.live === live) return known.findings;
+  const own = yield* gateFindingsInSteps({ bot, live: stateOf(live), project });
+  const findings = bot.files.has(draft.botFile.uri)
+    ? own
+    : [...own, ...checkLayout(project).filter(({ uri }) => draft.files.has(uri))];
+  judgements.set(bot, { draft, project, live, findings });
+  return findings;
 }

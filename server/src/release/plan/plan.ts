@@ -37,7 +37,7 @@ export function planRelease(input: PlanInput): ReleasePlan {
   const { files, composed, items, hashes, findings, composeProblem } = composition;
   // Of what is not known nothing can be said to change.
   const difference = live.reading.kind === 'unknown' ? [] : differenceOf(live.items, items);
-  const draftItems = itemsOf(draft, [draft.root, liveRoot(bot)]);
+  const draftItems = composed === draft ? items : itemsOf(draft, [draft.root, liveRoot(bot)]);
   const facts: PlanFacts = {
     bot,
     kind,

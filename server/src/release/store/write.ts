@@ -84,12 +84,14 @@ async function verify(
   entries: ReadonlyMap<string, Oid>,
   call: GitCall,
 ): Promise<Result<Oid>> {
-  const complete = await repository.git.run(
-    ['rev-list', '--objects', '--quiet', commit, ...(parent ? ['--not', parent] : [])],
-    call,
-  );
+  const [complete, tree] = await Promise.all([
+    repository.git.run(
+      ['rev-list', '--objects', '--quiet', commit, ...(parent ? ['--not', parent] : [])],
+      call,
+    ),
+    listTree(repository, commit, call),
+  ]);
   if (!complete.ok) return complete;
-  const tree = await listTree(repository, commit, call);
   if (!tree.ok) return tree;
   const same =
     tree.value.length === entries.size && tree.value.every(({ path, oid }) => entries.get(path) === oid);
