@@ -139,7 +139,7 @@ onEachDatabase('Gateway processes', (database) => {
       const gateway = await start({ DATABASE_URL: found.url, BOTLANE_EDITOR_TOKEN: 'x'.repeat(43) });
       await dropDatabase(found.url);
       assert.equal(await gateway.end('SIGTERM'), 0);
-      const [failed] = gateway.lines.filter(({ msg, ['problem']: problem }) => msg === 'stopping' && problem);
+      const failed = gateway.lines.find(({ msg, ['problem']: problem }) => msg === 'stopping' && problem);
       assert.match(String(failed?.['problem']), /./);
       assert.equal(gateway.lines.at(-1)?.msg, 'stopped');
     });
