@@ -21,7 +21,15 @@ const WORD =
 const PUNCTUATION = /[,;:!?()\r\n]|\.\s/u;
 
 /** The words of a message in order, each with its place in the message as given. */
-export function placedWords(text: string): PlacedWord[] {
+export function placedWords(text: string): readonly PlacedWord[] {
+  if (latest?.text !== text) latest = { text, words: findWords(text) };
+  return latest.words;
+}
+
+/** The entities of a bot look at the same message one after the other. */
+let latest: { readonly text: string; readonly words: readonly PlacedWord[] } | undefined;
+
+function findWords(text: string): readonly PlacedWord[] {
   let last = 0;
   return Array.from(text.matchAll(WORD), (match) => {
     const start = match.index;
