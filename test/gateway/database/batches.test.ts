@@ -74,6 +74,27 @@ describe('Batches', () => {
     assert.deepEqual(sizes, [1, 50]);
   });
 
+  it('lets what waits for each other go when there is enough for a statement, or the one under way is held up', async () => {
+    const sizes: number[] = [];
+    let free = (): void => undefined;
+    const gate = new Promise<void>((resolve) => {
+      free = resolve;
+    });
+    const run = async (inputs: readonly number[]): Promise<readonly number[]> => {
+      sizes.push(inputs.length);
+      if (sizes.length === 1) await gate;
+      return inputs;
+    };
+    const batches = new Batches(run, { most: 3, parallel: 2 });
+    const first = batches.add(0);
+    await new Promise(setImmediate);
+    await Promise.all([1, 2, 3].map((n) => batches.add(n)));
+    await Promise.all([4, 5].map((n) => batches.add(n)));
+    assert.deepEqual(sizes, [1, 3, 2]);
+    free();
+    assert.equal(await first, 0);
+  });
+
   it('does not try one by one what a database that is away did not take', async () => {
     let statements = 0;
     const run = (): Promise<readonly number[]> => {

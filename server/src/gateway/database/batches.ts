@@ -1,12 +1,15 @@
 import { StoreError } from './storeError';
 
+/** How long a statement may keep those behind it waiting for each other (milliseconds). */
+const PATIENCE = 50;
+
 /** What waits at most; a database that is so far behind gets no more work. */
 const MOST_WAITING = 20_000;
 
 export interface BatchOptions<I> {
   /** In one statement. */
   readonly most: number;
-  /** Statements at the same time. */
+  /** Statements at the same time: a second one while the first takes long, or when there is enough for a whole one. */
   readonly parallel: number;
   /** Things with the same key never go into the same statement. */
   readonly key?: (input: I) => string;
@@ -20,13 +23,15 @@ interface Waiting<I, O> {
 
 /**
  * Puts work that arrives while the database is busy into one statement: a statement and its way to the disk cost about the
- * same for one turn and for a hundred. Nothing waits for company; when the database is idle, work goes out at once.
+ * same for one turn and for a hundred. When the database is idle, work goes out at once; otherwise it waits for the
+ * statement before it, unless that one is held up.
  */
 export class Batches<I, O> {
   readonly #run: (inputs: readonly I[]) => Promise<readonly O[]>;
   readonly #options: BatchOptions<I>;
   #waiting: Waiting<I, O>[] = [];
   #running = 0;
+  #patience: NodeJS.Timeout | undefined;
 
   /** @param run gives an output for every input, in their order; when it rejects, none of them took place */
   constructor(run: (inputs: readonly I[]) => Promise<readonly O[]>, options: BatchOptions<I>) {
@@ -47,10 +52,28 @@ export class Batches<I, O> {
   }
 
   #start(): void {
-    while (this.#waiting.length > 0 && this.#running < this.#options.parallel) {
-      this.#running++;
-      void this.#work(this.#take());
+    const { most, parallel } = this.#options;
+    while (this.#waiting.length > 0 && (this.#running === 0 || this.#waiting.length >= most)) {
+      if (this.#running >= parallel) return;
+      this.#send();
     }
+    if (this.#waiting.length > 0 && this.#running < parallel) {
+      this.#patience ??= setTimeout(() => this.#goOn(), PATIENCE);
+    }
+  }
+
+  /** The statement under way is held up. */
+  #goOn(): void {
+    this.#patience = undefined;
+    if (this.#waiting.length > 0 && this.#running < this.#options.parallel) this.#send();
+    this.#start();
+  }
+
+  #send(): void {
+    clearTimeout(this.#patience);
+    this.#patience = undefined;
+    this.#running++;
+    void this.#work(this.#take());
   }
 
   async #work(batch: readonly Waiting<I, O>[]): Promise<void> {

@@ -4,8 +4,8 @@ import { migrate, type MigrateOutcome } from './migrate';
 
 /** Connections to the server at most; a turn is one statement, and statements are put together. */
 const CONNECTIONS = 8;
-/** Of these, how many write turns; while one is on its way to the disk, the next batch gathers. The rest is for all else. */
-const WRITERS = 2;
+/** Of these, how many write turns: the rest is for everything else. */
+const WRITERS = 3;
 /** Milliseconds. No query of a gateway takes as long; one that does would keep others from their connection. */
 const LONGEST_STATEMENT = 30_000;
 const LONGEST_CONNECT = 5_000;
