@@ -41,6 +41,7 @@ export function registerGateway(
     openChatPage: (argument) => openChatPage(tools, argument),
     openInbox: () => vscode.commands.executeCommand('botlane.inbox.focus'),
     refreshInbox: () => view.refresh(),
+    inboxShowMore: (argument) => view.showMore(argument),
     inboxAccept: (argument) => acceptTexts(inbox, argument),
     inboxEditAndAccept: (argument) => editAndAccept(inbox, argument),
     inboxReassign: (argument) => reassignTexts(inbox, argument),

@@ -3,7 +3,7 @@ import type { InboxRow } from '../../../server/src/protocol';
 import type { OfBot } from '../pickBot';
 
 /** What stands in the Train inbox. */
-export type InboxNode = BotEntry | TextNode | NoteNode;
+export type InboxNode = BotEntry | TextNode | MoreNode | NoteNode;
 
 interface BotEntry extends OfBot {
   readonly kind: 'bot';
@@ -14,6 +14,11 @@ interface BotEntry extends OfBot {
 export interface TextNode extends OfBot {
   readonly kind: 'text';
   readonly row: InboxRow;
+}
+
+/** Stands behind the texts when there are more of them; its command gets it. */
+export interface MoreNode extends OfBot {
+  readonly kind: 'more';
 }
 
 interface NoteNode extends OfBot {
@@ -31,6 +36,13 @@ export function itemOf(node: InboxNode): vscode.TreeItem {
     }
     case 'text':
       return textItem(node);
+    case 'more': {
+      const title = vscode.l10n.t('Show More');
+      const item = new vscode.TreeItem(title);
+      item.iconPath = new vscode.ThemeIcon('ellipsis');
+      item.command = { command: 'botlane.inboxShowMore', title, arguments: [node] };
+      return item;
+    }
     case 'note': {
       const item = new vscode.TreeItem(node.text);
       item.tooltip = node.text;

@@ -4,7 +4,7 @@ import { InboxRequest } from '../../../server/src/protocol';
 import type { GatewayConnection } from '../gateway/gatewayConnection';
 import { ask } from '../requests';
 import type { WorkspaceState } from '../workspaceState';
-import { type InboxNode, itemOf, type TextNode } from './inboxItems';
+import { type InboxNode, itemOf, type MoreNode, type TextNode } from './inboxItems';
 
 /** The Train inbox: what users said that the bot has not learned yet, the most frequent first. */
 export class InboxView implements vscode.TreeDataProvider<InboxNode>, vscode.Disposable {
@@ -14,6 +14,8 @@ export class InboxView implements vscode.TreeDataProvider<InboxNode>, vscode.Dis
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscriptions: vscode.Disposable[];
   readonly #view: vscode.TreeView<InboxNode>;
+  /** How many pages are shown of a bot (by its root): one, until somebody asks for more. */
+  readonly #pages = new Map<string, number>();
   readonly onDidChangeTreeData = this.#changed.event;
 
   constructor(client: LanguageClient, workspace: WorkspaceState, connection: GatewayConnection) {
@@ -35,10 +37,17 @@ export class InboxView implements vscode.TreeDataProvider<InboxNode>, vscode.Dis
     this.#changed.fire();
   }
 
+  /** Shows the next page, too. @param argument the node that says that there is one */
+  showMore(argument: unknown): void {
+    if (!isNode(argument, 'more')) return;
+    this.#pages.set(argument.botRoot, this.#pagesOf(argument.botRoot) + 1);
+    this.refresh();
+  }
+
   /** The texts that a command of the view is about: what is selected when it was called on one of them, else that one. */
   chosen(argument: unknown): readonly TextNode[] {
     const selected = this.#view.selection.filter((node) => node.kind === 'text');
-    if (!isTextNode(argument)) return selected;
+    if (!isNode(argument, 'text')) return selected;
     const ids = new Set(selected.map(({ row }) => row.item.id));
     return ids.has(argument.row.item.id) ? selected : [argument];
   }
@@ -65,25 +74,34 @@ export class InboxView implements vscode.TreeDataProvider<InboxNode>, vscode.Dis
   async #textsOf(botRoot: string): Promise<InboxNode[]> {
     const gateway = await this.#connection.access();
     if (!gateway) return [];
-    const outcome = await ask(this.#client, InboxRequest, { bot: botRoot, gateway });
-    if (outcome.kind === 'refused') return [{ kind: 'note', text: outcome.reason, isProblem: true, botRoot }];
-    if (outcome.rows.length === 0) {
-      const text = vscode.l10n.t('Nothing waits: the bot knows everything that users have said.');
-      return [{ kind: 'note', text, isProblem: false, botRoot }];
-    }
-    const texts = outcome.rows.map((row): InboxNode => ({ kind: 'text', row, botRoot }));
-    if (outcome.next === undefined) return texts;
-    const text = vscode.l10n.t('There are more. They come when these are decided.');
-    return [...texts, { kind: 'note', text, isProblem: false, botRoot }];
+    const texts: InboxNode[] = [];
+    let after: string | undefined;
+    let pages = 0;
+    do {
+      const query = { bot: botRoot, gateway, ...(after !== undefined && { after }) };
+      const outcome = await ask(this.#client, InboxRequest, query);
+      if (outcome.kind === 'refused') {
+        return [...texts, { kind: 'note', text: outcome.reason, isProblem: true, botRoot }];
+      }
+      texts.push(...outcome.rows.map((row): InboxNode => ({ kind: 'text', row, botRoot })));
+      after = outcome.next;
+      // A page of which the draft knows everything by now is none that anybody sees.
+      if (outcome.rows.length > 0) pages++;
+    } while (after !== undefined && pages < this.#pagesOf(botRoot));
+    if (after !== undefined) texts.push({ kind: 'more', botRoot });
+    if (texts.length > 0) return texts;
+    const text = vscode.l10n.t('Nothing waits: the bot knows everything that users have said.');
+    return [{ kind: 'note', text, isProblem: false, botRoot }];
+  }
+
+  #pagesOf(botRoot: string): number {
+    return this.#pages.get(botRoot) ?? 1;
   }
 }
 
-function isTextNode(argument: unknown): argument is TextNode {
-  return (
-    typeof argument === 'object' &&
-    argument !== null &&
-    'kind' in argument &&
-    argument.kind === 'text' &&
-    'row' in argument
-  );
+function isNode<K extends 'text' | 'more'>(
+  argument: unknown,
+  kind: K,
+): argument is Extract<TextNode | MoreNode, { readonly kind: K }> {
+  return typeof argument === 'object' && argument !== null && 'kind' in argument && argument.kind === kind;
 }
