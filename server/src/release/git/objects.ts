@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Result } from '../contract';
 import type { GitCall } from './git';
 import { asOid } from './names';
-import type { ObjectFormat, Oid } from './names';
+import type { ObjectFormat, Oid, RefName } from './names';
 import { problem } from './problems';
 import type { Repository } from './repository';
 
@@ -84,11 +84,48 @@ export function readPaths(
   );
 }
 
+/**
+ * The same of the commit that a reference is at, and which one that is; undefined when there is no such reference, or when
+ * it moved meanwhile.
+ */
+export async function readPathsAt(
+  repository: Repository,
+  ref: RefName,
+  paths: readonly string[],
+  call: GitCall = {},
+): Promise<Result<{ readonly commit: Oid; readonly files: readonly (Buffer | undefined)[] } | undefined>> {
+  const names = [ref, ...paths.map((path) => `${ref}:${path}`), ref];
+  const answer = await readObjects(repository, names, call);
+  if (!answer.ok) return answer;
+  const commit = answer.value[0]?.oid;
+  if (commit === undefined || answer.value.at(-1)?.oid !== commit) return { ok: true, value: undefined };
+  return { ok: true, value: { commit, files: answer.value.slice(1, -1).map(blobOf) } };
+}
+
 async function readNamed(
   repository: Repository,
   names: readonly string[],
   call: GitCall,
 ): Promise<Result<readonly (Buffer | undefined)[]>> {
+  const objects = await readObjects(repository, names, call);
+  return objects.ok ? { ok: true, value: objects.value.map(blobOf) } : objects;
+}
+
+interface NamedObject {
+  readonly oid: Oid | undefined;
+  readonly type: string;
+  readonly bytes: Buffer;
+}
+
+function blobOf(object: NamedObject | undefined): Buffer | undefined {
+  return object?.type === 'blob' ? object.bytes : undefined;
+}
+
+async function readObjects(
+  repository: Repository,
+  names: readonly string[],
+  call: GitCall,
+): Promise<Result<readonly (NamedObject | undefined)[]>> {
   if (names.length === 0) return { ok: true, value: [] };
   const answer = await repository.git.run(['cat-file', '--batch', '--buffer'], {
     ...call,
@@ -96,23 +133,23 @@ async function readNamed(
   });
   if (!answer.ok) return answer;
   const { stdout } = answer.value;
-  const blobs: (Buffer | undefined)[] = [];
+  const objects: (NamedObject | undefined)[] = [];
   let at = 0;
   for (const name of names) {
     const end = stdout.indexOf(10, at);
     if (end < 0) return { ok: false, error: problem('object-missing', name) };
     const header = stdout.subarray(at, end).toString('utf8');
     at = end + 1;
-    const [, type, digits] = /^[0-9a-f]+ (\w+) (\d+)$/.exec(header) ?? [];
+    const [, oid = '', type = '', digits] = /^([0-9a-f]+) (\w+) (\d+)$/.exec(header) ?? [];
     if (digits === undefined) {
-      blobs.push(undefined);
+      objects.push(undefined);
       continue;
     }
     const size = Number(digits);
-    blobs.push(type === 'blob' ? stdout.subarray(at, at + size) : undefined);
+    objects.push({ oid: asOid(oid), type, bytes: stdout.subarray(at, at + size) });
     at += size + 1;
   }
-  return { ok: true, value: blobs };
+  return { ok: true, value: objects };
 }
 
 /** Which of these objects the repository has. */

@@ -6,7 +6,7 @@ import { splitNul } from '../git/objects';
 import { problem } from '../git/problems';
 import { moveReference } from '../git/references';
 import type { Repository } from '../git/repository';
-import { readBranchHead } from './branchHead';
+import { readBranchHead, readLiveBranch } from './branchHead';
 import { inForceAt } from './effectiveLive';
 import type { BranchHead } from './effectiveLive';
 import { parseMessage } from './message';
@@ -82,9 +82,12 @@ interface LiveGuess {
 }
 
 async function guessLive(repository: Repository, bot: BotId, call: GitCall): Promise<LiveGuess | undefined> {
-  const log = await readLog(repository, ['--topo-order', liveRef(bot)], call);
-  const commit = log.ok ? log.value[0]?.commit : undefined;
-  return commit && { commit, log, state: await readBranchHead(repository, bot, commit, call) };
+  const [log, head] = await Promise.all([
+    readLog(repository, ['--topo-order', liveRef(bot)], call),
+    readLiveBranch(repository, bot, call),
+  ]);
+  const isOne = head !== undefined && log.ok && log.value[0]?.commit === head.commit;
+  return isOne ? { commit: head.commit, log, state: head.state } : undefined;
 }
 
 /**
