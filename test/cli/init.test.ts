@@ -33,14 +33,21 @@ describe('botlane init', () => {
     });
   }
 
-  it('begins a bot that can be trained and understands its greetings', async function () {
-    this.timeout(60_000);
-    folder.initializeGit();
-    assert.equal((await botlane(folder.path, 'init', '.', '--name', 'here')).code, 0);
-    assert.equal((await botlane(folder.path, 'train')).code, 0);
-    const { json } = await botlaneJson(folder.path, 'nlp', 'good morning');
-    assert.equal(json.intents[0]?.name, 'greet');
-  });
+  for (const language of NEW_BOT_LANGUAGES) {
+    it(`begins a bot in ${language} that understands its users, passes its test, and can be published`, async function () {
+      this.timeout(60_000);
+      folder.initializeGit();
+      assert.equal(
+        (await botlane(folder.path, 'init', '.', '--name', 'here', '--language', language)).code,
+        0,
+      );
+      const published = await botlane(folder.path, 'publish', '--full', '--train', '--notes', 'First');
+      assert.equal(published.code, 0, published.stdout + published.stderr);
+      const { stdout } = await botlane(folder.path, 'evaluate', '--format', 'json');
+      const { languages } = JSON.parse(stdout) as { languages: readonly [{ readonly score: number }] };
+      assert.ok(languages[0].score > 80, `its model score is ${languages[0].score}`);
+    });
+  }
 
   it('tells programs what it made', async () => {
     const { stdout } = await botlane(folder.path, 'init', 'my-bot', '--format', 'json');
