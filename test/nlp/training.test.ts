@@ -39,7 +39,7 @@ describe('NLP: training', () => {
   it('gives the bytes that every machine gives', async () => {
     const artifact = await artifactOf(TRAVEL);
     // Another hash means another model for the same input: raise TRAINER_VERSION along with it.
-    assert.equal(artifact.artifact, '1e5612e14da53624a21a2dc593dd44765597407c7f012002b6846cc544fc7b19');
+    assert.equal(artifact.artifact, '75dc7bac1e86ab86ce0ace3847bc571266a0f2c45fd630d6d48953bd22733061');
     assert.equal(artifact.input, trainingHash(TRAVEL));
   });
 

@@ -9,7 +9,7 @@
  * Version of the trainer. It is part of the training input: whoever changes a feature, a constant or the artifact
  * layout raises it, so that older models count as stale instead of answering differently under the same hash.
  */
-export const TRAINER_VERSION = '2';
+export const TRAINER_VERSION = '3';
 
 /** A part of an expression that names an entity; UTF-16 offsets into the expression's plain text. */
 export interface TrainingAnnotation {

@@ -1,13 +1,17 @@
-import type { Example } from './examples';
-import { type FittedModel, fit } from './fit';
 import { encode } from './encode';
+import type { Example } from './examples';
+import { EPOCHS, type FittedModel, fit } from './fit';
 import { foldsOf } from './folds';
 import { exp, ln } from './math';
 
 const SEED = 11;
-const FOLDS = 5;
-/** Up to this many examples every fold is held out once; above it one fold says enough and costs less. */
+/** Up to this many examples each is held out once; above it one fold says enough and costs less. */
 const FEW_EXAMPLES = 1500;
+const FOLDS_OF_FEW = 5;
+/** Of so many examples that one fold has plenty: what it holds out is missed by the model that is asked. */
+const FOLDS_OF_MANY = 10;
+/** How sure a model is of what it has not seen hardly changes after so many rounds over many examples. */
+const EPOCHS_OF_MANY = 3;
 
 /** One number is fitted: this many examples of a fold are plenty. */
 const MOST_HELD_OUT = 1000;
@@ -25,13 +29,14 @@ interface HeldOut {
  * Yields the fraction done.
  */
 export function* calibrate(examples: readonly Example[], intents: number): Generator<number, number> {
+  const few = examples.length <= FEW_EXAMPLES;
   const labels = examples.map(({ label }) => label);
-  const folds = foldsOf(labels, intents, FOLDS, SEED);
-  const rounds = examples.length <= FEW_EXAMPLES ? FOLDS : 1;
+  const folds = foldsOf(labels, intents, few ? FOLDS_OF_FEW : FOLDS_OF_MANY, SEED);
+  const rounds = few ? FOLDS_OF_FEW : 1;
   const heldOut: HeldOut[] = [];
   for (let round = 0; round < rounds; round++) {
     const kept = examples.filter((_, i) => folds[i] !== round);
-    const fitting = fit(kept, intents);
+    const fitting = fit(kept, intents, few ? EPOCHS : EPOCHS_OF_MANY);
     let step = fitting.next();
     while (!step.done) {
       yield (round + step.value) / rounds;

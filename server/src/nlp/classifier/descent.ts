@@ -5,13 +5,16 @@ import type { WeightLayout } from './weightLayout';
 const RATE = 0.5;
 const BIAS_RATE = 0.05;
 /** Sum of squared gradients a weight starts from: keeps the very first steps small. */
-const START_SQUARES = 0.01;
+const START_SQUARES = 0.003;
 /** Errors this small move no weight; they are most of the intents of most examples. */
-const SMALLEST_ERROR = 0.01;
+const SMALLEST_ERROR = 0.02;
 /** A score this far below the best has no error worth the exponential. */
-const FAR_BELOW = -16;
+const FAR_BELOW = -12;
 /** A list of intents longer than this many times the moving ones is searched rather than walked through. */
 const SEARCH_FROM = 8;
+
+/** So many features are added to the scores in one go: each score is then read and written a fourth as often. */
+const FULL_AT_ONCE = 4;
 
 /**
  * Stochastic gradient descent with AdaGrad over sparse rows. The loops are where the time of training goes: plain
@@ -27,6 +30,9 @@ export class Descent {
   /** Intents whose error is worth a step: the first `movingCount`. */
   private readonly moving: Int32Array;
   private movingCount = 0;
+  /** The features of a row with a weight for every intent: where their weights start, and their values. */
+  private readonly fullStarts: Int32Array;
+  private readonly fullValues: Float64Array;
 
   constructor(
     private readonly rows: Rows,
@@ -39,6 +45,9 @@ export class Descent {
     this.biasSquares = new Float64Array(intents).fill(1);
     this.errors = new Float64Array(intents);
     this.moving = new Int32Array(intents);
+    const most = longestRow(rows) + FULL_AT_ONCE;
+    this.fullStarts = new Int32Array(most);
+    this.fullValues = new Float64Array(most);
   }
 
   /** One step on one example; `pace` scales the rates. False when the example is understood so well that none moves. */
@@ -52,25 +61,51 @@ export class Descent {
   }
 
   private score(row: number): void {
-    const { errors, weights, rows } = this;
+    const { errors, weights, rows, fullStarts, fullValues } = this;
     const { starts, intents, full } = this.layout;
-    const count = errors.length;
     errors.set(this.biases);
+    let fullCount = 0;
     const end = rows.starts[row + 1] as number;
     for (let k = rows.starts[row] as number; k < end; k++) {
       const feature = rows.features[k] as number;
       const value = rows.values[k] as number;
       const start = starts[feature] as number;
       if (full[feature] === 1) {
-        for (let c = 0; c < count; c++) {
-          errors[c] = (errors[c] as number) + (weights[start + c] as number) * value;
-        }
+        fullStarts[fullCount] = start;
+        fullValues[fullCount++] = value;
         continue;
       }
       const last = starts[feature + 1] as number;
       for (let w = start; w < last; w++) {
         const c = intents[w] as number;
         errors[c] = (errors[c] as number) + (weights[w] as number) * value;
+      }
+    }
+    this.scoreFull(fullCount);
+  }
+
+  /** Adds the features with a weight for every intent, see `FULL_AT_ONCE`. */
+  private scoreFull(fullCount: number): void {
+    const { errors, weights, fullStarts, fullValues } = this;
+    // What fills up the last four adds zero times a weight that is there.
+    for (let k = fullCount; k % FULL_AT_ONCE !== 0; k++) {
+      fullStarts[k] = 0;
+      fullValues[k] = 0;
+    }
+    for (let k = 0; k < fullCount; k += FULL_AT_ONCE) {
+      const first = fullStarts[k] as number;
+      const second = fullStarts[k + 1] as number;
+      const third = fullStarts[k + 2] as number;
+      const fourth = fullStarts[k + 3] as number;
+      const a = fullValues[k] as number;
+      const b = fullValues[k + 1] as number;
+      const c = fullValues[k + 2] as number;
+      const d = fullValues[k + 3] as number;
+      for (let i = 0; i < errors.length; i++) {
+        errors[i] =
+          (errors[i] as number) +
+          ((weights[first + i] as number) * a + (weights[second + i] as number) * b) +
+          ((weights[third + i] as number) * c + (weights[fourth + i] as number) * d);
       }
     }
   }
@@ -157,4 +192,12 @@ export class Descent {
       this.biases[c] = (this.biases[c] as number) - (rate * error) / Math.sqrt(square);
     }
   }
+}
+
+function longestRow({ count, starts }: Rows): number {
+  let longest = 0;
+  for (let row = 0; row < count; row++) {
+    longest = Math.max(longest, (starts[row + 1] as number) - (starts[row] as number));
+  }
+  return longest;
 }

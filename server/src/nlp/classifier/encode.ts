@@ -1,4 +1,4 @@
-import { indexOfHash, RARITY_STEPS, type Vocabulary } from './vocabulary';
+import { indexOfHash, valueOf, type Vocabulary } from './vocabulary';
 
 /** A text over a vocabulary: index of each known feature and the value by which its weights count. */
 export interface Encoded {
@@ -36,12 +36,11 @@ export class Encoding {
   }
 
   #add(hashes: Iterable<number>, before: number, features: number[], values: number[]): number {
-    const { hashes: known, rarities, unknownRarity } = this.#vocabulary;
+    const vocabulary = this.#vocabulary;
     let squares = before;
     for (const hash of hashes) {
-      const feature = indexOfHash(known, hash);
-      const rarity = feature < 0 ? unknownRarity : (rarities[feature] ?? 0);
-      const value = rarity / RARITY_STEPS;
+      const feature = indexOfHash(vocabulary.hashes, hash);
+      const value = valueOf(vocabulary, feature);
       squares += value * value;
       if (feature < 0) continue;
       features.push(feature);

@@ -17,7 +17,7 @@ export function examplesOf(data: TrainingData, source: FeatureSource): Example[]
     for (const { text } of intent.expressions) {
       if (seen.has(text)) continue;
       seen.add(text);
-      examples.push({ label, features: Uint32Array.from(featuresOf(text, source)).sort() });
+      examples.push({ label, features: new Uint32Array(featuresOf(text, source)).sort() });
     }
   });
   return examples;

@@ -14,8 +14,9 @@ export interface FittedModel {
   readonly biases: Float64Array;
 }
 
+/** Rounds over the examples for a model that is kept. */
+export const EPOCHS = 5;
 const SEED = 7;
-const EPOCHS = 5;
 /** Rows between two reports: some milliseconds of work. */
 const ROWS_PER_REPORT = 256;
 
@@ -24,18 +25,24 @@ const ROWS_PER_REPORT = 256;
  * zero. Seed, order and operations are fixed, so that the result is the same to the bit wherever it runs.
  *
  * Yields the fraction done, so that the caller can report it, let others run, or stop.
+ *
+ * @param examples ordered by intent
  */
-export function* fit(examples: readonly Example[], intents: number): Generator<number, FittedModel> {
-  const vocabulary = vocabularyOf(examples);
-  const rows = rowsOf(examples, vocabulary);
+export function* fit(
+  examples: readonly Example[],
+  intents: number,
+  epochs: number = EPOCHS,
+): Generator<number, FittedModel> {
+  const { vocabulary, entries } = vocabularyOf(examples);
+  const rows = rowsOf(examples, vocabulary, entries);
   const layout = layOutWeights(rows, vocabulary.hashes.length, intents, vocabulary.frequencies);
   const state = new Descent(rows, layout, intents);
   const order = Int32Array.from({ length: rows.count }, (_, i) => i);
   const random = randomFrom(SEED);
-  const steps = EPOCHS * rows.count;
+  const steps = epochs * rows.count;
   const settled = new Uint8Array(rows.count);
   let step = 0;
-  for (let epoch = 0; epoch < EPOCHS; epoch++) {
+  for (let epoch = 0; epoch < epochs; epoch++) {
     shuffle(order, random);
     for (const row of order) {
       // An example that moved nothing is left alone for one round: most are understood early on.

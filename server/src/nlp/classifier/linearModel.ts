@@ -31,8 +31,13 @@ export function quantize(fitted: FittedModel, sharpness: number): LinearModel {
   let largest = 0;
   for (const weight of weights) largest = Math.max(largest, Math.abs(weight));
   const scale = largest / LARGEST_WEIGHT || 1;
-  const rounded = Int8Array.from(weights, (weight) => Math.round(weight / scale));
-  const kept = rounded.reduce((count, weight) => count + (weight === 0 ? 0 : 1), 0);
+  const rounded = new Int8Array(weights.length);
+  let kept = 0;
+  for (let w = 0; w < weights.length; w++) {
+    const weight = Math.round((weights[w] as number) / scale);
+    rounded[w] = weight;
+    if (weight !== 0) kept++;
+  }
   const count = vocabulary.hashes.length;
   const starts = new Uint32Array(count + 1);
   const intentOf = new Uint16Array(kept);

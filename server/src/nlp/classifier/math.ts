@@ -11,12 +11,33 @@ const INVERSE_LN2 = 1.442695040888963387;
 export function exp(x: number): number {
   if (x < -700) return 0;
   const bounded = x > 700 ? 700 : x;
-  // x = k ln 2 + r with |r| <= ln 2 / 2 (Cody and Waite), then the Taylor series of e^r.
+  // x = k ln 2 + r with |r| <= ln 2 / 2 (Cody and Waite), then the Taylor series of e^r up to r^13, summed by pairs
+  // (Estrin), which do not wait for each other.
   const k = Math.floor(bounded * INVERSE_LN2 + 0.5);
   const r = bounded - k * LN2_HIGH - k * LN2_LOW;
-  let sum = 1;
-  for (let i = 13; i >= 1; i--) sum = 1 + (r / i) * sum;
-  return sum * powerOfTwo(k);
+  const r2 = r * r;
+  const r4 = r2 * r2;
+  const low = r2 * (1 / 2 + r * (1 / 6)) + r4 * (1 / 24 + r * (1 / 120) + r2 * (1 / 720 + r * (1 / 5040)));
+  const high =
+    1 / 40320 +
+    r * (1 / 362880) +
+    r2 * (1 / 3628800 + r * (1 / 39916800)) +
+    r4 * (1 / 479001600 + r * (1 / 6227020800));
+  return (1 + (r + (low + r4 * r4 * high))) * (POWERS_OF_TWO[k + LARGEST_POWER] as number);
+}
+
+/** `exp` needs them up to 700 / ln 2. */
+const LARGEST_POWER = 1010;
+/** From 2 to the power of minus `LARGEST_POWER`; each is exact. */
+const POWERS_OF_TWO = powersOfTwo();
+
+function powersOfTwo(): Float64Array {
+  const powers = new Float64Array(2 * LARGEST_POWER + 1).fill(1);
+  for (let k = 1; k <= LARGEST_POWER; k++) {
+    powers[LARGEST_POWER + k] = (powers[LARGEST_POWER + k - 1] as number) * 2;
+    powers[LARGEST_POWER - k] = (powers[LARGEST_POWER - k + 1] as number) / 2;
+  }
+  return powers;
 }
 
 /** Natural logarithm of a positive number, to about 1e-15; -745 for anything at or below the smallest positive one. */
@@ -38,17 +59,6 @@ export function ln(x: number): number {
   let sum = 0;
   for (let i = 21; i >= 1; i -= 2) sum = sum * square + 1 / i;
   return k * LN2_HIGH + (k * LN2_LOW + 2 * s * sum);
-}
-
-/** Exact: a product of powers of two. */
-function powerOfTwo(k: number): number {
-  let result = 1;
-  let base = k < 0 ? 0.5 : 2;
-  for (let n = Math.abs(k); n > 0; n >>= 1) {
-    if (n & 1) result *= base;
-    base *= base;
-  }
-  return result;
 }
 
 /** Turns scores into probabilities in place: softmax of `scores * sharpness`. */
