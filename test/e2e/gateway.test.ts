@@ -106,6 +106,46 @@ story(
       await workbench.screenshot('dashboard');
     });
 
+    it('shows two hundred texts, and the rest on demand', async () => {
+      const { workbench } = scene();
+      const conversations = `${address}/bots/choo-choo/conversations`;
+      const { conversation } = await post(conversations, {});
+      // Fewer times than what was said before, so that these come last.
+      for (let number = 0; number < 205; number++) {
+        const text = `parcel ${String(number).padStart(3, '0')} never came`;
+        await post(`${conversations}/${conversation}/messages`, { text });
+      }
+      await workbench.palette.run('Bot: Open Train Inbox');
+      const inbox = workbench.sideBar.view('Train Inbox');
+      await inbox.content.hover();
+      await workbench.page.locator('.sidebar').getByRole('button', { name: 'Refresh Train Inbox' }).click();
+      await inbox.item('parcel').first().waitFor();
+      await inbox.item('parcel').first().click();
+      await workbench.page.keyboard.press('End');
+      await inbox.item('Show More').waitFor();
+      await workbench.page.keyboard.press('Enter');
+      await inbox.item('Show More').waitFor({ state: 'hidden' });
+      await workbench.page.keyboard.press('End');
+      await inbox.item('parcel').last().waitFor();
+      assert.doesNotMatch((await inbox.items()).join('\n'), /Show More/);
+    });
+
+    it('lets somebody in, and takes that back', async () => {
+      const { workbench } = scene();
+      await workbench.messages.clear();
+      await workbench.palette.run('Bot: Deploy: Give Access…');
+      await workbench.quickInput.choose('Make an access token…');
+      await workbench.quickInput.waitFor('What the token is called in lists');
+      await workbench.quickInput.fill('partner');
+      await workbench.quickInput.accept();
+      await workbench.messages.answerDialog('The token partner is made.', 'Copy Token');
+      await workbench.palette.run('Bot: Deploy: Take Access Away…');
+      await workbench.quickInput.choose('token partner');
+      await workbench.messages.notification('Taken away: token partner.').waitFor();
+      await workbench.palette.run('Bot: Deploy: Take Access Away…');
+      await workbench.messages.notification('Nobody is let in to choo-choo.').waitFor();
+    });
+
     it('stops when it is told to', async () => {
       const { workbench } = scene();
       await workbench.palette.run('Bot: Stop Gateway');

@@ -5,6 +5,7 @@ import { acceptTexts, editAndAccept, ignoreTexts, type InboxTools, reassignTexts
 import { InboxView } from '../inbox/inboxView';
 import { pickBot } from '../pickBot';
 import type { WorkspaceState } from '../workspaceState';
+import { type AccessTools, giveAccess, takeAccess } from './access';
 import {
   connectGateway,
   disconnectGateway,
@@ -32,6 +33,7 @@ export function registerGateway(
   const view = new InboxView(client, workspace, connection);
   const dashboards = new DashboardPanels(client, connection, context.extensionUri);
   const tools: GatewayTools = { context, workspace, gateway, connection };
+  const access: AccessTools = { client, workspace, connection };
   const inbox: InboxTools = { client, workspace, connection, view };
   const handlers: Record<string, (argument: unknown) => unknown> = {
     startGateway: (argument) => startGateway(tools, argument),
@@ -41,6 +43,8 @@ export function registerGateway(
     openChatPage: (argument) => openChatPage(tools, argument),
     openInbox: () => vscode.commands.executeCommand('botlane.inbox.focus'),
     refreshInbox: () => view.refresh(),
+    giveAccess: (argument) => giveAccess(access, argument),
+    takeAccess: (argument) => takeAccess(access, argument),
     inboxShowMore: (argument) => view.showMore(argument),
     inboxAccept: (argument) => acceptTexts(inbox, argument),
     inboxEditAndAccept: (argument) => editAndAccept(inbox, argument),

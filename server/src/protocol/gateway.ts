@@ -1,7 +1,9 @@
+import type { CredentialOrder, CredentialView } from '../admin/accessDesk';
 import type { FeedbackItem, InboxItem, Statistics } from '../admin/api';
 import type { Request } from './connection';
 import type { Uri } from '../text/uri';
 
+export type { CredentialView } from '../admin/accessDesk';
 export type { AdminCounts, FeedbackItem, InboxItem, Statistics } from '../admin/api';
 
 /** Where the gateway is, and what opens it. The client keeps the token; the server forgets it with the answer. */
@@ -72,6 +74,40 @@ export const InboxUndoRequest: Request<
   { readonly bot: Uri; readonly gateway: GatewayAccess; readonly ids: readonly string[] },
   { readonly kind: 'undone'; readonly count: number } | { readonly kind: 'refused'; readonly reason: string }
 > = { method: 'botlane/inboxUndo' };
+
+// ---------------------------------------------------------------- access
+
+/** What becomes of who is let in. Accounts and teams are of the whole gateway. */
+export type AccessOrder =
+  | { readonly kind: 'give'; readonly credential: CredentialOrder }
+  | { readonly kind: 'take'; readonly id: string }
+  | { readonly kind: 'account'; readonly name: string; readonly password: string }
+  | { readonly kind: 'join'; readonly team: string; readonly user: string }
+  | { readonly kind: 'leave'; readonly team: string; readonly user: string };
+
+export type AccessOutcome =
+  | {
+      readonly kind: 'access';
+      /** Those that are in force. */
+      readonly credentials: readonly CredentialView[];
+      /** Names of the accounts that are in force. */
+      readonly users: readonly string[];
+      /** Of a token that was made: nobody is told again. */
+      readonly secret?: string;
+    }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** Does something about who is let in to a bot, where `order` says what, and tells how it stands then. */
+export const AccessRequest: Request<
+  {
+    readonly bot: Uri;
+    readonly gateway: GatewayAccess;
+    /** To the draft instead of LIVE. */
+    readonly draft?: boolean;
+    readonly order?: AccessOrder;
+  },
+  AccessOutcome
+> = { method: 'botlane/access' };
 
 // ---------------------------------------------------------------- dashboard
 

@@ -1,4 +1,5 @@
 import type { Session } from '../session';
+import { registerAccess } from './access';
 import { registerBots } from './bots';
 import { registerChat } from './chat';
 import { registerDashboard } from './dashboard';
@@ -47,5 +48,6 @@ export function registerRequests(session: Session): void {
   registerHotfix(session);
   registerDoctor(session);
   registerInbox(session);
+  registerAccess(session);
   registerDashboard(session);
 }
