@@ -276,7 +276,10 @@ describe('botlane train, plan, publish, versions, live and nlp', function () {
     const nothing = await botlane(folder.path, 'live', '--at', '2020-01-01T00:00Z', 'small');
     assert.equal(nothing.stdout, 'small: Nothing was live.\n');
     const now = await botlane(folder.path, 'live', 'small');
-    assert.match(now.stdout, /^small: Version 1, since .*, published by Ada Lovelace\.\n$/);
+    assert.match(
+      now.stdout,
+      /^small: Version 1, since (?!\d{4}-).* \([\w/+-]+\), published by Ada Lovelace\.\n$/,
+    );
     folder.write('small/flows/booking.flow.yaml', flowFile('booking', 'book_train', 'Changed.'));
     await botlane(folder.path, 'publish', '--full', '--notes', 'Refunds', 'small');
 
@@ -286,7 +289,9 @@ describe('botlane train, plan, publish, versions, live and nlp', function () {
       [1],
     );
     const list = await botlane(folder.path, 'versions', 'small');
+    assert.match(list.stdout, /^small +Times are those of [\w/+-]+\.\n/);
     assert.match(list.stdout, /Tickets\n +for groups\n/);
+    assert.doesNotMatch(list.stdout, /\d-\d\dT\d\d:/);
     assert.match(
       (await botlane(folder.path, 'versions', '--search', 'x', 'small')).stdout,
       /No version is found/,

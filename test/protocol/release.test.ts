@@ -219,6 +219,12 @@ describe('releases over the protocol', () => {
     const zone = 'Europe/Brussels';
     const early = await client.ask(LiveAtRequest, { bot, at: '2001-01-01T12:00', zone });
     assert.ok(early.kind === 'found' && early.version === null);
+    const now = await client.ask(LiveAtRequest, { bot, at: '2999-01-01T12:00', zone, locale: 'en-GB' });
+    assert.ok(now.kind === 'found', JSON.stringify(now));
+    assert.match(
+      now.sentence,
+      /^Version \d+, since \d+ \w+ \d{4}, \d\d:\d\d:\d\d CES?T \(Europe\/Brussels\)/,
+    );
     assert.equal((await client.ask(LiveAtRequest, { bot, at: 'once', zone })).kind, 'refused');
     const zip = await client.ask(ExportVersionRequest, { bot, version: 1 });
     assert.ok(zip.kind === 'zip' && zip.name === 'fixture-v1.zip');

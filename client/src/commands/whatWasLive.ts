@@ -16,6 +16,7 @@ export async function whatWasLive(
   const bot = await pickBot(workspace, argument);
   if (!bot) return;
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const locale = vscode.env.language;
   const at = await vscode.window.showInputBox({
     title: vscode.l10n.t('What was live of {0}?', bot.id),
     prompt: vscode.l10n.t('A date and a time in {0}, or with an offset.', zone),
@@ -23,14 +24,14 @@ export async function whatWasLive(
     ignoreFocusOut: true,
     validateInput: async (value) => {
       if (value.trim() === '') return undefined;
-      const outcome = await ask(client, LiveAtRequest, { bot: bot.root, at: value, zone });
+      const outcome = await ask(client, LiveAtRequest, { bot: bot.root, at: value, zone, locale });
       return outcome.kind === 'refused'
         ? outcome.reason
         : { message: outcome.sentence, severity: vscode.InputBoxValidationSeverity.Info };
     },
   });
   if (at === undefined || at.trim() === '') return;
-  const outcome = await ask(client, LiveAtRequest, { bot: bot.root, at, zone });
+  const outcome = await ask(client, LiveAtRequest, { bot: bot.root, at, zone, locale });
   if (outcome.kind === 'refused') {
     void vscode.window.showErrorMessage(outcome.reason);
     return;

@@ -232,9 +232,9 @@ export type LiveAtOutcome =
   | { readonly kind: 'found'; readonly sentence: string; readonly version: number | null }
   | { readonly kind: 'refused'; readonly reason: string };
 
-/** What was live at a time: `2026-11-01T12:00`, of the time zone (IANA) unless it has an offset. */
+/** What was live at a time: `2026-11-01T12:00`, of the time zone (IANA) unless it has an offset. `locale` (BCP 47) is the reader's. */
 export const LiveAtRequest: Request<
-  { readonly bot: Uri; readonly at: string; readonly zone: string },
+  { readonly bot: Uri; readonly at: string; readonly zone: string; readonly locale?: string },
   LiveAtOutcome
 > = { method: 'botlane/liveAt' };
 

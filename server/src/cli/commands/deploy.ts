@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { DeploymentChange, DeploymentState, ScheduleView } from '../../release/contract';
-import { withOffset } from '../../release/deployment/when';
+import { timeWords } from '../../release/timeWords';
 import { onlyBot, readProject } from '../bots';
 import { CommandError, EXIT } from '../exitCode';
 import { interruptible } from '../interrupt';
@@ -70,7 +70,7 @@ function print(terminal: Terminal, bot: string, state: DeploymentState, options:
 }
 
 function entryLine({ action, version, at, zone, expects }: ScheduleView): string {
-  const when = `${withOffset(Date.parse(at), zone)} (${printable(zone)})`;
+  const when = printable(timeWords(at, { zone }));
   switch (action) {
     case 'activate':
       return t('activate at {0}, if version {1} is live then', when, expects);

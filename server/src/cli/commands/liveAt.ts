@@ -1,6 +1,7 @@
 import type { LiveAt } from '../../release/contract';
 import { instantOf } from '../../release/deployment/when';
 import { liveAtWords } from '../../release/liveAtWords';
+import { localReader } from '../../release/timeWords';
 import { readProject, someBots } from '../bots';
 import { CommandError, EXIT } from '../exitCode';
 import { releases } from '../releases';
@@ -27,7 +28,8 @@ export async function liveAt(
     printJson(terminal, json.length === 1 ? json[0] : { bots: json });
     return EXIT.ok;
   }
-  for (const { bot, live } of found) terminal.out(`${bot}: ${printable(liveAtWords(live))}\n`);
+  const reader = localReader();
+  for (const { bot, live } of found) terminal.out(`${bot}: ${printable(liveAtWords(live, reader))}\n`);
   return EXIT.ok;
 }
 

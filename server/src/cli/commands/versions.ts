@@ -2,6 +2,8 @@ import { t } from '@vscode/l10n';
 import type { Version, VersionList } from '../../release/contract';
 import { overriddenWords } from '../../release/gates/overriddenWords';
 import { searchVersions } from '../../release/search';
+import { localReader, shortTime } from '../../release/timeWords';
+import type { TimeReader } from '../../release/timeWords';
 import { readProject, someBots } from '../bots';
 import { CommandError, EXIT } from '../exitCode';
 import { releases } from '../releases';
@@ -36,12 +38,15 @@ export async function versions(
     printJson(terminal, json.length === 1 ? json[0] : { bots: json });
     return EXIT.ok;
   }
+  const reader = localReader();
   for (const { bot, list, found } of lists) {
-    terminal.out(`${paint(terminal, 'bold', bot)}\n`);
+    const times =
+      found.length > 0 ? paint(terminal, 'dim', `  ${t('Times are those of {0}.', reader.zone)}`) : '';
+    terminal.out(`${paint(terminal, 'bold', bot)}${times}\n`);
     if (list.liveProblem) terminal.out(`  ${printable(list.liveProblem.message)}\n`);
     if (list.versions.length === 0) terminal.out(`  ${t('Nothing has been published yet.')}\n`);
     else if (found.length === 0) terminal.out(`  ${t('No version is found.')}\n`);
-    for (const version of found) terminal.out(versionLines(terminal, version));
+    for (const version of found) terminal.out(versionLines(terminal, version, reader));
   }
   return EXIT.ok;
 }
@@ -50,9 +55,13 @@ function versionJson({ version, kind, notes, author, date, commit, live, overrid
   return { version, kind, notes, author, date, commit, live, overrides };
 }
 
+/** Characters of `Nov 11, 2026, 12:00 PM`; longer ones, in other languages, push the rest aside. */
+const WIDEST_TIME = 22;
+
 /** A line per version, and below it the rest of its notes and the gates that were overridden. */
-function versionLines(terminal: Terminal, shown: Version): string {
-  const { version, kind, notes, author, date, live, overrides } = shown;
+function versionLines(terminal: Terminal, shown: Version, reader: TimeReader): string {
+  const { version, kind, notes, author, live, overrides } = shown;
+  const date = shortTime(shown.date, reader).padEnd(WIDEST_TIME);
   const mark = live ? paint(terminal, 'red', 'LIVE') : '    ';
   const [first = '', ...rest] = notes.split('\n').map(printable);
   const line = `  ${String(version).padStart(4)}  ${mark}  ${kind.padEnd(6)}  ${date}  ${printable(author)}  ${first}\n`;

@@ -31,13 +31,14 @@ export function registerRestoring(session: Session): void {
     },
   );
 
-  answerForBot(session, LiveAtRequest, refused, async (bot, { at, zone }): Promise<LiveAtOutcome> => {
+  answerForBot(session, LiveAtRequest, refused, async (bot, { at, zone, locale }): Promise<LiveAtOutcome> => {
     const when = instantOf(at, zone);
     if (!when.ok) return refused(when.reason);
     const releases = await session.releases();
     const found = await releases.liveAt(bot, when.instant);
     if (!found.ok) return refused(found.error.message);
-    return { kind: 'found', sentence: liveAtWords(found.value), version: found.value?.version ?? null };
+    const sentence = liveAtWords(found.value, { locale, zone });
+    return { kind: 'found', sentence, version: found.value?.version ?? null };
   });
 
   answerForBot(session, ExportVersionRequest, refused, async (bot, { version }): Promise<ExportOutcome> => {
