@@ -114,8 +114,8 @@ async function serve(options: RunOptions, { log, bots, store, sealer, hosts }: P
         report.problem === undefined ? log.info(report, 'called') : log.warn(report, 'call failed'),
     ),
     callLimit: CALL_LIMIT,
-    turned: (turn) => log.info(turn, 'turn'),
   });
+  conversations.on('turn', (turn) => log.info(turn, 'turn'));
   let dismissEditor = (): Promise<void> => Promise.resolve();
   const stopAll = async (listening: Listening | undefined, patience: number): Promise<void> => {
     const steps: readonly (() => Promise<unknown>)[] = [

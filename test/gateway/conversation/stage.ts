@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import type { Answer, Conversations, Input, Reply } from '../../../server/src/gateway/conversation/contract';
-import { createConversations, type TurnReport } from '../../../server/src/gateway/conversation/host';
+import type {
+  Answer,
+  Conversations,
+  Input,
+  Reply,
+  TurnReport,
+} from '../../../server/src/gateway/conversation/contract';
+import { createConversations } from '../../../server/src/gateway/conversation/host';
 import { Sealer } from '../../../server/src/gateway/conversation/sealer';
 import type { GatewayStore } from '../../../server/src/gateway/database/contract';
 import { callPerformer } from '../../../server/src/gateway/effects/perform';
@@ -153,14 +159,15 @@ export class Stage {
     const { callLimit = 30_000 } = options;
     const own = this.#database.kind === 'postgresql' ? await openedStore(this.#database.address) : this.store;
     if (own !== this.store) this.#stores.push(own);
-    return createConversations({
+    const conversations = createConversations({
       bots: this.served.bots,
       store: own.conversations,
       sealer: options.sealer ?? this.sealer,
       perform: callPerformer(this.service.settings(callLimit)),
       callLimit,
-      turned: (turn) => this.reports.push(turn),
     });
+    conversations.on('turn', (turn) => this.reports.push(turn));
+    return conversations;
   }
 }
 

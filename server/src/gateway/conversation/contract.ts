@@ -96,6 +96,21 @@ export interface History {
   readonly messages: readonly ChatMessage[];
 }
 
+/** A turn for log and metrics, without anything that somebody said. */
+export interface TurnReport {
+  readonly bot: string;
+  readonly environment: Environment;
+  /** That answered; null for the draft. Absent where nothing was answered. */
+  readonly version?: number | null;
+  /** Milliseconds. */
+  readonly duration: number;
+  /** `repeated`: it had been answered before. Otherwise why it was refused. */
+  readonly outcome: 'answered' | 'repeated' | ConversationProblemReason;
+  /** Calls of web services. */
+  readonly calls: number;
+  readonly handover: boolean;
+}
+
 export interface Conversations {
   /** Begins a conversation: the bot's welcome. */
   start(request: StartRequest): Promise<Answer<Reply>>;
@@ -113,6 +128,8 @@ export interface Conversations {
   talk(request: StartRequest & { readonly user: string; readonly input: Input }): Promise<Answer<Reply>>;
   /** What was said since the message `after` (0 or absent: from the start), at most a few hundred messages. */
   history(ref: ConversationRef & { readonly after?: number | undefined }): Promise<Answer<History>>;
+  /** Told of every turn, when it is answered or refused. What is no turn (a text that is too long) is not told of. */
+  on(event: 'turn', listener: (turn: TurnReport) => void): void;
   /**
    * Takes nothing new and resolves when what is under way is done. After `patience` (milliseconds) calls of services are
    * called off, and a moment later nothing is waited for any more.

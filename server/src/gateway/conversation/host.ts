@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { setMaxListeners } from 'node:events';
+import { EventEmitter, setMaxListeners } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { momentHere } from '../../dialogue/moment';
 import { createSession, type Session } from '../../dialogue/session';
@@ -26,6 +26,7 @@ import type {
   Reply,
   SendRequest,
   StartRequest,
+  TurnReport,
 } from './contract';
 import { readKeptSession } from './keptSession';
 import { problemOfInput, problemOfKey, refused, refusedByStore } from './problems';
@@ -47,20 +48,6 @@ export interface HostOptions {
   /** Milliseconds that a turn waits for the one before it; 20 seconds when absent. */
   readonly patience?: number;
   readonly clock?: () => Date;
-  /** Told of every turn that was answered. */
-  readonly turned?: (turn: TurnReport) => void;
-}
-
-/** A turn for log and metrics, without anything that somebody said. */
-export interface TurnReport {
-  readonly bot: string;
-  readonly environment: string;
-  readonly version: number | null;
-  readonly duration: number;
-  readonly outcome: 'answered' | 'repeated';
-  /** Calls of web services. */
-  readonly calls: number;
-  readonly handover: boolean;
 }
 
 const TURN_LIMIT = 30_000;
@@ -96,6 +83,7 @@ class ConversationHost implements Conversations {
   readonly #queue = new TurnQueue();
   readonly #stop = new AbortController();
   readonly #underWay = new Set<Promise<unknown>>();
+  readonly #events = new EventEmitter();
   #isDraining = false;
 
   constructor(options: HostOptions) {
@@ -108,14 +96,14 @@ class ConversationHost implements Conversations {
     const problem = problemOfKey(request.idempotencyKey) ?? problemOfKey(request.user);
     if (problem) return Promise.resolve(refused(problem));
     const key = request.idempotencyKey ?? randomUUID();
-    return this.#track(() => this.#create(request, key, key, { type: 'start' }));
+    return this.#told(request, () => this.#create(request, key, key, { type: 'start' }));
   }
 
   send(request: SendRequest): Promise<Answer<Reply>> {
     const problem = problemOfInput(request.input) ?? problemOfKey(request.idempotencyKey);
     if (problem) return Promise.resolve(refused(problem));
     const key = request.idempotencyKey ?? randomUUID();
-    return this.#track(() => this.#take(request, key, eventOf(request.input)));
+    return this.#told(request, () => this.#take(request, key, eventOf(request.input)));
   }
 
   talk(request: StartRequest & { readonly user: string; readonly input: Input }): Promise<Answer<Reply>> {
@@ -123,7 +111,7 @@ class ConversationHost implements Conversations {
     const problem = problemOfInput(input) ?? problemOfKey(user) ?? problemOfKey(idempotencyKey);
     if (problem) return Promise.resolve(refused(problem));
     const key = idempotencyKey ?? randomUUID();
-    return this.#track(async () => {
+    return this.#told(request, async () => {
       const newest = await this.#options.store.newest({ bot, environment, channel, user });
       if (newest) return this.#take({ bot, environment, conversation: newest.id }, key, eventOf(input));
       return this.#create(request, TALK_KEY, key, eventOf(input));
@@ -148,6 +136,10 @@ class ConversationHost implements Conversations {
     });
   }
 
+  on(event: 'turn', listener: (turn: TurnReport) => void): void {
+    this.#events.on(event, listener);
+  }
+
   async drain(patience: number): Promise<void> {
     this.#isDraining = true;
     const abort = setTimeout(() => this.#stop.abort(), patience);
@@ -161,6 +153,20 @@ class ConversationHost implements Conversations {
 
   #now(): Date {
     return this.#options.clock?.() ?? new Date();
+  }
+
+  /** A turn, which is told of whatever comes of it. */
+  async #told(
+    { bot, environment }: Pick<TurnReport, 'bot' | 'environment'>,
+    turn: () => Promise<Answer<Reply>>,
+  ): Promise<Answer<Reply>> {
+    const began = performance.now();
+    const answer = await this.#track(turn);
+    if (!answer.ok) {
+      const duration = performance.now() - began;
+      this.#tell({ bot, environment, duration, outcome: answer.problem.reason, calls: 0, handover: false });
+    }
+    return answer;
   }
 
   /** Everything that uses the database passes here, so that the end waits for it and faults become answers. */
@@ -327,7 +333,11 @@ class ConversationHost implements Conversations {
   #report(turn: Pick<TurnReport, 'outcome' | 'calls' | 'handover'> & Pick<Turn, 'bot' | 'began'>): void {
     const { bot, began, ...rest } = turn;
     const { bot: name, environment, version } = bot;
-    this.#options.turned?.({ bot: name, environment, version, duration: performance.now() - began, ...rest });
+    this.#tell({ bot: name, environment, version, duration: performance.now() - began, ...rest });
+  }
+
+  #tell(turn: TurnReport): void {
+    this.#events.emit('turn', turn);
   }
 }
 

@@ -1,7 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { GatewayDeps, RequestEntry } from './contract';
 
-/** What is measured, without anything of a user: names of bots, routes and statuses are the only labels. */
+/** What is measured, without anything of a user: names of bots, routes, statuses and outcomes are the only labels. */
 export interface Metrics {
   readonly contentType: string;
   /** In the format of Prometheus. */
@@ -9,8 +9,16 @@ export interface Metrics {
   answered(entry: RequestEntry): void;
 }
 
+/** Upper ends of the buckets for times. */
+const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
+
 /** Measures of one gateway; the process's own are among them. */
-export function makeMetrics({ bots, store, now }: Pick<GatewayDeps, 'bots' | 'store' | 'now'>): Metrics {
+export function makeMetrics({
+  bots,
+  conversations,
+  store,
+  now,
+}: Pick<GatewayDeps, 'bots' | 'conversations' | 'store' | 'now'>): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -18,7 +26,20 @@ export function makeMetrics({ bots, store, now }: Pick<GatewayDeps, 'bots' | 'st
     name: 'botlane_http_request_seconds',
     help: 'Time to answer a request, by route and class of status.',
     labelNames: ['route', 'method', 'status'],
-    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
+    buckets: SECONDS,
+    registers,
+  });
+  const turns = new Counter({
+    name: 'botlane_turns_total',
+    help: 'Turns of conversations, by what came of them: answered, repeated (as it was answered before), or why not.',
+    labelNames: ['bot', 'environment', 'outcome'],
+    registers,
+  });
+  const turnTimes = new Histogram({
+    name: 'botlane_turn_seconds',
+    help: 'Time of turns that were answered, the calls of web services in it.',
+    labelNames: ['bot', 'environment'],
+    buckets: SECONDS,
     registers,
   });
   const refused = new Counter({
@@ -56,6 +77,10 @@ export function makeMetrics({ bots, store, now }: Pick<GatewayDeps, 'bots' | 'st
   for (const gauge of [serving, database]) registry.registerMetric(gauge);
   bots.on('refused', ({ bot }) => refused.inc({ bot }));
   bots.on('switched', ({ bot, environment }) => switched.inc({ bot, environment }));
+  conversations.on('turn', ({ bot, environment, outcome, duration }) => {
+    turns.inc({ bot, environment, outcome });
+    if (outcome === 'answered') turnTimes.observe({ bot, environment }, duration / 1000);
+  });
   return {
     contentType: registry.contentType,
     text: () => registry.metrics(),
