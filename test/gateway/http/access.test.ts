@@ -124,6 +124,19 @@ onEachDatabase('Gateway: who is let in', (database) => {
     ]);
   }
 
+  /** In two hours. */
+  async function schedule(action: 'activate' | 'deactivate'): Promise<void> {
+    const at = new Date(Date.now() + 2 * HOUR).toISOString().slice(0, 16);
+    await gateway.deploy('one', { kind: 'schedule', action, at, zone: 'UTC' });
+  }
+
+  async function clearSchedule(): Promise<void> {
+    const kept = gateway.repository('one').git('show', 'bots/one/live:deployment.json');
+    for (const { id } of (JSON.parse(kept) as Pick<Deployment, 'schedule'>).schedule) {
+      await gateway.deploy('one', { kind: 'unschedule', id });
+    }
+  }
+
   for (const { visibility, access, admitted } of TABLE) {
     describe(`${visibility}, access ${access ?? 'none'}`, () => {
       const held = new Map<CredentialName, Holder>();
@@ -136,13 +149,19 @@ onEachDatabase('Gateway: who is let in', (database) => {
       });
 
       for (const status of ['active', 'inactive'] as const) {
-        describe(status, () => {
-          before(() => gateway.deploy('one', { kind: 'status', status }));
+        describe(`${status}, and the opposite by schedule`, () => {
+          before(async () => {
+            await gateway.deploy('one', { kind: 'status', status });
+            await schedule(status === 'active' ? 'deactivate' : 'activate');
+          });
+          after(clearSchedule);
 
           for (const name of CREDENTIALS) {
             const isIn = admitted === 'everybody' || admitted.includes(name);
-            it(`${isIn ? 'lets in' : 'keeps out'} ${name}`, async () => {
-              if (name === 'a token that is over') gateway.ahead = 25 * HOUR;
+            /** Asks so many hours from now. */
+            const assertAnswer = async (hours: number): Promise<void> => {
+              gateway.ahead = hours * HOUR;
+              const isActive = (status === 'active') === hours < 2;
               const holder = held.get(name) ?? {};
               const answer = await gateway.fetch('/bots/one/conversations', { ...holder, json: {} });
               const text = await answer.text();
@@ -155,9 +174,13 @@ onEachDatabase('Gateway: who is let in', (database) => {
                 return;
               }
               assert.equal(answer.status, 201, text);
-              assert.match(text, status === 'active' ? /This is welcome\./ : /This is disabled\./);
+              assert.match(text, isActive ? /This is welcome\./ : /This is disabled\./);
               assert.equal(page.status, 200);
               assert.match(shown, /data-chat/);
+            };
+            it(`${isIn ? 'lets in' : 'keeps out'} ${name}, before and after`, async () => {
+              if (name !== 'a token that is over') await assertAnswer(0);
+              await assertAnswer(name === 'a token that is over' ? 25 : 3);
             });
           }
         });
@@ -166,26 +189,6 @@ onEachDatabase('Gateway: who is let in', (database) => {
   }
 
   describe('while somebody is in', () => {
-    it('lets in by the clock: what is scheduled happens to those who ask then', async () => {
-      await gateway.deploy(
-        'one',
-        { kind: 'visibility', visibility: 'public' },
-        { kind: 'status', status: 'active' },
-        {
-          kind: 'schedule',
-          action: 'deactivate',
-          at: new Date(Date.now() + HOUR).toISOString().slice(0, 16),
-          zone: 'UTC',
-        },
-      );
-      const welcome = async (): Promise<string> =>
-        (await gateway.fetch('/bots/one/conversations', { json: {} })).text();
-      assert.match(await welcome(), /This is welcome/);
-      gateway.ahead = 2 * HOUR;
-      assert.match(await welcome(), /This is disabled/);
-      gateway.ahead = 0;
-    });
-
     it('shuts out at once whose access is taken while signed in', async () => {
       await gateway.deploy(
         'one',
