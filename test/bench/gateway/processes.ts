@@ -1,4 +1,5 @@
 import { type ChildProcess, execFileSync, fork } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { PROJECT } from '../sessions';
@@ -7,6 +8,8 @@ const CLI = join(PROJECT, 'dist', 'cli.js');
 
 /** Enough that nobody in a benchmark is told to slow down. */
 const WITHOUT_LIMITS = ['--requests-per-minute', '1000000000', '--conversations-per-hour', '1000000000'];
+
+const MEMORY = ['--expose-gc', '--require', resolve(__dirname, 'memory.js')];
 
 /** A server in a process of its own. */
 export class ServerProcess {
@@ -25,7 +28,7 @@ export class ServerProcess {
     env: NodeJS.ProcessEnv = {},
   ): Promise<ServerProcess> {
     const child = fork(module, parameters, {
-      execArgv: [],
+      execArgv: MEMORY,
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       env: { ...process.env, ...env },
     });
@@ -39,6 +42,13 @@ export class ServerProcess {
 
   get pid(): number {
     return this.#child.pid ?? 0;
+  }
+
+  /** What of its memory is in use, once what nobody holds any more is collected (megabytes). */
+  async held(): Promise<number> {
+    const [answer] = await Promise.all([once(this.#child, 'message'), this.#child.kill('SIGUSR2')]);
+    const { held } = (answer as [{ readonly held: number }])[0];
+    return held / 1024 / 1024;
   }
 
   async stop(): Promise<void> {
