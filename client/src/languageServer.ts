@@ -11,6 +11,7 @@ import {
   type InitializationOptions,
   LANGUAGE_ID,
   LIVE_SCHEME,
+  SERVER_NODE_OPTIONS,
   TrustedNotification,
 } from '../../server/src/protocol';
 import { tell } from './requests';
@@ -28,7 +29,7 @@ export function createLanguageClient(
   const client: LanguageClient = new LanguageClient(
     'botlane',
     'Botlane',
-    { module, transport: TransportKind.ipc },
+    { module, transport: TransportKind.ipc, options: { execArgv: [...SERVER_NODE_OPTIONS] } },
     {
       documentSelector: [
         { scheme: 'file', language: LANGUAGE_ID },

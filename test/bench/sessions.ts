@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TextDocumentPositionParams } from 'vscode-languageserver/node';
+import { SERVER_NODE_OPTIONS } from '../../server/src/protocol';
 import { fileUri } from '../../server/src/text/uri';
 import { LanguageClient } from '../support/languageClient';
 
@@ -14,11 +15,16 @@ export interface Contestant {
   start(folder: string): Promise<LanguageClient>;
 }
 
-/** The language server as it is shipped. */
+/** The language server as it is shipped, started as VS Code starts it. */
 export const botlane: Contestant = {
   name: 'Botlane',
   languageId: 'bot-definition',
-  start: (folder) => LanguageClient.start({ program: join(PROJECT, 'dist', 'server.js'), folders: [folder] }),
+  start: (folder) =>
+    LanguageClient.start({
+      program: join(PROJECT, 'dist', 'server.js'),
+      nodeOptions: SERVER_NODE_OPTIONS,
+      folders: [folder],
+    }),
 };
 
 /**

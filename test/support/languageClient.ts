@@ -25,6 +25,8 @@ export interface StartOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** Another language server than the compiled one: the bundled one, or a peer in a benchmark. */
   readonly program?: string;
+  /** Options of Node for the server's process. */
+  readonly nodeOptions?: readonly string[];
   /** Settings by section, for a server that asks the editor for them. */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Changes the `initialize` request, for clients that can less. */
@@ -62,10 +64,14 @@ export class LanguageClient {
   }
 
   static async start(options: StartOptions = {}): Promise<LanguageClient> {
-    const child = spawn(process.execPath, [options.program ?? SERVER, '--stdio'], {
-      stdio: ['pipe', 'pipe', 'inherit'],
-      env: options.env ?? process.env,
-    });
+    const child = spawn(
+      process.execPath,
+      [...(options.nodeOptions ?? []), options.program ?? SERVER, '--stdio'],
+      {
+        stdio: ['pipe', 'pipe', 'inherit'],
+        env: options.env ?? process.env,
+      },
+    );
     const connection = createProtocolConnection(
       new StreamMessageReader(child.stdout),
       new StreamMessageWriter(child.stdin),

@@ -23,6 +23,7 @@ import { measure } from './requests/measuring';
 import { answerer, evaluator } from './requests/nlpThreads';
 import { RefWatcher } from '../release/refWatcher';
 import { ScheduleTimer } from './scheduleTimer';
+import { keepHeapSmall } from './steadyHeap';
 import { Workspace } from './workspace';
 
 /** Views are told of changes of the draft when typing pauses; they need no answer to every key stroke. */
@@ -285,6 +286,7 @@ export class Session {
       this.#toldProject = project;
       this.#publish(this.#findingsOfLive());
       yield* this.#checker.work();
+      if (!this.#allChecked) keepHeapSmall();
       this.#allChecked = true;
       this.#checked.reached();
       this.#release.schedule();

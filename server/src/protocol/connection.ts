@@ -22,6 +22,13 @@ export interface InitializationOptions {
   readonly l10nUri?: string;
 }
 
+/**
+ * Options of Node with which the server's process is started, sizes in MB. Young objects get 4 instead of 16: what a key
+ * stroke leaves behind is collected a little more often, and the process is smaller by three times the difference. All
+ * others are collected for the first time at 16, so that what is left of starting goes.
+ */
+export const SERVER_NODE_OPTIONS: readonly string[] = ['--max-semi-space-size=4', '--initial-heap-size=16'];
+
 /** Scheme of LIVE's files: `botlive:/<bot>/<path in the bot folder>`. */
 export const LIVE_SCHEME = 'botlive';
 /** Scheme of a version's files: `botversion:/<bot>/v<number>/<path in the bot folder>`. */
