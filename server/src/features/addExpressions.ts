@@ -2,10 +2,11 @@ import { t } from '@vscode/l10n';
 import { foldName } from '../model/occurrence';
 import type { BotSnapshot, ProjectFile } from '../project/snapshot';
 import { editFile } from '../rules/edits/documents';
+import { expressionLines } from '../rules/edits/expressionLines';
 import type { FileChange } from '../rules/rule';
+import { asExpression } from '../rules/support/asExpression';
 import { normalForm, normalFormsOf } from '../rules/support/expressions';
 import type { TextEdit } from '../text/edit';
-import { expressionLines, noLines } from './expressionLines';
 import type { Refusal } from './rename';
 
 /** Something that a user said, and the intent that it becomes an expression of. */
@@ -32,7 +33,7 @@ export function addExpressions(
     const present = new Set(block ? normalFormsOf(block) : []);
     const fresh = lines.filter((line) => !present.has(normalForm(line)));
     if (fresh.length === 0) continue;
-    const own = expressionLines(placed, language, fresh.map(expressionOf));
+    const own = expressionLines(placed, language, fresh.map(asExpression));
     if (!own) return noLines(intent);
     edits.set(placed.file, [...(edits.get(placed.file) ?? []), ...own]);
   }
@@ -48,12 +49,11 @@ export function isExpression(bot: BotSnapshot, language: string, text: string): 
   });
 }
 
-/** A message as an expression: one line, in which brackets are brackets, and nothing that no file may hold. */
-function expressionOf(text: string): string {
-  return text
-    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
-    .trim()
-    .replaceAll(/[[\]]/g, (bracket) => `\\${bracket}`);
+/** What to say when there are none. */
+export function noLines(intent: string): Refusal {
+  return {
+    refused: t('The expressions of "{0}" are not written one per line, so none can be added.', intent),
+  };
 }
 
 function grouped(

@@ -1,16 +1,13 @@
 import { t } from '@vscode/l10n';
 import type { Expression, ExpressionBlock, Intent } from '../model/definitions';
 import type { BotSnapshot, ProjectFile } from '../project/snapshot';
-import { nextLineStart } from '../rules/edits/lines';
-import { lineEnd, lineStart } from '../syntax/lineParts';
-import { wholeLines } from '../rules/edits/yamlEdits';
-import { editFile } from '../rules/edits/documents';
+import { expressionLines } from '../rules/edits/expressionLines';
+import { areAloneOnTheirLines, movedExpressions } from '../rules/edits/movedExpressions';
 import type { FileChange } from '../rules/rule';
 import { normalForm, normalFormsOf } from '../rules/support/expressions';
-import type { TextEdit } from '../text/edit';
 import type { Span } from '../text/range';
 import { foldName } from '../model/occurrence';
-import { expressionLines, noLines } from './expressionLines';
+import { noLines } from './addExpressions';
 import type { Refusal } from './rename';
 
 /** An intent that expressions can move to. */
@@ -36,11 +33,7 @@ export function selectedExpressions(file: ProjectFile, selection: Span): Selecte
     for (const block of intent.expressions.values()) {
       const expressions = block.expressions.filter(({ span }) => isMet(span, selection));
       if (expressions.length === 0) continue;
-      const { text } = file.syntax;
-      const alone = expressions.every(
-        ({ span, source }) =>
-          text.slice(lineStart(text, span.start), lineEnd(text, span.end)).trim() === source,
-      );
+      const alone = areAloneOnTheirLines(file, expressions);
       return alone ? { intent, language: block.language.value, expressions } : undefined;
     }
   }
@@ -84,34 +77,13 @@ export function moveExpressions(
   if (!placed || placed.item === selected.intent) {
     return { refused: t('There is no other intent "{0}" in this bot.', target) };
   }
-  const present = new Set(
-    placed.item.expressions.get(selected.language)?.expressions.map(({ source }) => source),
-  );
-  const lines = selected.expressions.map(({ source }) => source).filter((source) => !present.has(source));
-  const added = lines.length === 0 ? [] : expressionLines(placed, selected.language, lines);
-  if (!added) return noLines(target);
-  const removed = runs(file.syntax.text, selected.expressions).map(
-    (span): TextEdit => ({ span: wholeLines(file.syntax.text, span), newText: '' }),
-  );
-  if (placed.file === file) return [editFile(file, ...removed, ...added)];
-  return [editFile(file, ...removed), ...(added.length === 0 ? [] : [editFile(placed.file, ...added)])];
+  return movedExpressions(file, selected.language, selected.expressions, placed) ?? noLines(target);
 }
 
 /** A cursor behind an expression is at it; a selection that ends where the next line begins does not mean that line. */
 function isMet(span: Span, { start, end }: Span): boolean {
   if (start === end) return span.start <= start && start <= span.end;
   return span.start < end && start < span.end;
-}
-
-/** Expressions on lines that follow each other are taken out at once. */
-function runs(text: string, expressions: readonly Expression[]): readonly Span[] {
-  const found: { start: number; end: number }[] = [];
-  for (const { span } of expressions) {
-    const last = found.at(-1);
-    if (last && nextLineStart(text, last.end) === lineStart(text, span.start)) last.end = span.end;
-    else found.push({ ...span });
-  }
-  return found;
 }
 
 function sharedWords(block: ExpressionBlock, words: ReadonlySet<string>): number {

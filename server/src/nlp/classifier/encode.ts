@@ -18,7 +18,7 @@ export class Encoding {
   readonly #vocabulary: Rarities;
   readonly #features: number[] = [];
   readonly #values: number[] = [];
-  #squares = 0;
+  readonly #squares: number;
 
   /** @param hashes distinct feature hashes */
   constructor(vocabulary: Rarities, hashes: Iterable<number>) {

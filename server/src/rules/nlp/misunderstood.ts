@@ -5,6 +5,7 @@ import { intentThreshold } from '../facts/settings';
 import { expressionKey, type MeasuredAnswer } from '../measured';
 import type { Rule } from '../rule';
 import { isFirst } from '../support/definitions';
+import { moveTo } from '../support/moveFixes';
 import { meta } from './misunderstood.meta';
 
 /** A score this near above the threshold falls below it when a word of the message is another one. */
@@ -26,10 +27,15 @@ export const rule: Rule = {
       for (const { plain, span } of block.expressions) {
         const answer = measured.expressions.get(expressionKey(name, plain));
         const message = answer && messageOf(name, answer, threshold);
-        if (message !== undefined) yield { span, message };
+        if (message === undefined) continue;
+        yield foldName(answer?.intent ?? name) === name
+          ? { span, message }
+          : { span, message, data: { other: answer?.intent ?? '' } };
       }
     }
   },
+
+  fixes: (finding, context) => moveTo(finding, context, [finding.span], finding.data['other']),
 };
 
 function messageOf(intent: string, answer: MeasuredAnswer, threshold: number): string | undefined {

@@ -9,6 +9,8 @@ import { definitions } from '../facts/names';
 import type { MeasuredOverlap } from '../measured';
 import type { Report, Rule } from '../rule';
 import { firstOf } from '../support/definitions';
+import { fileOf } from '../support/fixes';
+import { moveTo } from '../support/moveFixes';
 import { meta } from './overlappingIntents.meta';
 
 /** Fewer than these are what a few odd expressions do to any intent. */
@@ -38,6 +40,17 @@ export const rule: Rule = {
         }
       }
     }
+  },
+
+  fixes(finding, context) {
+    const lines = fileOf(finding, context)?.syntax.lines;
+    if (!lines) return [];
+    // The last place is where the other intent stands.
+    const spans = finding.related.slice(0, -1).map(({ range }) => ({
+      start: lines.offsetAt(range.start),
+      end: lines.offsetAt(range.end),
+    }));
+    return moveTo(finding, context, spans, finding.data['other']);
   },
 };
 
@@ -82,5 +95,6 @@ function report(
       })),
       { ...other, message: t("Intent '{0}' is here.", overlap.other) },
     ],
+    data: { other: overlap.other },
   };
 }

@@ -1,10 +1,14 @@
 import { t } from '@vscode/l10n';
 import type { ConversationTest, Step } from '../../model/definitions';
 import { foldName } from '../../model/occurrence';
+import type { BotSnapshot } from '../../project/snapshot';
+import { editFile } from '../edits/documents';
+import { expressionLines } from '../edits/expressionLines';
 import type { CheckContext } from '../engine/lookups';
 import { sameExpressions } from '../facts/expressions';
 import { defaultDialog, intentThreshold, languagesOf } from '../facts/settings';
-import type { Rule } from '../rule';
+import type { Finding, Fix, Rule } from '../rule';
+import { asExpression } from '../support/asExpression';
 import { sameKey } from '../support/expressionKeys';
 import { normalForm } from '../support/expressions';
 import { meta } from './sentenceNotUnderstood.meta';
@@ -24,7 +28,7 @@ export const rule: Rule = {
       const language = test.language?.value ?? usual;
       const measured = context.measured.nlp.get(language);
       if (!measured) continue;
-      for (const { text } of meantToBeUnderstood(test, context)) {
+      for (const { text, expect } of meantToBeUnderstood(test, context)) {
         const answer = measured.sentences.get(text.value);
         if (!answer || answer.score > threshold) continue;
         // It was added to the expressions since.
@@ -37,11 +41,38 @@ export const rule: Rule = {
             answer.score.toFixed(2),
             threshold,
           ),
+          data: {
+            language,
+            sentence: text.value,
+            ...(expect?.intent && { intent: expect.intent.value }),
+            ...(expect?.dialog && { dialog: expect.dialog.text.value }),
+          },
         };
       }
     }
   },
+
+  fixes(finding, { bot }) {
+    const { language = '', sentence = '' } = finding.data;
+    return meantIntents(finding, bot).flatMap((intent): Fix[] => {
+      const placed = bot.intent(intent)[0];
+      const edits = placed && expressionLines(placed, language, [asExpression(sentence)]);
+      if (!edits) return [];
+      const title = t("Add this sentence to intent '{0}'", placed.item.name.value);
+      return [{ title, kind: 'choice', changes: [editFile(placed.file, ...edits)] }];
+    });
+  },
 };
+
+/** What the test says that the sentence means: an intent, or a dialog to which an intent leads. */
+function meantIntents({ data }: Finding, bot: BotSnapshot): readonly string[] {
+  const { intent, dialog = '' } = data;
+  if (intent !== undefined) return [intent];
+  const [flow = '', name = ''] = dialog.split('/');
+  const dialogs = bot.flow(flow).flatMap(({ item }) => item.dialogs);
+  const trigger = dialogs.find((each) => foldName(each.name.value) === foldName(name))?.trigger?.intent;
+  return trigger ? [trigger.value] : [];
+}
 
 type UserStep = Extract<Step, { kind: 'user' }>;
 

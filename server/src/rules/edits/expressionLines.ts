@@ -1,12 +1,10 @@
-import { t } from '@vscode/l10n';
-import type { Intent } from '../model/definitions';
-import type { Placed } from '../project/snapshot';
-import { columnOf } from '../rules/edits/lines';
-import { rootEntry } from '../rules/edits/syntaxPath';
-import { insertLines } from '../rules/edits/yamlEdits';
-import type { TextEdit } from '../text/edit';
-import type { Span } from '../text/range';
-import type { Refusal } from './rename';
+import type { Intent } from '../../model/definitions';
+import type { Placed } from '../../project/snapshot';
+import type { TextEdit } from '../../text/edit';
+import type { Span } from '../../text/range';
+import { columnOf } from './lines';
+import { rootEntry } from './syntaxPath';
+import { insertLines } from './yamlEdits';
 
 /** The edits that add lines behind an intent's expressions; undefined when these are not a block of lines. */
 export function expressionLines(
@@ -39,13 +37,6 @@ export function expressionLines(
   if (!last) return [insertLines(text, entry.key.span.end, indented, indent)];
   const column = Math.min(...own.map(({ span }) => columnOf(text, span.start)));
   return [insertLines(text, last.span.end, lines, column)];
-}
-
-/** What to say when there are none. */
-export function noLines(intent: string): Refusal {
-  return {
-    refused: t('The expressions of "{0}" are not written one per line, so none can be added.', intent),
-  };
 }
 
 /** The end of what is written in a span, blank lines behind it left out. */
