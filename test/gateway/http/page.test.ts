@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
 import { openBrowser } from '../../support/browser';
 import { TestGateway } from '../../support/gateway';
-import { intentFile } from '../../support/repository';
+import { flowFile, intentFile } from '../../support/repository';
 
 const PASSWORD = 'correct horse battery';
 const ROOT = join(__dirname, '..', '..', '..', '..');
@@ -124,6 +124,41 @@ describe('Gateway: the chat page in a browser', function () {
     await page.getByRole('button', { name: 'Start again' }).click();
     await said(page, 'Welkom').waitFor();
     assert.equal(await page.locator('#chat').getAttribute('lang'), 'nl');
+  });
+
+  it('answers with what is published while it is open, and with what was before when that comes back', async () => {
+    const page = await open('/bots/open');
+    await said(page, '<b>Welcome</b> & hello').waitFor();
+    const box = page.getByRole('textbox').first();
+    const ask = async (answer: string): Promise<void> => {
+      await box.fill('give my money back please');
+      await box.press('Enter');
+      await said(page, answer).waitFor();
+    };
+    await ask('This is refunds.');
+    const repository = gateway.repository('open');
+    repository.write('flows/refunds.flow.yaml', flowFile('refunds', 'refund', 'Here it is.'));
+    const { version } = await repository.published('full');
+    await gateway.served.until(
+      () => gateway.served.bots.inForce('open', 'live', new Date())?.version === version,
+    );
+    await ask('Here it is.');
+    const back = await repository.releases.makeLive(repository.bot(), 1);
+    assert.equal(back.outcome, 'live');
+    await gateway.served.until(() => gateway.served.bots.inForce('open', 'live', new Date())?.version === 1);
+    await ask('This is refunds.');
+    const bubbles = page.locator('.webchat__bubble__content');
+    await bubbles.nth(6).waitFor();
+    const shown = await bubbles.allTextContents();
+    const asked = 'give my money back please';
+    assert.deepEqual(shown.slice(1), [
+      asked,
+      'This is refunds.',
+      asked,
+      'Here it is.',
+      asked,
+      'This is refunds.',
+    ]);
   });
 
   it('sends the same words twice when they are said twice, however quickly', async () => {
