@@ -5,6 +5,7 @@ import { planTitle } from './kinds';
 import { mendTitle } from './mends';
 import { escape } from '../escape';
 import { commandLink } from './pageText';
+import { STATUS_PART, statusScript } from './planStatus';
 import { understandingPart } from './understanding';
 
 /** Commands that the page may link to; nothing in it can publish. */
@@ -18,8 +19,8 @@ export const PLAN_PAGE_COMMANDS = [
 const MARKS = { pass: '✓', warn: '⚠', block: '✗' } as const;
 
 /**
- * The preview of a publish as a page without scripts: the gates, then what would change. Every text that comes from a
- * file is escaped.
+ * The preview of a publish as a page: how current it is, the gates, then what would change. Every text that comes from a
+ * file is escaped, and no script runs but the one that shows the status.
  */
 export function planHtml(plan: PlanView, nonce: string): string {
   const title = planTitle(plan);
@@ -31,7 +32,7 @@ export function planHtml(plan: PlanView, nonce: string): string {
 <html lang="${escape(vscode.env.language)}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'nonce-${nonce}';">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}';">
 <title>${escape(title)}</title>
 <style nonce="${nonce}">${STYLE}</style>
 </head>
@@ -39,6 +40,7 @@ export function planHtml(plan: PlanView, nonce: string): string {
 <main>
 <h1>${escape(title)}</h1>
 <p><span class="${mark}" aria-hidden="true">${MARKS[mark]}</span> <strong>${escape(verdict)}</strong></p>
+${STATUS_PART}
 <h2>${escape(vscode.l10n.t('Gates'))}</h2>
 <table>
 <thead><tr><th scope="col">${escape(vscode.l10n.t('Gate'))}</th><th scope="col">${escape(vscode.l10n.t('Outcome'))}</th><th scope="col">${escape(vscode.l10n.t('Reason'))}</th></tr></thead>
@@ -48,6 +50,7 @@ ${understandingPart(plan)}
 <h2>${escape(vscode.l10n.t('What changes in LIVE'))}</h2>
 ${plan.difference.length === 0 ? `<p>${escape(vscode.l10n.t('Nothing.'))}</p>` : parts(plan)}
 </main>
+${statusScript(nonce)}
 </body>
 </html>`;
 }
@@ -140,4 +143,8 @@ a { color: var(--vscode-textLink-foreground); }
 summary { cursor: pointer; color: var(--vscode-descriptionForeground); }
 .edits { list-style: none; font-family: var(--vscode-editor-font-family); font-size: 0.95em; }
 .detail { color: var(--vscode-descriptionForeground); }
+#status { min-height: 2rem; }
+button { font: inherit; padding: 0.15rem 0.7rem; border: 1px solid var(--vscode-button-border, transparent); border-radius: 2px; color: var(--vscode-button-secondaryForeground); background: var(--vscode-button-secondaryBackground); cursor: pointer; }
+button:hover { background: var(--vscode-button-secondaryHoverBackground); }
+button:focus-visible { outline: 1px solid var(--vscode-focusBorder); outline-offset: 2px; }
 `;

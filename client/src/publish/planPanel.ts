@@ -5,6 +5,11 @@ import { PlanRequest, type PlanView } from '../../../server/src/protocol';
 import { ask } from '../requests';
 import type { WorkspaceState } from '../workspaceState';
 import { PLAN_PAGE_COMMANDS, planHtml } from './planHtml';
+import { isPlanMessage, type PlanMessage, type PlanStatus } from './planStatus';
+
+const NO_STATUS: PlanStatus = { text: '' };
+/** Milliseconds that planning may take before it is told: what is done at once needs no words. */
+const QUIET_MS = 400;
 
 /** The window's one preview panel. A new plan replaces what it shows, and it plans again when draft or LIVE change. */
 export class PlanPanel implements vscode.Disposable {
@@ -14,6 +19,9 @@ export class PlanPanel implements vscode.Disposable {
   #plan: PlanView | undefined;
   /** Something changed while nobody could see the page. */
   #outdated = false;
+  /** Ends the planning that is under way. */
+  #planning: vscode.CancellationTokenSource | undefined;
+  #status: PlanStatus = NO_STATUS;
 
   constructor(client: LanguageClient, workspace: WorkspaceState) {
     this.#client = client;
@@ -26,17 +34,23 @@ export class PlanPanel implements vscode.Disposable {
         'botlane.plan',
         '',
         { viewColumn: vscode.ViewColumn.Active, preserveFocus: false },
-        { enableScripts: false, enableCommandUris: PLAN_PAGE_COMMANDS, localResourceRoots: [] },
+        { enableScripts: true, enableCommandUris: PLAN_PAGE_COMMANDS, localResourceRoots: [] },
       );
       this.#panel.onDidDispose(() => {
+        this.#stopPlanning();
         this.#panel = undefined;
         this.#plan = undefined;
+      });
+      this.#panel.webview.onDidReceiveMessage((message: unknown) => {
+        if (isPlanMessage(message)) this.#hear(message);
       });
       this.#panel.onDidChangeViewState(() => {
         if (this.#outdated) void this.#planAgain();
       });
     }
+    this.#stopPlanning();
     this.#fill(this.#panel, plan);
+    this.#tell(NO_STATUS);
     this.#panel.reveal();
   }
 
@@ -50,32 +64,85 @@ export class PlanPanel implements vscode.Disposable {
     this.close();
   }
 
+  #hear(message: PlanMessage): void {
+    switch (message) {
+      case 'ready':
+        this.#tell(this.#status);
+        break;
+      case 'cancel':
+        this.#stopPlanning();
+        this.#tell(notChecked());
+        break;
+      case 'again':
+        void this.#planAgain();
+        break;
+    }
+  }
+
+  /** Of plans that follow each other fast only the last one counts; those before it stop. */
   async #planAgain(): Promise<void> {
     const plan = this.#plan;
     if (!this.#panel || !plan) return;
     this.#outdated = !this.#panel.visible;
+    this.#stopPlanning();
     if (this.#outdated) return;
+    const planning = new vscode.CancellationTokenSource();
+    this.#planning = planning;
+    const telling = setTimeout(() => {
+      if (this.#planning === planning) this.#tell(checking());
+    }, QUIET_MS);
     const { root, kind, flows, overwriteLive, override } = plan;
     try {
-      const outcome = await ask(this.#client, PlanRequest, {
-        bot: root,
-        release: kind,
-        flows,
-        overwriteLive,
-        override,
-      });
-      // By now the panel may be gone, or show another plan.
-      if (outcome.kind === 'planned' && this.#plan === plan) this.#fill(this.#panel, outcome.plan);
+      const params = { bot: root, release: kind, flows, overwriteLive, override };
+      const outcome = await ask(this.#client, PlanRequest, params, planning.token);
+      // By now the panel may be gone, show another plan, or be planning anew.
+      if (this.#planning !== planning || !this.#panel) return;
+      if (outcome.kind === 'planned') {
+        const isNews = this.#fill(this.#panel, outcome.plan) || this.#status.text !== '';
+        this.#tell(
+          isNews ? { text: vscode.l10n.t('Checked again: this is how things stand now.') } : NO_STATUS,
+        );
+      } else this.#tell(notChecked(outcome.kind === 'refused' ? outcome.reason : undefined));
     } catch {
-      // The server stopped while it was asked. When it is back, the workspace changes once more.
+      // The server stopped while it was asked, or files changed meanwhile: the workspace changes once more.
+      if (this.#planning === planning) this.#tell(NO_STATUS);
+    } finally {
+      clearTimeout(telling);
+      if (this.#planning === planning) this.#planning = undefined;
+      planning.dispose();
     }
   }
 
-  #fill(panel: vscode.WebviewPanel, plan: PlanView): void {
+  #stopPlanning(): void {
+    this.#planning?.cancel();
+    this.#planning = undefined;
+  }
+
+  #tell(status: PlanStatus): void {
+    this.#status = status;
+    void this.#panel?.webview.postMessage(status);
+  }
+
+  /** @returns whether it says something else than before */
+  #fill(panel: vscode.WebviewPanel, plan: PlanView): boolean {
     // Setting the page anew scrolls it to its top: only when it says something else.
-    if (JSON.stringify(plan) === JSON.stringify(this.#plan)) return;
+    if (JSON.stringify(plan) === JSON.stringify(this.#plan)) return false;
     this.#plan = plan;
     panel.title = vscode.l10n.t('Publish preview: {0}', plan.bot);
     panel.webview.html = planHtml(plan, randomBytes(16).toString('base64url'));
+    return true;
   }
+}
+
+function checking(): PlanStatus {
+  return {
+    text: vscode.l10n.t('Draft or LIVE has changed. Checking again whether it can be published…'),
+    action: { title: vscode.l10n.t('Cancel'), message: 'cancel' },
+  };
+}
+
+function notChecked(
+  reason = vscode.l10n.t('Not checked again. What stands here is of an earlier draft or LIVE.'),
+): PlanStatus {
+  return { text: reason, action: { title: vscode.l10n.t('Check again'), message: 'again' } };
 }

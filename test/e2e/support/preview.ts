@@ -18,6 +18,11 @@ export class Preview {
     return this.#frame().locator('main > p').filter({ hasText: text });
   }
 
+  /** What the page says about how current it is. */
+  status(text: string): Locator {
+    return this.#frame().getByRole('status').filter({ hasText: text });
+  }
+
   /** The row of a gate, by its id. */
   gate(id: string): Locator {
     return this.#frame().locator(`tr[data-gate="${id}"]`);
