@@ -103,7 +103,11 @@ export class Conversations implements ConversationStore {
 
   async write(key: ConversationKey, revision: number, turn: TurnWrite): Promise<WriteOutcome> {
     const input = turnInput(turn);
-    const placed = await this.#turns.add({ key, revision, input });
+    const placed = await this.#turns.add({ key, revision, input }).catch((error: unknown) => {
+      // A server that was away may come back without what it had taken last (another one in its place).
+      this.#recent.clear();
+      throw error;
+    });
     if (placed) {
       this.#remember(key, input, placed.revision);
       // What an earlier part said is known to the database only.
