@@ -109,5 +109,11 @@ export function unauthorized(context: GatewayContext): Response {
 
 /** Marks the request as taken; the root refuses what no guard has seen. */
 function take(context: GatewayContext): void {
-  context.set('route', routePath(context).replaceAll(/:(\w+)(?:\{[^}]*\})?/g, '{$1}'));
+  const path = routePath(context);
+  let pattern = patterns.get(path);
+  if (pattern === undefined) patterns.set(path, (pattern = path.replaceAll(/:(\w+)(?:\{[^}]*\})?/g, '{$1}')));
+  context.set('route', pattern);
 }
+
+/** Routes as they are described and measured, by the paths that they are registered with; there are a few dozen. */
+const patterns = new Map<string, string>();
