@@ -467,6 +467,37 @@ describe('Gateway: limits', function () {
     assert.equal(unknown.status, 429, 'names that are not served are counted alike');
   });
 
+  it('22: wrong passwords from a thousand addresses are limited for the bot, and another bot lets people in meanwhile', async () => {
+    const gateway = await serve(
+      { shut: {}, other: {} },
+      { trustProxy: ['127.0.0.1'], limits: { failuresPerBot: { count: 20, seconds: 3600 } } },
+    );
+    for (const bot of ['shut', 'other']) {
+      const internal = { kind: 'visibility', visibility: 'internal' } as const;
+      await gateway.deploy(bot, internal, { kind: 'access', access: 'password' });
+      await gateway.admin.setPassword(bot, PASSWORD);
+    }
+    const from = (index: number): { readonly 'x-forwarded-for': string } => ({
+      'x-forwarded-for': `10.${Math.floor(index / 250)}.1.${index % 250}`,
+    });
+    const asked = await gateway.fetch('/bots/shut', { headers: from(0) });
+    const form = /name="form" value="([^"]+)"/.exec(await asked.text())?.[1] ?? '';
+    const cookie = cookiesOf(asked);
+    const counts = new Map<number, number>();
+    for (let index = 0; index < 1000; index += 50) {
+      const attempts = Array.from({ length: 50 }, async (_, more) => {
+        const claim = { form, name: '', secret: `wrong ${index + more}` };
+        const request = { form: claim, cookie, headers: from(index + more) };
+        const { status } = await gateway.fetch('/bots/shut/sign-in', request);
+        counts.set(status, (counts.get(status) ?? 0) + 1);
+      });
+      const own = gateway.signIn('/bots/other', { secret: PASSWORD }, from(2000 + index));
+      assert.equal((await own).status, 303, 'somebody who knows the password of the other bot');
+      await Promise.all(attempts);
+    }
+    assert.deepEqual(Object.fromEntries(counts), { 401: 20, 429: 980 });
+  });
+
   it('22: who is in stays in, whatever others at the same address try', async () => {
     const failures = { count: 2, seconds: 3600 };
     const gateway = await serve({ shut: {}, other: {} }, { limits: { failures } });
