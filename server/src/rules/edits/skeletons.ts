@@ -37,6 +37,12 @@ export function flowSkeleton(bot: BotSnapshot, flow: string, dialog: string): st
   return `flow: ${flow}\ndialogs:\n  ${dialog}:\n${lines.join('')}`;
 }
 
+/** The text of a new conversation test, in which one message is said and something expected of it. */
+export function testSkeleton(name: string, message: string, expected: 'intent' | 'dialog'): string {
+  const steps = `  - user: ${JSON.stringify(message)}\n    expect:\n      ${expected}: ${name}\n`;
+  return `test: ${name}\nsteps:\n${steps}`;
+}
+
 /** `how_many` as `How many`: names hold nothing that YAML would take for something else. */
 function inWords(name: string): string {
   const words = name.replace(/[_.-]+/g, ' ').trim();

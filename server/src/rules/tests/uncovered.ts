@@ -1,5 +1,7 @@
 import { t } from '@vscode/l10n';
 import { foldName } from '../../model/occurrence';
+import { newDefinitionUri } from '../edits/documents';
+import { languagesOf, testSkeleton } from '../edits/skeletons';
 import { intentsIn } from '../facts/expressions';
 import type { Rule } from '../rule';
 import { firstOf } from '../support/definitions';
@@ -19,15 +21,31 @@ export const rule: Rule = {
       yield {
         span: name.span,
         message: t("No conversation test says anything that means intent '{0}'.", name.value),
+        data: { intent: name.value, name: name.value },
       };
     }
     const flows = file.definitions.filter((definition) => definition.kind === 'flow');
-    for (const { flow, name } of firstOf(context, file, flows).flatMap(({ dialogs }) => dialogs)) {
+    for (const { flow, name, trigger } of firstOf(context, file, flows).flatMap(({ dialogs }) => dialogs)) {
       if (coverage.dialogs.has(foldName(`${flow}/${name.value}`))) continue;
       yield {
         span: name.span,
         message: t("No conversation test comes to dialog '{0}/{1}'.", flow, name.value),
+        // How the others are reached is a conversation, which a person writes.
+        ...(trigger?.intent && {
+          data: { intent: trigger.intent.value, name: name.value, dialog: `${flow}/${name.value}` },
+        }),
       };
     }
+  },
+
+  fixes({ data: { intent = '', name = '', dialog } }, { bot }) {
+    const [language = ''] = languagesOf(bot);
+    const message = bot.intent(intent)[0]?.item.expressions.get(language)?.expressions[0]?.plain;
+    if (message === undefined) return [];
+    const uri = newDefinitionUri(bot, bot.tests, name, '.bottest.yaml', 'tests');
+    const text =
+      dialog === undefined ? testSkeleton(name, message, 'intent') : testSkeleton(dialog, message, 'dialog');
+    const title = t("Create a conversation test that says '{0}'", message);
+    return [{ title, kind: 'choice', changes: [{ kind: 'create', uri, text }] }];
   },
 };
