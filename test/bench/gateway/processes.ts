@@ -46,8 +46,9 @@ export class ServerProcess {
 
   /** What of its memory is in use, once what nobody holds any more is collected (megabytes). */
   async held(): Promise<number> {
-    const [answer] = await Promise.all([once(this.#child, 'message'), this.#child.kill('SIGUSR2')]);
-    const { held } = (answer as [{ readonly held: number }])[0];
+    const answered = once(this.#child, 'message');
+    this.#child.kill('SIGUSR2');
+    const [{ held }] = (await answered) as [{ readonly held: number }];
     return held / 1024 / 1024;
   }
 

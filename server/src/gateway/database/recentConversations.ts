@@ -69,13 +69,17 @@ export class RecentConversations {
     this.#characters += weight(entry) - (before === undefined ? 0 : weight(before));
     this.#young.set(id, entry);
     if (this.#characters > MOST_CHARACTERS) this.#age();
-    this.#timer ??= setTimeout(() => this.#tick(), this.#kept).unref();
+    this.#watch();
   }
 
-  #tick(): void {
-    this.#timer = undefined;
-    this.#age();
-    if (this.#old.size > 0) this.#timer = setTimeout(() => this.#tick(), this.#kept).unref();
+  /** Ages as long as there is something that can. */
+  #watch(): void {
+    if (this.#timer !== undefined) return;
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      this.#age();
+      if (this.#old.size > 0) this.#watch();
+    }, this.#kept).unref();
   }
 
   #age(): void {
