@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { git } from './support/session';
 import { story } from './support/suite';
@@ -92,6 +92,15 @@ story('from a draft to LIVE and back', (scene) => {
     await workbench.preview.gate('trained').filter({ hasText: 'passes' }).waitFor();
     await workbench.screenshot('publish-preview');
     assert.equal(git(workspace, 'for-each-ref', 'refs/heads/bots', 'refs/tags'), '');
+  });
+
+  it('checks again when the draft changes while the preview is open, and says so', async () => {
+    const { workbench, workspace } = scene();
+    const file = path.join(workspace, 'bot.yaml');
+    const text = readFileSync(file, 'utf8');
+    writeFileSync(file, `${text}# Looked at again.\n`);
+    await workbench.preview.status('Checked again: this is how things stand now.').waitFor();
+    writeFileSync(file, text);
   });
 
   it('shows gates and difference, then asks for notes, then publishes the full bot', async () => {

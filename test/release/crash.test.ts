@@ -134,14 +134,12 @@ describe('Publishers at once', function () {
     const lane = new RemoteLane();
     try {
       await lane.first.published('full');
-      const clones = await Promise.all(
-        Array.from({ length: 12 }, async (_, index) => {
-          const clone = lane.clone(`clone ${index}`, `Writer ${index}`);
-          clone.write('flows/booking.flow.yaml', flowFile('booking', 'book_train', `Race ${index}.`));
-          await clone.train();
-          return clone;
-        }),
-      );
+      // Flows differ only: the model is the one of the first version.
+      const clones = Array.from({ length: 12 }, (_, index) => {
+        const clone = lane.clone(`clone ${index}`, `Writer ${index}`);
+        clone.write('flows/booking.flow.yaml', flowFile('booking', 'book_train', `Race ${index}.`));
+        return clone;
+      });
       const ends = await race(clones.map(({ folder }) => [folder, 'overwrite']));
       assert.deepEqual(new Set(ends.map(({ result }) => result?.outcome)), new Set(['published']));
       const numbers = ends.map(({ result }) => result?.version ?? 0).sort((a, b) => a - b);
