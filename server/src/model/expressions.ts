@@ -49,29 +49,43 @@ export function parseExpression(source: string, locate: Locate): Expression {
   if (!/[[\\]/.test(source)) return { source, plain: source, annotations: NONE, span, problems: NONE };
   const annotations: Annotation[] = [];
   const problems: { message: string; span: Span }[] = [];
-  let plain = '';
-  for (let at = 0; at < source.length; ) {
+  // Whole stretches: texts that grow sign by sign take far more memory than what they say.
+  const plain: string[] = [];
+  let length = 0;
+  const add = (text: string): void => {
+    plain.push(text);
+    length += text.length;
+  };
+  let from = 0;
+  for (let at = nextSign(source, 0); at < source.length; at = nextSign(source, at)) {
     if (isEscape(source, at)) {
-      plain += source[at + 1] ?? '';
-      at += 2;
-    } else if (source[at] !== '[') {
-      plain += source[at] ?? '';
-      at++;
-    } else {
-      const found = annotationAt(source, at);
-      if (typeof found === 'string') {
-        problems.push({ message: found, span: locate(at, at + 1) });
-        plain += '[';
-        at++;
-      } else {
-        annotations.push(placed(found, at, plain.length, locate));
-        plain += found.text;
-        at = found.end;
-      }
+      add(source.slice(from, at));
+      add(source.charAt(at + 1));
+      from = at += 2;
+      continue;
     }
+    const found = source[at] === '[' ? annotationAt(source, at) : undefined;
+    if (typeof found === 'object') {
+      add(source.slice(from, at));
+      annotations.push(placed(found, at, length, locate));
+      add(found.text);
+      from = at = found.end;
+      continue;
+    }
+    if (found !== undefined) problems.push({ message: found, span: locate(at, at + 1) });
+    at++;
   }
-  return { source, plain, annotations, span, problems };
+  add(source.slice(from));
+  return { source, plain: plain.join(''), annotations, span, problems };
 }
+
+/** Where the next sign stands that may be more than itself; the end when there is none. */
+function nextSign(source: string, from: number): number {
+  SIGN.lastIndex = from;
+  return SIGN.exec(source)?.index ?? source.length;
+}
+
+const SIGN = /[[\\]/g;
 
 const NONE: readonly never[] = [];
 
@@ -87,16 +101,19 @@ const TARGET = /\(([A-Za-z][A-Za-z0-9_.-]*)(?::([A-Za-z][A-Za-z0-9_]*))?\)/y;
 
 /** The annotation that starts at `start`, or why there is none. */
 function annotationAt(source: string, start: number): Found | string {
-  let text = '';
   let at = start + 1;
+  let escapes = 0;
   for (; at < source.length && source[at] !== ']'; at++) {
-    if (isEscape(source, at)) at++;
-    else if (source[at] === '[') break;
-    text += source[at] ?? '';
+    if (isEscape(source, at)) {
+      at++;
+      escapes++;
+    } else if (source[at] === '[') break;
   }
   if (source[at] !== ']') {
     return t("This '[' opens an annotation that no ']' closes. Write '\\[' for a bracket.");
   }
+  const written = source.slice(start + 1, at);
+  const text = escapes === 0 ? written : written.replace(/\\([[\]])/g, '$1');
   if (text.trim() === '') return t('This annotation has no text between its brackets.');
   TARGET.lastIndex = at + 1;
   const target = TARGET.exec(source);
