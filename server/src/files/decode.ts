@@ -5,12 +5,15 @@ import type { FileProblem, FileReading } from './fileSystem';
 /** Bytes that a definition file may have unless the owner of the file system says otherwise. */
 export const DEFAULT_MAX_BYTES = 2 * 1024 * 1024;
 
+/** Keeps nothing from one text to the next, unless it is told that more is to come. */
+const STRICT = new TextDecoder('utf-8', { fatal: true });
+
 /** Turns the bytes of a file into text, or says why that is refused. A byte order mark is left out, as editors do. */
 export function decode(bytes: Uint8Array, maxBytes = DEFAULT_MAX_BYTES): FileReading {
   if (bytes.length > maxBytes) return { ok: false, problem: tooLarge(bytes.length, maxBytes) };
   let text: string;
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    text = STRICT.decode(bytes);
   } catch {
     return { ok: false, problem: notUtf8(bytes) };
   }

@@ -12,12 +12,17 @@ import type { FileProblem, FileReading, FileSystem } from './fileSystem';
 // Windows has neither flag, and neither problem.
 const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
 
+/** Bytes that nearly every definition file has room in. */
+const ROOM = 64 * 1024;
+
 /**
  * Definition files on a disk. Regular files only: links are not followed, so that loops and links that lead out of the
  * workspace are harmless.
  */
 export class NodeFileSystem implements FileSystem {
   readonly #maxBytes: number;
+  /** For what is being read: one after the other, in the same place. */
+  #bytes = new Uint8Array(ROOM);
 
   /** @param maxBytes Larger files are refused before they are read. */
   constructor(maxBytes = DEFAULT_MAX_BYTES) {
@@ -49,16 +54,16 @@ export class NodeFileSystem implements FileSystem {
       const problem = this.#problemOf(stats);
       if (problem) return { ok: false, problem };
       // One byte more than expected, so that a file that grows meanwhile is read again or refused, not cut.
-      let bytes = new Uint8Array(stats.size + 1);
+      if (this.#bytes.length <= stats.size) this.#bytes = new Uint8Array(stats.size + 1);
       let length = 0;
       for (;;) {
-        const count = readSync(descriptor, bytes, length, bytes.length - length, null);
+        const count = readSync(descriptor, this.#bytes, length, this.#bytes.length - length, null);
         if (count === 0) break;
         length += count;
         if (length > this.#maxBytes) return { ok: false, problem: tooLarge(length, this.#maxBytes) };
-        if (length === bytes.length) bytes = grown(bytes);
+        if (length === this.#bytes.length) this.#bytes = grown(this.#bytes);
       }
-      return decode(bytes.subarray(0, length), this.#maxBytes);
+      return decode(this.#bytes.subarray(0, length), this.#maxBytes);
     } finally {
       closeSync(descriptor);
     }

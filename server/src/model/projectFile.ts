@@ -23,22 +23,54 @@ export interface ProjectFile {
 }
 
 /**
- * Everything about one parsed file. Never throws, whatever the file holds. A file with syntax problems keeps what could
- * be read of it, for the editor, but is not held against the schema: its tree may be incomplete.
+ * Everything about one parsed file, worked out when it is asked for. Never throws, whatever the file holds. A file with
+ * syntax problems keeps what could be read of it, for the editor, but is not held against the schema: its tree may be
+ * incomplete.
  */
 export function makeProjectFile(syntax: SyntaxFile): ProjectFile {
-  const definitions = lowerFile(syntax);
-  return {
-    uri: syntax.uri,
-    kind: syntax.kind,
-    isBroken: syntax.problems.length > 0,
-    lines: syntax.lines,
-    syntax,
-    definitions,
-    occurrences: collectOccurrences(syntax, definitions),
-    schemaProblems:
-      syntax.problems.length > 0 || syntax.unreadable
-        ? []
-        : syntax.documents.flatMap((document) => validateDocument(document, syntax.kind)),
-  };
+  return new ParsedFile(syntax);
+}
+
+class ParsedFile implements ProjectFile {
+  readonly syntax: SyntaxFile;
+  #definitions: readonly Definition[] | undefined;
+  #occurrences: readonly Occurrence[] | undefined;
+  #schemaProblems: readonly SchemaProblem[] | undefined;
+
+  constructor(syntax: SyntaxFile) {
+    this.syntax = syntax;
+  }
+
+  get uri(): Uri {
+    return this.syntax.uri;
+  }
+
+  get kind(): FileKind {
+    return this.syntax.kind;
+  }
+
+  get isBroken(): boolean {
+    return this.syntax.problems.length > 0;
+  }
+
+  get lines(): Lines {
+    return this.syntax.lines;
+  }
+
+  get definitions(): readonly Definition[] {
+    return (this.#definitions ??= lowerFile(this.syntax));
+  }
+
+  get occurrences(): readonly Occurrence[] {
+    return (this.#occurrences ??= collectOccurrences(this.syntax, this.definitions));
+  }
+
+  get schemaProblems(): readonly SchemaProblem[] {
+    return (this.#schemaProblems ??= schemaProblemsOf(this.syntax));
+  }
+}
+
+function schemaProblemsOf({ problems, unreadable, documents, kind }: SyntaxFile): readonly SchemaProblem[] {
+  if (problems.length > 0 || unreadable) return [];
+  return documents.flatMap((document) => validateDocument(document, kind));
 }

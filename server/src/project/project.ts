@@ -3,11 +3,11 @@ import type { FileSystem } from '../files/fileSystem';
 import { fileKindOf } from '../syntax/fileKind';
 import { parseFile } from '../syntax/parse';
 import { atOnce, inPieces } from '../text/inPieces';
-import { baseNameOf, isWithin, parentOf, type Uri } from '../text/uri';
-import { type FilesOfOneBot, makeBotSnapshot } from './botSnapshot';
+import { baseNameOf, isWithin, type Uri } from '../text/uri';
+import type { FilesOfOneBot } from './botSnapshot';
 import { FileTable } from './fileTable';
+import { DealtOut, dealtOut, nearestRoot } from './layout';
 import type { BotSnapshot, ProjectFile, ProjectSnapshot } from './snapshot';
-import { byCodeUnit } from './sortedList';
 import type { StoredFile } from './storedFile';
 import { TreeStore } from './treeStore';
 
@@ -153,7 +153,7 @@ export class Project {
     if (this.#layoutChanged) atOnce(this.#layOut());
     else this.#applyChanges();
     this.#changes.clear();
-    return new Workspace(new Map(this.#bots), this.#orphans);
+    return new DealtOut(new Map(this.#bots), this.#orphans);
   }
 
   #applyChanges(): void {
@@ -173,25 +173,10 @@ export class Project {
   /** Deals all files out anew. Where something changes between two steps, nothing comes of it. */
   *#layOut(): Generator<void, void, void> {
     const touched = this.#touched;
-    const roots = new Map<Uri, ProjectFile>();
-    yield* inPieces(this.#files, ([uri, file]) => {
-      if (file.kind === 'bot') roots.set(parentOf(uri), file);
-    });
-    const members = new Map<Uri, Map<Uri, ProjectFile>>([...roots.keys()].map((root) => [root, new Map()]));
-    const orphans = new Map<Uri, ProjectFile>();
-    // Sorting addresses takes less than reading one file, also when there are tens of thousands. They are ASCII.
-    yield* inPieces([...this.#files.keys()].sort(), (uri) => {
-      const file = this.#files.get(uri);
-      const root = nearestRoot(roots, uri);
-      if (file) (root === undefined ? orphans : members.get(root))?.set(uri, file);
-    });
+    const { bots, orphans } = yield* dealtOut(this.#files);
     if (touched !== this.#touched) return;
-    this.#orphans = FileTable.of(orphans);
-    this.#bots = new Map(
-      [...roots]
-        .sort(([a], [b]) => byCodeUnit(a, b))
-        .map(([root, botFile]) => [root, makeBotSnapshot(root, botFile, members.get(root) ?? new Map())]),
-    );
+    this.#bots = bots;
+    this.#orphans = orphans;
     this.#changes.clear();
     this.#layoutChanged = false;
   }
@@ -199,13 +184,6 @@ export class Project {
 
 /** Stands for the folder of the files that belong to no bot. */
 const NO_BOT: Uri = '';
-
-/** Reads the folders once and returns what is there. */
-export function snapshotOf(fileSystem: FileSystem, folders: readonly Uri[]): ProjectSnapshot {
-  const project = new Project(fileSystem);
-  project.setFolders(folders);
-  return project.snapshot();
-}
 
 /** A workspace that holds nothing but one bot: a version, or LIVE, has no neighbours. */
 export function soleProject(bot: BotSnapshot): ProjectSnapshot {
@@ -217,33 +195,4 @@ export function soleProject(bot: BotSnapshot): ProjectSnapshot {
   };
 }
 
-class Workspace implements ProjectSnapshot {
-  readonly bots: readonly BotSnapshot[];
-  readonly orphans: readonly ProjectFile[];
-  readonly #byRoot: ReadonlyMap<Uri, BotSnapshot>;
-  readonly #orphans: FileTable;
-
-  constructor(byRoot: ReadonlyMap<Uri, BotSnapshot>, orphans: FileTable) {
-    this.bots = [...byRoot.values()];
-    this.orphans = [...orphans.values()];
-    this.#byRoot = byRoot;
-    this.#orphans = orphans;
-  }
-
-  botOf(file: Uri): BotSnapshot | undefined {
-    const root = nearestRoot(this.#byRoot, file);
-    return root === undefined ? undefined : this.#byRoot.get(root);
-  }
-
-  file(uri: Uri): ProjectFile | undefined {
-    return this.botOf(uri)?.files.get(uri) ?? this.#orphans.get(uri);
-  }
-}
-
-/** The nearest folder above `uri` that is a key of `roots`. */
-function nearestRoot(roots: ReadonlyMap<Uri, unknown>, uri: Uri): Uri | undefined {
-  for (let folder = parentOf(uri); folder.includes('/'); folder = parentOf(folder)) {
-    if (roots.has(folder)) return folder;
-  }
-  return undefined;
-}
+export { snapshotOf } from './readOnce';

@@ -83,8 +83,8 @@ export function oncePerTree<T extends object>(find: (file: ProjectFile) => T): (
   const known = new WeakMap<SyntaxFile, T>();
   return (file) => {
     const { syntax } = file;
-    const found = known.get(syntax) ?? find(file);
-    known.set(syntax, found);
+    let found = known.get(syntax);
+    if (!found) known.set(syntax, (found = find(file)));
     return found;
   };
 }
