@@ -1,11 +1,12 @@
 import { t } from '@vscode/l10n';
 import { describeChanges } from '../nlp/changes';
 import type { TrainOptions } from '../nlp/contract';
+import { summaryOf } from '../nlp/loadModel';
 import { trainingDataOf } from '../nlp/trainingData';
-import { summarize, trainingHash } from '../nlp/trainingInput';
 import type { BotSnapshot } from '../project/snapshot';
 import { pathOf } from '../text/uri';
 import type { Gatekeeper } from './access';
+import { trainingInputOf } from './content/trainingInputs';
 import type {
   ModelBytes,
   ModelNeed,
@@ -37,13 +38,13 @@ async function trainLanguages(
   const models: StoredModel[] = [];
   const reasons: string[] = [];
   for (const [index, language] of languages.entries()) {
-    const data = trainingDataOf(bot, language);
-    const input = trainingHash(data);
+    const input = trainingInputOf(bot, language);
     const known = await store.find(input);
+    let trained: Uint8Array | undefined = known?.bytes;
     if (known) {
       models.push({ language, input, artifact: known.artifact, path: known.path, reused: true });
     } else {
-      const result = await trainer(data, {
+      const result = await trainer(trainingDataOf(bot, language), {
         ...(signal ? { signal } : {}),
         onProgress: (fraction) => onProgress?.((index + fraction) / languages.length),
       });
@@ -52,11 +53,14 @@ async function trainLanguages(
         if (!saved.ok) return saved;
         const { artifact } = result.model;
         models.push({ language, input, artifact, path: saved.value, reused: false });
+        trained = result.model.bytes;
       } else if (result.reason === 'cancelled') return { ok: true, value: { outcome: 'cancelled' } };
       else if (result.reason === 'failed') reasons.push(`${language}: ${result.message}`);
       else reasons.push(...result.problems.map(({ message }) => `${language}: ${message}`));
     }
-    if (models.at(-1)?.language === language) await last.write(summarize(data));
+    // The model says what it was trained with: hashing all of it again would keep others waiting.
+    const summary = trained && summaryOf(trained);
+    if (summary) await last.write(summary);
     onProgress?.((index + 1) / languages.length);
   }
   return {
@@ -129,7 +133,7 @@ export async function findDraftModel(
   const repository = await optionalRepository(gate, bot);
   if (!repository.ok) return repository;
   const store = new ModelStore(modelFolder(repository.value));
-  const input = trainingHash(trainingDataOf(bot, language));
+  const input = trainingInputOf(bot, language);
   const present = await store.find(input);
   if (present) return { ok: true, value: { model: present, stale: false } };
   const ground = await optionalGround(gate, cache, bot);

@@ -1,7 +1,6 @@
-import { trainingDataOf } from '../../nlp/trainingData';
-import { trainingHash } from '../../nlp/trainingInput';
 import type { BotSnapshot, Placed } from '../../project/snapshot';
 import type { Uri } from '../../protocol';
+import { trainingInputOf } from '../../release/content/trainingInputs';
 import { FOLDS, type LanguageEvaluation, rememberedEvaluation } from '../../release/quality/evaluateBot';
 import type { HeldOutStore } from '../../release/quality/heldOutStore';
 
@@ -60,7 +59,7 @@ async function changed(
   const now: LanguageEvaluation[] = [];
   for (const one of languages) {
     const { language } = one.evaluation;
-    const present = inputs.get(language) ?? trainingHash(trainingDataOf(bot, language));
+    const present = inputs.get(language) ?? trainingInputOf(bot, language);
     inputs.set(language, present);
     const isStale = present !== one.input;
     // An input of earlier that came back has figures of its own.

@@ -1,7 +1,6 @@
 import { t } from '@vscode/l10n';
 import { checkTrainable } from '../../nlp/checkTrainable';
 import { trainingDataOf } from '../../nlp/trainingData';
-import { trainingInput } from '../../nlp/trainingInput';
 import type { BotSnapshot, ProjectSnapshot } from '../../project/snapshot';
 import { checkLayout, gateFindingsInSteps } from '../../rules/run';
 import type { Finding, LiveState } from '../../rules/rule';
@@ -9,10 +8,11 @@ import { joinUri } from '../../text/uri';
 import type { Uri } from '../../text/uri';
 import { composeNlp, isNlpFile } from '../content/compose';
 import { composeFlows } from '../content/composeFlows';
-import { definitionHash, sha256 } from '../content/hashes';
+import { definitionHash } from '../content/hashes';
 import { itemsOf, partHashes } from '../content/items';
 import type { ItemTable } from '../content/items';
 import { botOf, liveRoot } from '../content/snapshot';
+import { trainingInputOf } from '../content/trainingInputs';
 import type { BotFiles, BotId, LiveReading, PartHashes, ReleaseKind } from '../contract';
 
 /** LIVE with its files as a bot. */
@@ -113,7 +113,7 @@ export function trainingOf(
     const data = trainingDataOf(bot, language);
     return {
       language,
-      input: sha256(trainingInput(data)), // the hash of `nlp`, which has to run in browsers, takes many times as long
+      input: trainingInputOf(bot, language),
       problems: checkTrainable(data).map(({ message }) => message),
     };
   });

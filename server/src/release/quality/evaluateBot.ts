@@ -6,8 +6,8 @@ import {
   type HeldOutAnswer,
 } from '../../nlp/evaluation/crossValidate';
 import { trainingDataOf } from '../../nlp/trainingData';
-import { trainingHash } from '../../nlp/trainingInput';
 import type { BotSnapshot } from '../../project/snapshot';
+import { trainingInputOf } from '../content/trainingInputs';
 import { languagesOf } from '../plan/compose';
 import type { HeldOutStore } from './heldOutStore';
 
@@ -55,16 +55,15 @@ export async function evaluateBot(bot: BotSnapshot, options: EvaluateOptions): P
   for (const [index, language] of names.entries()) {
     const halfFrom = (start: number) => (fraction: number) =>
       onProgress?.((index + start + fraction / 2) / names.length);
-    const data = trainingDataOf(bot, language);
-    const held = await heldOut(data, options, halfFrom(0));
+    const held = await heldOut(bot, language, options, halfFrom(0));
     if (!held.ok && held.reason === 'cancelled') return { outcome: 'cancelled' };
     if (!held.ok) {
       reasons.push(...problemsOf(language, held));
       continue;
     }
-    const ofLive = live && (await heldOut(trainingDataOf(live, language), options, halfFrom(0.5)));
+    const ofLive = live && (await heldOut(live, language, options, halfFrom(0.5)));
     if (ofLive && !ofLive.ok && ofLive.reason === 'cancelled') return { outcome: 'cancelled' };
-    const input = trainingHash(data);
+    const input = trainingInputOf(bot, language);
     // A convenience: when it cannot be remembered, the next evaluation has nothing to be compared with.
     await store.noteInput(bot.root, language, folds, input);
     const evaluation = evaluationOf(language, folds, thresholdOf(bot, options), held.answers);
@@ -91,14 +90,14 @@ export async function rememberedEvaluation(
   const { live, store, folds = FOLDS } = options;
   const languages: LanguageEvaluation[] = [];
   for (const language of languagesOf(bot)) {
-    const present = trainingHash(trainingDataOf(bot, language));
+    const present = trainingInputOf(bot, language);
     const last = (await store.inputs(bot.root, language, folds)).at(-1) ?? present;
     const current = await store.find(present, folds);
     const answers = current ?? (await store.find(last, folds));
     if (!answers) continue;
     const input = current ? present : last;
     const evaluation = evaluationOf(language, folds, thresholdOf(bot, options), answers);
-    const ofLive = live && (await store.find(trainingHash(trainingDataOf(live, language)), folds));
+    const ofLive = live && (await store.find(trainingInputOf(live, language), folds));
     languages.push({
       evaluation,
       input,
@@ -112,7 +111,8 @@ export async function rememberedEvaluation(
 
 /** Held-out answers, as they are remembered or as they come out now. */
 export async function heldOut(
-  data: TrainingData,
+  bot: BotSnapshot,
+  language: string,
   {
     evaluator,
     store,
@@ -121,10 +121,13 @@ export async function heldOut(
   }: Pick<EvaluateOptions, 'evaluator' | 'store' | 'folds' | 'signal'>,
   onProgress?: (fraction: number) => void,
 ): Promise<HeldOut> {
-  const input = trainingHash(data);
+  const input = trainingInputOf(bot, language);
   const known = await store.find(input, folds);
   if (known) return { ok: true, answers: known };
-  const held = await evaluator(data, folds, { ...(signal && { signal }), ...(onProgress && { onProgress }) });
+  const held = await evaluator(trainingDataOf(bot, language), folds, {
+    ...(signal && { signal }),
+    ...(onProgress && { onProgress }),
+  });
   if (held.ok) await store.save(input, folds, held.answers);
   return held;
 }

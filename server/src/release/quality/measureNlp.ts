@@ -1,7 +1,6 @@
 import { t } from '@vscode/l10n';
 import { foldName } from '../../model/occurrence';
 import { evaluationOf, type HeldOut } from '../../nlp/evaluation/crossValidate';
-import { trainingDataOf } from '../../nlp/trainingData';
 import type { BotSnapshot } from '../../project/snapshot';
 import { sha256 } from '../content/hashes';
 import type {
@@ -231,7 +230,7 @@ async function crossValidated(
   { evaluator }: NlpMeasureOptions,
 ): Promise<{ readonly ok: true; readonly accuracy: number } | Exclude<HeldOut, { readonly ok: true }>> {
   const store = new HeldOutStore(folder);
-  const held = await heldOut(trainingDataOf(bot, language), { evaluator, store, ...(signal && { signal }) });
+  const held = await heldOut(bot, language, { evaluator, store, ...(signal && { signal }) });
   if (!held.ok) return held;
   const threshold = bot.settings?.item.nlp.intentThreshold ?? 0;
   const { accuracy, coverage } = evaluationOf(language, FOLDS, threshold, held.answers).atThreshold;
