@@ -1,3 +1,5 @@
+import { ownCopy } from './ownCopy';
+
 /** Texts of one generation: most files have fewer of a kind, and more would cost memory that nobody sees. */
 const GENERATION = 4_096;
 /** Code units of a text that is worth keeping. */
@@ -16,12 +18,14 @@ export function remembering<T>(read: (text: string) => T): (text: string) => T {
     if (text.length > LONGEST) return read(text);
     const known = young.get(text);
     if (known !== undefined || young.has(text)) return known as T;
-    const value = old.has(text) ? (old.get(text) as T) : read(text);
+    // What is remembered must not keep the file that the text is a part of.
+    const own = ownCopy(text);
+    const value = old.has(own) ? (old.get(own) as T) : read(own);
     if (young.size >= GENERATION) {
       old = young;
       young = new Map();
     }
-    young.set(text, value);
+    young.set(own, value);
     return value;
   };
 }

@@ -5,7 +5,7 @@ import type { Uri } from '../../text/uri';
 import { type Measured, NOT_MEASURED } from '../measured';
 import { type FilePart, partsOf } from '../part';
 import type { FileRule, Finding, LiveState, PartRule, Report, Rule } from '../rule';
-import { BotIndex, type Schema } from './botIndex';
+import { BotIndex, type ChangeListener, type Schema } from './botIndex';
 import { KeptParts } from './keptParts';
 import { type CheckOptions, findingsIn, settingOf } from './present';
 import { type Asked, Questions, Recorder, type RecorderParts } from './recorder';
@@ -100,7 +100,7 @@ export class BotCheck {
     this.#options = options;
     this.#gate = gate;
     const hasAsked = (): boolean => this.checks > 0;
-    this.#index = new BotIndex(plan, {
+    const listener: ChangeListener = {
       get isListening() {
         return hasAsked();
       },
@@ -114,7 +114,8 @@ export class BotCheck {
         const checked = this.#files.get(uri);
         if (checked) this.#again(checked, table);
       },
-    });
+    };
+    this.#index = new BotIndex(plan, listener, isOnce);
     this.#shared = { index: this.#index, questions: this.#questions, codes: plan.codes };
   }
 

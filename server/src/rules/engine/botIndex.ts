@@ -5,6 +5,7 @@ import { type Measured, NOT_MEASURED } from '../measured';
 import type { LiveState } from '../rule';
 import type { Found, Index } from './lookups';
 import { Meetings } from './meetings';
+import { ownFacts, packFacts, type PackedFacts, unpackFacts } from './packedFacts';
 import {
   type DerivedTable,
   type Fact,
@@ -36,7 +37,9 @@ export interface Schema {
 /** A file with what it says, by the tables of the schema. */
 interface Kept {
   readonly file: ProjectFile;
-  readonly facts: readonly ReadonlyMap<string, Fact>[];
+  /** As maps for a file that changed before, which may be one that somebody edits. */
+  readonly facts: readonly ReadonlyMap<string, Fact>[] | undefined;
+  readonly packed: PackedFacts;
   /** Stands for its address in the meeting tables. */
   readonly number: number;
 }
@@ -54,11 +57,13 @@ type Steps<T> = Generator<void, ReadonlyMap<string, T>, void>;
 const NONE: readonly never[] = [];
 const NO_FACTS: ReadonlyMap<string, Fact> = new Map();
 const NO_ENTRIES = new Int32Array();
+const NOTHING: PackedFacts = [];
 
 /** The tables of one bot, kept up to date file by file. The cost of a change is that of the facts of the file. */
 export class BotIndex implements Index {
   readonly #schema: Schema;
   readonly #listener: ChangeListener;
+  readonly #isOnce: boolean;
   readonly #files = new Map<Uri, Kept>();
   readonly #facts = new Map<FactTable, Map<string, Found<Fact>[]>>();
   readonly #meetings = new Map<MeetingTable, Meetings>();
@@ -72,9 +77,11 @@ export class BotIndex implements Index {
   #live: LiveState = { kind: 'none' };
   #measured = NOT_MEASURED;
 
-  constructor(schema: Schema, listener: ChangeListener) {
+  /** @param isOnce no file is set a second time: what each says by itself need not be kept */
+  constructor(schema: Schema, listener: ChangeListener, isOnce = false) {
     this.#schema = schema;
     this.#listener = listener;
+    this.#isOnce = isOnce;
     for (const table of schema.facts) this.#facts.set(table, new Map());
     for (const table of schema.meetings) {
       const tell = (uri: Uri): void => listener.concerned(table, uri);
@@ -86,17 +93,25 @@ export class BotIndex implements Index {
   set(uri: Uri, next: ProjectFile | undefined): void {
     const known = this.#files.get(uri);
     if (known?.file === next) return;
+    if (known && this.#isOnce) throw new Error('an index that is filled once cannot follow changes');
+    const { facts: tables } = this.#schema;
+    const before = known && (known.facts ?? unpackFacts(known.packed, tables.length));
+    const said = tables.map((table, index) => {
+      const facts = before?.[index];
+      if (!next) return NO_FACTS;
+      return table.of(next, known && facts && { file: known.file, facts });
+    });
+    // The text of a file that somebody edits is kept anyway.
+    const now = known || this.#isOnce ? said : ownFacts(said);
+    for (const [index, table] of tables.entries()) {
+      this.#setFacts(table, uri, before?.[index] ?? NO_FACTS, now[index] ?? NO_FACTS);
+    }
     const kept = next && {
       file: next,
-      facts: this.#schema.facts.map((table, index) => {
-        const facts = known?.facts[index];
-        return table.of(next, known && facts && { file: known.file, facts });
-      }),
+      facts: known && now,
+      packed: known || this.#isOnce ? NOTHING : packFacts(now),
       number: known?.number ?? this.#newNumber(uri),
     };
-    for (const [index, table] of this.#schema.facts.entries()) {
-      this.#setFacts(table, uri, known?.facts[index] ?? NO_FACTS, kept?.facts[index] ?? NO_FACTS);
-    }
     const number = (kept ?? known)?.number;
     for (const [table, meetings] of number === undefined ? NONE : this.#meetings) {
       const entries = next ? table.of(next) : NO_ENTRIES;

@@ -24,11 +24,11 @@ export function indexOf({ bot, live }: RuleContext): Index {
   const known = indexes.get(bot);
   const subject = known && subjects.get(known);
   if (known && subject?.bot === bot && subject.live === live && isComplete(known, bot)) return known;
-  const index = new BotIndex(TABLES, {
-    changed: () => undefined,
-    concerned: () => undefined,
-    isListening: false,
-  });
+  const index = new BotIndex(
+    TABLES,
+    { changed: () => undefined, concerned: () => undefined, isListening: false },
+    true,
+  );
   index.setLive(live);
   for (const [uri, file] of bot.files) index.set(uri, file);
   remember(bot, live, index);

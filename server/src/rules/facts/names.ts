@@ -40,8 +40,18 @@ export const positions = perSymbol('used', (mentions) => {
       for (const position of own) known.add(position);
     }
   }
-  return new Map([...found].map(([key, all]) => [key, [...all].sort()]));
+  return new Map([...found].map(([key, all]) => [key, sharedList([...all].sort())]));
 });
+
+const lists = new Map<string, string[]>();
+
+/** One list for all names that are used in the same positions: there are some dozens of such lists, and many names. */
+function sharedList(list: string[]): string[] {
+  const key = list.join();
+  const known = lists.get(key);
+  if (!known) lists.set(key, list);
+  return known ?? list;
+}
 
 /** Names that the bot itself uses (not its tests), where it can be understood: by folded name the first as written. */
 export const references = perSymbol('certain', (mentions) => firstOf(mentions, 'certain'));
