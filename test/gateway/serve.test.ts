@@ -125,7 +125,8 @@ describe('botlane serve', function () {
     const answers = await running;
     assert.equal(await code, 0);
     const taken =
-      gateway.lines.filter(({ msg, ['bot']: bot }) => msg === 'turn' && bot === 'choo-choo').length - 1;
+      gateway.lines.filter(({ msg, ['outcome']: outcome }) => msg === 'turn' && outcome === 'answered')
+        .length - 1;
     assert.equal(
       answers.filter(({ status }) => status === 'fulfilled').length,
       taken,
