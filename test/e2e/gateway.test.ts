@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { GatewayProcess } from '../support/gatewayProcess';
 import { botlane } from './support/session';
 import { type Scene, story } from './support/suite';
 
@@ -130,6 +133,26 @@ story(
       assert.doesNotMatch((await inbox.items()).join('\n'), /Show More/);
     });
 
+    it('makes expressions of several texts at once', async () => {
+      const { workbench } = scene();
+      await workbench.messages.clear();
+      const inbox = workbench.sideBar.view('Train Inbox');
+      // The list draws some above what is seen of it.
+      const [one = '', other = ''] = (await inbox.items())
+        .map((words) => /^parcel \d+ never came/.exec(words)?.[0] ?? '')
+        .filter((text) => text !== '')
+        .slice(-3, -1);
+      await inbox.item(one).click();
+      await inbox.item(other).click({ modifiers: ['ControlOrMeta'] });
+      await inbox.contextMenu(other, 'Accept into Another Intent…');
+      await workbench.quickInput.choose('lost_item');
+      await workbench.messages.answerDialog('Make expressions of 2 texts?', 'Accept');
+      await workbench.messages.notification('Added to the draft: 2.').waitFor();
+      await inbox.item(one).waitFor({ state: 'hidden' });
+      await inbox.item(other).waitFor({ state: 'hidden' });
+      await workbench.palette.run('File: Save All');
+    });
+
     it('lets somebody in, and takes that back', async () => {
       const { workbench } = scene();
       await workbench.messages.clear();
@@ -153,6 +176,34 @@ story(
       await assert.rejects(fetch(`${address}/healthz`));
       const inbox = workbench.sideBar.view('Train Inbox');
       await inbox.content.getByText('What users say comes back here').waitFor();
+    });
+
+    it('asks one that runs elsewhere, with a token that no file of the workspace holds', async () => {
+      const { workbench, workspace } = scene();
+      const token = randomBytes(32).toString('base64url');
+      const data = mkdtempSync(path.join(tmpdir(), 'botlane elsewhere '));
+      const env = { BOTLANE_EDITOR_TOKEN: token };
+      const elsewhere = await GatewayProcess.start({ folder: workspace, data, env });
+      try {
+        await elsewhere.say(await elsewhere.begin(), 'a parrot on platform two');
+        await workbench.messages.clear();
+        await workbench.palette.run('Bot: Connect to Gateway…');
+        await workbench.quickInput.waitFor('Its address');
+        await workbench.quickInput.fill(elsewhere.address);
+        await workbench.quickInput.accept();
+        await workbench.quickInput.waitFor('A token for it.');
+        await workbench.quickInput.fill(token);
+        await workbench.quickInput.accept();
+        const inbox = workbench.sideBar.view('Train Inbox');
+        await inbox.item('a parrot on platform two').waitFor();
+        const found = spawnSync('grep', ['-r', '--files-with-matches', '-e', token, workspace]);
+        assert.equal(found.status, 1, found.stdout.toString());
+        await workbench.palette.run('Bot: Disconnect from Gateway');
+        await inbox.content.getByText('What users say comes back here').waitFor();
+      } finally {
+        await elsewhere.end('SIGKILL');
+        rmSync(data, { recursive: true, force: true, maxRetries: 5 });
+      }
     });
   },
   (workspace) => {
