@@ -37,7 +37,7 @@ const programs = [
   { from: 'server/src/nlp/trainingWorker.ts', to: 'trainingWorker.js', target: 'node20.20' },
   { from: 'server/src/features/flowGraph/layoutWorker.ts', to: 'layoutWorker.js', target: 'node20.20' },
   { from: 'server/src/gateway/program.ts', to: 'gateway.js', target: 'node20.20', modules: true, busy: true },
-  { from: 'server/src/cli/main.ts', to: 'cli.js', target: 'node20.20', command: true },
+  { from: 'server/src/cli/main.ts', to: 'cli.js', target: 'node20.20', command: true, busy: true },
 ];
 
 /** Modules in it ask for their address, which files in the older form do not have. */
@@ -64,7 +64,7 @@ async function bundle({
     minifySyntax: true,
     // Names of classes and functions show up in logs and in error reports. To keep them beside short identifiers costs a
     // call for every function that is made while it runs: a tenth of a busy gateway's time, for a fifth of its size. The
-    // language server starts sooner, too, and takes an eighth less memory.
+    // language server and the command line start sooner, too, check faster, and take less memory.
     minifyIdentifiers: !busy,
     keepNames: !busy,
     platform,
