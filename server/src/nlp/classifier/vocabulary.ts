@@ -3,7 +3,7 @@ import { HashTable } from './hashTable';
 import { ln } from './math';
 
 /** Steps of the stored rarity: eighths of a nat, so that one byte reaches up to 32. */
-export const RARITY_STEPS = 8;
+const RARITY_STEPS = 8;
 
 /** The features of a training set and how rare each is. */
 export interface Vocabulary {
