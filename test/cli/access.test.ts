@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AdminTokenView, CredentialView } from '../../server/src/admin/accessDesk';
+import type { AdminTokenView, CredentialView } from '../../server/src/admin/credentials';
 import { MAIN } from '../support/cli';
 import { TestGateway } from '../support/gateway';
 import { BotRepository, smallBot } from '../support/repository';

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { ADMIN_SCOPES, type AdminScopeName } from '../admin/accessDesk';
+import { ADMIN_SCOPES, type AdminScopeName } from '../admin/credentials';
 import type { DeskOptions } from './commands/access';
 import { withGateway } from './gatewayOption';
 import type { AddCommand } from './liveCommands';

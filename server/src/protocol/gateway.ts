@@ -1,9 +1,9 @@
-import type { CredentialOrder, CredentialView } from '../admin/accessDesk';
+import type { CredentialOrder, CredentialView } from '../admin/credentials';
 import type { FeedbackItem, InboxItem, Statistics } from '../admin/api';
 import type { Request } from './connection';
 import type { Uri } from '../text/uri';
 
-export type { CredentialView } from '../admin/accessDesk';
+export type { CredentialView } from '../admin/credentials';
 export type { AdminCounts, FeedbackItem, InboxItem, Statistics } from '../admin/api';
 
 /** Where the gateway is, and what opens it. The client keeps the token; the server forgets it with the answer. */

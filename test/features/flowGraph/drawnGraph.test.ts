@@ -7,7 +7,7 @@ import {
 } from '../../../server/src/features/flowGraph/drawnGraph';
 import { layoutOf } from '../../../server/src/features/flowGraph/layout';
 import type { BotSnapshot } from '../../../server/src/project/snapshot';
-import { StoredFile } from '../../../server/src/project/storedFile';
+import { TextFile } from '../../../server/src/project/textFile';
 import { Badges } from '../../../server/src/release/difference/badges';
 import { checkBot } from '../../../server/src/rules/run';
 import { BASE, type Files, projectOf } from '../../support/workspace';
@@ -159,8 +159,8 @@ describe('the flow graph', () => {
     const files = new Map(BASE);
     for (let at = 0; at < 40; at++) files.set(`f${at}.flow.yaml`, TRIP.replace('trip', `trip${at}`));
     const bot = onlyBot(files);
-    const looked = new Set<StoredFile>();
-    const watch = watchGetter(StoredFile, 'definitions', (file) => looked.add(file));
+    const looked = new Set<TextFile>();
+    const watch = watchGetter(TextFile, 'definitions', (file) => looked.add(file));
     try {
       const steps = prepareGraphInSteps({ bot, findings: [] });
       let most = 0;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { type IncomingMessage, request as openRequest } from 'node:http';
-import type { AdminTokenView } from '../../../server/src/admin/accessDesk';
+import type { AdminTokenView } from '../../../server/src/admin/credentials';
 import { onEachDatabase } from '../../support/databases';
 import { TestGateway, type TestRequest } from '../../support/gateway';
 

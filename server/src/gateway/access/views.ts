@@ -1,4 +1,4 @@
-import type { AdminTokenView, CredentialView } from '../../admin/accessDesk';
+import type { AdminTokenView, CredentialView } from '../../admin/credentials';
 import type { AdminToken, Credential } from '../database/contract';
 
 /** A credential without its hash. */

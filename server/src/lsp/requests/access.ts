@@ -1,4 +1,5 @@
-import type { AccessDesk, CredentialView } from '../../admin/accessDesk';
+import type { AccessDesk } from '../../admin/accessDesk';
+import type { CredentialView } from '../../admin/credentials';
 import { type Asked, Gateway } from '../../admin/gateway';
 import { remoteDesk } from '../../admin/remoteDesk';
 import { type AccessOrder, type AccessOutcome, AccessRequest } from '../../protocol';

@@ -13,7 +13,7 @@ const known = new WeakMap<BotSnapshot, Map<string, string>>();
  */
 export function trainingInputOf(bot: BotSnapshot, language: string): string {
   let inputs = known.get(bot);
-  if (!inputs) known.set(bot, (inputs = new Map()));
+  if (!inputs) known.set(bot, (inputs = new Map<string, string>()));
   let input = inputs.get(language);
   if (input === undefined) {
     input = sha256(trainingInput(trainingDataOf(bot, language)));
