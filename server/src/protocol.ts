@@ -1,5 +1,5 @@
 /**
- * What client and server say to each other beyond LSP: names and types only, a file per view. The client imports nothing
+ * What client and server say to each other beyond LSP: names and types, a file per view, and how both tell the time zone. The client imports nothing
  * else of the server. Everything here is plain JSON. Addresses (`Uri`) are strings in normal form; a bot is told by the
  * address of its folder, which stays the same while its name is being edited.
  */
@@ -21,4 +21,5 @@ export * from './protocol/remote';
 export * from './protocol/virtualFiles';
 export * from './protocol/notifications';
 export type { Range } from './text/range';
+export { ownTimeZone } from './text/timeZone';
 export type { Uri } from './text/uri';

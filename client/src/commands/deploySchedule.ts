@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { VersionsRequest } from '../../../server/src/protocol';
+import { ownTimeZone, VersionsRequest } from '../../../server/src/protocol';
 import { pickBot } from '../pickBot';
 import { ask } from '../requests';
 import { change, type DeployTools } from './deploy';
@@ -59,7 +59,7 @@ async function pickVersion({ client }: DeployTools, botRoot: string): Promise<nu
 
 /** The zone of this computer first; it is what most people mean. */
 async function pickZone(): Promise<string | undefined> {
-  const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const own = ownTimeZone();
   const zones = [...new Set([own, 'UTC', ...Intl.supportedValuesOf('timeZone')])];
   return vscode.window.showQuickPick(zones, { placeHolder: vscode.l10n.t('In which time zone?') });
 }

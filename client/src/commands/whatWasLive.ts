@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { LiveAtRequest } from '../../../server/src/protocol';
+import { LiveAtRequest, ownTimeZone } from '../../../server/src/protocol';
 import { pickBot } from '../pickBot';
 import { ask } from '../requests';
 import type { ComparisonView } from '../views/comparison';
@@ -15,7 +15,7 @@ export async function whatWasLive(
 ): Promise<void> {
   const bot = await pickBot(workspace, argument);
   if (!bot) return;
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zone = ownTimeZone();
   const locale = vscode.env.language;
   const at = await vscode.window.showInputBox({
     title: vscode.l10n.t('What was live of {0}?', bot.id),

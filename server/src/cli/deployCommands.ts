@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { type Command, InvalidArgumentError, Option, Argument } from 'commander';
 import type { DeploymentChange } from '../release/contract';
-import { isZone } from '../release/deployment/when';
+import { isZone, ownTimeZone } from '../text/timeZone';
 import type { OutputOptions } from './commands/command';
 import { withFolder } from './folderOption';
 import type { AddCommand } from './liveCommands';
@@ -77,7 +77,7 @@ function addScheduling(
       .requiredOption('--at <time>', t('what the clock shows then, such as 2026-12-01T09:00'))
       .addOption(
         new Option('--zone <zone>', t('the time zone of that clock'))
-          .default(Intl.DateTimeFormat().resolvedOptions().timeZone)
+          .default(ownTimeZone())
           .argParser(knownZone),
       )
       .option('--number <version>', t('the version to make live'), wholeNumber),

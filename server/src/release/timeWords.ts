@@ -1,3 +1,5 @@
+import { ownTimeZone } from '../text/timeZone';
+
 /** How somebody reads a time: BCP 47 locale, undefined for that of the system, and IANA time zone. */
 export interface TimeReader {
   readonly locale?: string | undefined;
@@ -6,7 +8,7 @@ export interface TimeReader {
 
 /** The person at this computer. */
 export function localReader(): TimeReader {
-  return { zone: Intl.DateTimeFormat().resolvedOptions().timeZone };
+  return { zone: ownTimeZone() };
 }
 
 /**

@@ -2,6 +2,7 @@ import type { LiveAt } from '../../release/contract';
 import { instantOf } from '../../release/deployment/when';
 import { liveAtWords } from '../../release/liveAtWords';
 import { localReader } from '../../release/timeWords';
+import { ownTimeZone } from '../../text/timeZone';
 import { readProject, someBots } from '../bots';
 import { CommandError, EXIT } from '../exitCode';
 import { releases } from '../releases';
@@ -34,7 +35,7 @@ export async function liveAt(
 }
 
 function timeOf(text: string): Date {
-  const when = instantOf(text, Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const when = instantOf(text, ownTimeZone());
   if (when.ok) return when.instant;
   throw new CommandError(when.reason);
 }

@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { isZone } from '../../text/timeZone';
 
 /** A point in time, or a sentence that says why a text is none. */
 export type When =
@@ -53,14 +54,6 @@ export function withOffset(instant: number, zone: string): string {
   const minutes = Math.abs(offset) / 60_000;
   const two = (value: number): string => String(Math.floor(value)).padStart(2, '0');
   return `${wall}${offset < 0 ? '-' : '+'}${two(minutes / 60)}:${two(minutes % 60)}`;
-}
-
-export function isZone(zone: string): boolean {
-  try {
-    return Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
 }
 
 /** The instants, earliest first, at which clocks show `wall` (milliseconds as if in UTC): none, one or two. */
