@@ -295,6 +295,23 @@ onEachDatabase('Gateway: conversations', (database: TestDatabase) => {
     await conversations.drain(0);
   });
 
+  it('are told of although they end with an exception', async () => {
+    const conversations = createConversations({
+      bots: stage.served.bots,
+      store: stage.store.conversations,
+      sealer: stage.sealer,
+      perform: () => Promise.reject(new Error('a mistake')),
+      callLimit: 30_000,
+    });
+    conversations.on('turn', (turn) => stage.reports.push(turn));
+    const conversation = await begin(conversations);
+    await assert.rejects(sent(conversations, conversation, 'book a train please'), /a mistake/);
+    assert.deepEqual(
+      stage.reports.map(({ bot, outcome }) => `${bot} ${outcome}`),
+      ['choo-choo answered', 'choo-choo failed'],
+    );
+  });
+
   it('do not wait for a service for ever when the gateway stops', async () => {
     const conversations = await stage.host();
     const conversation = await begin(conversations);

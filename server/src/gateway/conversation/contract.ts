@@ -104,8 +104,11 @@ export interface TurnReport {
   readonly version?: number | null;
   /** Milliseconds. */
   readonly duration: number;
-  /** `repeated`: it had been answered before. Otherwise why it was refused. */
-  readonly outcome: 'answered' | 'repeated' | ConversationProblemReason;
+  /**
+   * `repeated`: it had been answered before. `failed`: a mistake of this program or a fault of the database, which whoever
+   * asked was told as an exception. Otherwise why it was refused.
+   */
+  readonly outcome: 'answered' | 'repeated' | 'failed' | ConversationProblemReason;
   /** Calls of web services. */
   readonly calls: number;
   readonly handover: boolean;
@@ -128,7 +131,7 @@ export interface Conversations {
   talk(request: StartRequest & { readonly user: string; readonly input: Input }): Promise<Answer<Reply>>;
   /** What was said since the message `after` (0 or absent: from the start), at most a few hundred messages. */
   history(ref: ConversationRef & { readonly after?: number | undefined }): Promise<Answer<History>>;
-  /** Told of every turn, when it is answered or refused. What is no turn (a text that is too long) is not told of. */
+  /** Told of every turn, when it is answered or refused, or fails. What is no turn (a text that is too long) is not told of. */
   on(event: 'turn', listener: (turn: TurnReport) => void): void;
   /**
    * Takes nothing new and resolves when what is under way is done. After `patience` (milliseconds) calls of services are

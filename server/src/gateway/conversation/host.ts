@@ -161,12 +161,23 @@ class ConversationHost implements Conversations {
     turn: () => Promise<Answer<Reply>>,
   ): Promise<Answer<Reply>> {
     const began = performance.now();
-    const answer = await this.#track(turn);
-    if (!answer.ok) {
-      const duration = performance.now() - began;
-      this.#tell({ bot, environment, duration, outcome: answer.problem.reason, calls: 0, handover: false });
+    const tell = (outcome: TurnReport['outcome']): void =>
+      this.#tell({
+        bot,
+        environment,
+        duration: performance.now() - began,
+        outcome,
+        calls: 0,
+        handover: false,
+      });
+    try {
+      const answer = await this.#track(turn);
+      if (!answer.ok) tell(answer.problem.reason);
+      return answer;
+    } catch (error) {
+      tell('failed');
+      throw error;
     }
-    return answer;
   }
 
   /** Everything that uses the database passes here, so that the end waits for it and faults become answers. */
@@ -276,8 +287,9 @@ class ConversationHost implements Conversations {
       stored = written.turn;
       at = written.revision;
     }
+    const value = replyOf(ref, stored, messages);
     this.#report({ bot, began, outcome: 'answered', calls, handover });
-    return { ok: true, value: replyOf(ref, stored, messages) };
+    return { ok: true, value };
   }
 
   /**
@@ -306,8 +318,9 @@ class ConversationHost implements Conversations {
   }
 
   #repeat(ref: ConversationRef, turn: StoredTurn, bot: BotInForce, began: number): Answer<Reply> {
+    const value = replyOf(ref, turn, []);
     this.#report({ bot, began, outcome: 'repeated', calls: 0, handover: turn.handover });
-    return { ok: true, value: replyOf(ref, turn, []) };
+    return { ok: true, value };
   }
 
   #sessionOf(bot: BotInForce, { session, language }: LatestState, sealer: Sealer): Session {

@@ -31,7 +31,7 @@ export function makeMetrics({
   });
   const turns = new Counter({
     name: 'botlane_turns_total',
-    help: 'Turns of conversations, by what came of them: answered, repeated (as it was answered before), or why not.',
+    help: 'Turns of conversations, by what came of them: answered, repeated (as it was answered before), failed, or why it was refused.',
     labelNames: ['bot', 'environment', 'outcome'],
     registers,
   });
