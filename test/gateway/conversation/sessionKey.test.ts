@@ -1,8 +1,22 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readSessionKey } from '../../../server/src/gateway/conversation/sessionKey';
+
+/** Somebody who is not root. */
+const NOBODY = 65_534;
 
 describe('Gateway: the file of the session key', () => {
   let folder: string;
@@ -37,6 +51,29 @@ describe('Gateway: the file of the session key', () => {
       assert.ok((await readSessionKey({}, file)).ok, 'as it was told');
     });
   }
+
+  it('is made in a folder that cannot be written to the disk on demand', async function noSync() {
+    if (process.platform === 'win32') this.skip();
+    const own = join(folder, 'own');
+    mkdirSync(own);
+    // Who may not list a folder cannot open it either, except root.
+    chmodSync(own, 0o300);
+    const isRoot = process.geteuid?.() === 0;
+    if (isRoot) {
+      chmodSync(folder, 0o755);
+      chownSync(own, NOBODY, NOBODY);
+      process.seteuid?.(NOBODY);
+    }
+    try {
+      assert.throws(() => openSync(own, 'r'), { code: 'EACCES' });
+      const made = await readSessionKey({}, join(own, 'session.key'));
+      assert.ok(made.ok, JSON.stringify(made));
+    } finally {
+      if (isRoot) process.seteuid?.(0);
+      chmodSync(own, 0o700);
+    }
+    assert.deepEqual(readdirSync(own), ['session.key']);
+  });
 
   it('is not made where the environment has the key, whose mistakes are told apart', async () => {
     const file = join(folder, 'session.key');

@@ -8,6 +8,9 @@ import { KEY_LENGTH } from './sealer';
 /** Where the key of several gateways on one database comes from. */
 export const KEY_VARIABLE = 'BOTLANE_SESSION_KEY';
 
+/** What file systems say that write no folder on demand, or not for us: mounts of networks and of other systems. */
+const SYNCS_NO_FOLDERS = new Set<unknown>(['EINVAL', 'EBADF', 'EISDIR', 'EACCES', 'EPERM', 'ENOTSUP']);
+
 export type KeyOutcome =
   | { readonly ok: true; readonly key: Uint8Array }
   /** Translated. */
@@ -59,20 +62,28 @@ async function makeKey(file: string): Promise<void> {
     await link(draft, file);
     await keepEntries(dirname(file));
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if (codeOf(error) !== 'EEXIST') throw error;
   } finally {
     await rm(draft, { force: true });
   }
 }
 
-/** The name of a file is kept with its folder, which systems write when they like to. */
+/** The name of a file is kept with its folder, which systems write when they like to. Where they can be told, they are. */
 async function keepEntries(folder: string): Promise<void> {
   // Windows writes it with the file, and opens no folders.
   if (process.platform === 'win32') return;
-  const handle = await open(folder);
   try {
-    await handle.sync();
-  } finally {
-    await handle.close();
+    const handle = await open(folder);
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    if (!SYNCS_NO_FOLDERS.has(codeOf(error))) throw error;
   }
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
 }
