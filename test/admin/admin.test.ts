@@ -164,6 +164,24 @@ describe('asking a gateway', () => {
       (_: unknown, response) => response.writeHead(422).end('{"error":{"message":"Too much."}}'),
       /\(422\)\. Too much\./,
     ],
+    [
+      'an order for what is not there, in its own words',
+      (_: unknown, response) =>
+        response.writeHead(404).end('{"error":{"code":"not-there","message":"There is no ann."}}'),
+      /\(404\)\. There is no ann\.$/,
+    ],
+    [
+      'a token for other bots, in its own words',
+      (_: unknown, response) =>
+        response.writeHead(403).end('{"error":{"code":"not-allowed","message":"It is for other bots."}}'),
+      /\(403\)\. It is for other bots\.$/,
+    ],
+    [
+      'an address that nobody knows',
+      (_: unknown, response) =>
+        response.writeHead(404).end('{"error":{"code":"unknown","message":"Nothing here."}}'),
+      /does not know the bot, or the token may not do this/,
+    ],
     ['a wrong token', (_: unknown, response) => response.writeHead(404).end('{}'), /Check the token/],
     ['what is no JSON', (_: unknown, response) => response.end('<html>'), /does not answer/],
     ['a connection that breaks', (request) => request.destroy(), /does not answer/],

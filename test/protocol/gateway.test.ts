@@ -93,7 +93,7 @@ describe('a gateway over the protocol', () => {
   it('says why it is not done: a weak password, an account that is not there, a token that may not', async () => {
     const refusals: readonly (readonly [RegExp, AccessOrder, string])[] = [
       [/10 to 200/, { kind: 'give', credential: { kind: 'password', password: 'short' } }, token],
-      [/does not know the bot, or the token may not/, { kind: 'join', team: 'x', user: 'nobody' }, token],
+      [/There is no account nobody\./, { kind: 'join', team: 'x', user: 'nobody' }, token],
       [/the token may not do this/, { kind: 'take', id: 'x' }, 'wrong'],
     ];
     for (const [reason, order, secret] of refusals) {

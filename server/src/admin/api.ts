@@ -23,7 +23,7 @@ export type AdminEnvironment = 'draft' | 'live';
 /** What a gateway says instead of an answer. */
 export interface AdminRefusal {
   readonly error: {
-    /** A fixed word, such as `not-allowed`. */
+    /** A fixed word, such as `not-allowed`; `not-there` when what an order names is not there. */
     readonly code: string;
     /** One sentence for people. */
     readonly message: string;

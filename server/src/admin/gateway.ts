@@ -144,24 +144,30 @@ async function readText(answer: Response): Promise<string> {
   return new TextDecoder().decode(Buffer.concat(parts));
 }
 
+/** Codes of refusals in which the gateway says more than anybody here can guess. */
+const TOLD: ReadonlySet<unknown> = new Set(['not-there', 'not-allowed']);
+
 function whyNot(status: number, value: unknown, host: string): string {
-  const own =
-    typeof value === 'object' &&
-    value !== null &&
-    'error' in value &&
-    typeof value.error === 'object' &&
-    value.error !== null &&
-    'message' in value.error &&
-    typeof value.error.message === 'string'
-      ? value.error.message
-      : '';
-  if (status === 401 || status === 403 || status === 404) {
+  const { code, message } = ownWords(value);
+  if ((status === 401 || status === 403 || status === 404) && !(TOLD.has(code) && message !== '')) {
     return t(
       'The gateway at {0} does not know the bot, or the token may not do this. Check the token and its scopes.',
       host,
     );
   }
-  return t('The gateway at {0} refused this ({1}). {2}', host, status, own).trim();
+  return t('The gateway at {0} refused this ({1}). {2}', host, status, message).trim();
+}
+
+/** What an answer says by itself: it may come from anything that is at the address. */
+function ownWords(value: unknown): { readonly code?: unknown; readonly message: string } {
+  if (typeof value !== 'object' || value === null || !('error' in value)) return { message: '' };
+  const { error } = value;
+  if (typeof error !== 'object' || error === null || !('message' in error)) return { message: '' };
+  const { message } = error;
+  return {
+    ...('code' in error && { code: error.code }),
+    message: typeof message === 'string' ? message : '',
+  };
 }
 
 function causeOf(error: unknown): string {

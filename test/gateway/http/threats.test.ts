@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { type IncomingMessage, request as openRequest } from 'node:http';
+import type { AdminRefusal } from '../../../server/src/admin/api';
 import type { AdminTokenView } from '../../../server/src/admin/credentials';
 import { onEachDatabase } from '../../support/databases';
 import { TestGateway, type TestRequest } from '../../support/gateway';
@@ -157,6 +158,11 @@ onEachDatabase('Gateway: attacks over HTTP', (database) => {
       assert.equal(await status('/bots/open/inbox'), 403, 'another scope');
       assert.equal(await status('/bots/open/retention', { method: 'PUT', json: { days: 1 } }), 403);
       assert.equal(await status('/audit'), 403, 'the whole gateway');
+      const reason = async (path: string): Promise<string> =>
+        (await gateway.fetch(`/admin/v1${path}`, { bearer })).text();
+      assert.match(await reason('/bots/open/inbox'), /needs “inbox”/);
+      assert.match(await reason('/bots/shut/retention'), /is for other bots/);
+      assert.match(await reason('/audit'), /for some bots only, and this is about the whole gateway/);
       const list = (await (await gateway.fetch('/admin/v1/bots', { bearer })).json()) as { bot: string }[];
       assert.deepEqual(
         list.map(({ bot }) => bot),
@@ -242,6 +248,20 @@ onEachDatabase('Gateway: attacks over HTTP', (database) => {
         assert.match(await answer.text(), /no bot opne here\. There are: open, shut\./);
       }
     }
+  });
+
+  it('20: what an order names and is not there has a code of its own', async () => {
+    const answers = [
+      await gateway.fetch('/admin/v1/teams/support/members/ann', { bearer: admin, method: 'DELETE' }),
+      await gateway.fetch('/admin/v1/bots/open/credentials/x', { bearer: admin, method: 'DELETE' }),
+      await gateway.fetch('/bots/nowhere/conversations/x/messages'),
+    ];
+    const codes: string[] = [];
+    for (const answer of answers) {
+      const { error } = (await answer.json()) as AdminRefusal;
+      codes.push(`${answer.status} ${error.code}`);
+    }
+    assert.deepEqual(codes, ['404 not-there', '404 not-there', '404 unknown']);
   });
 
   it('20: an administrator of some bots learns no name of another one', async () => {

@@ -9,8 +9,8 @@ export type AdminAdmission =
   | { readonly outcome: 'in'; readonly token: AdminToken }
   /** No token, a wrong one, one that was revoked or is over. */
   | { readonly outcome: 'out' }
-  /** The token is good, but not for this. */
-  | { readonly outcome: 'not-allowed' }
+  /** The token is good, but not for this: it lacks the scope, or is for some bots only that this is not about. */
+  | { readonly outcome: 'not-allowed'; readonly lacks: 'scope' | 'bot' | 'whole gateway' }
   | { readonly outcome: 'wait'; readonly seconds: number };
 
 /** Decides who may use the admin API. */
@@ -53,6 +53,8 @@ export class AdminGate {
       about === 'any' ||
       token.bots.length === 0 ||
       (about.bot !== undefined && token.bots.includes(botOfScope(about.bot)));
-    return token.scopes.includes(scope) && isForBot ? { outcome: 'in', token } : { outcome: 'not-allowed' };
+    if (!token.scopes.includes(scope)) return { outcome: 'not-allowed', lacks: 'scope' };
+    if (isForBot) return { outcome: 'in', token };
+    return { outcome: 'not-allowed', lacks: about.bot === undefined ? 'whole gateway' : 'bot' };
   }
 }

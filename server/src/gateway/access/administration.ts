@@ -7,7 +7,7 @@ import { hashOfToken, randomToken } from './secrets';
 /** What an order comes to, or why it does not. `message` is for people. */
 export type Done<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly code: 'unknown' | 'invalid'; readonly message: string };
+  | { readonly ok: false; readonly code: 'not-there' | 'invalid'; readonly message: string };
 
 /** A secret that is told once, beside what is kept of it. */
 export interface Issued<T> {
@@ -235,7 +235,7 @@ function wrongBot(bot: string): Done<never> {
 }
 
 function unknown(message: string): Done<never> {
-  return { ok: false, code: 'unknown', message };
+  return { ok: false, code: 'not-there', message };
 }
 
 function invalid(message: string): Done<never> {

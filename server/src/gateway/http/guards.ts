@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
+import type { AdminAdmission } from '../access/adminGate';
 import type { AdminScope, Environment } from '../database/contract';
 import type { BotInForce } from '../releases/contract';
 import { addressKey } from './address';
@@ -87,18 +88,29 @@ export function adminGuard(
       case 'out':
         return unauthorized(context);
       case 'not-allowed':
-        return refuse(
-          context,
-          403,
-          'not-allowed',
-          t('The token is not good for this: it needs “{0}”.', scope),
-        );
+        return refuse(context, 403, 'not-allowed', whyNotAllowed(admission.lacks, scope));
       case 'in':
         context.set('admin', admission.token);
         await next();
         return undefined;
     }
   };
+}
+
+function whyNotAllowed(
+  lacks: Extract<AdminAdmission, { readonly outcome: 'not-allowed' }>['lacks'],
+  scope: AdminScope,
+): string {
+  switch (lacks) {
+    case 'scope':
+      return t('The token is not good for this: it needs “{0}”.', scope);
+    case 'bot':
+      return t('The token is not good for this: it is for other bots.');
+    case 'whole gateway':
+      return t(
+        'The token is not good for this: it is for some bots only, and this is about the whole gateway.',
+      );
+  }
 }
 
 /** The same for every address of the admin API, those that do not exist included. */

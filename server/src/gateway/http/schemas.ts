@@ -24,7 +24,11 @@ export function plainText(longest: number, shortest = 0): z.ZodString {
 export const refusalSchema = z
   .object({
     error: z.object({
-      code: z.string().openapi({ description: 'A fixed word.', example: 'unknown' }),
+      code: z.string().openapi({
+        description:
+          'A fixed word. `unknown`: nothing that this request may know of. `not-there`: what an order of the admin API names.',
+        example: 'unknown',
+      }),
       message: z.string().openapi({ description: 'One sentence for people.' }),
     }),
   })

@@ -44,12 +44,14 @@ export function administration({ store, now, bots }: Services, context: GatewayC
   return new Administration(store, name, now, { names, only });
 }
 
-/** An order that came to nothing, as an answer. */
+/**
+ * An order that came to nothing, as an answer. Its code is not that of `notFound`: whoever reads it may know what is not there.
+ */
 export function refuseOrder(
   context: GatewayContext,
   { code, message }: Extract<Done<unknown>, { readonly ok: false }>,
 ): Response {
-  return refuse(context, code === 'unknown' ? 404 : 400, code, message);
+  return refuse(context, code === 'not-there' ? 404 : 400, code, message);
 }
 
 /** Date of a query; undefined stays so. */
