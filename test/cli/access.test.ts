@@ -88,11 +88,11 @@ describe('CLI: token and access', function () {
   it('refuses a name that no bot of the repository has, and says which there are', async () => {
     const repository = new BotRepository();
     repository.write('trial/bot.yaml', smallBot('trial').get('bot.yaml') ?? '');
+    repository.write('folder of none/note.txt', '');
     repository.commit();
     await repository.published('full');
-    const data = mkdtempSync(join(realpathSync(tmpdir()), 'botlane data '));
-    const here = (words: readonly string[]): Promise<Ended> =>
-      run([...words, '--data', data], {}, '', repository.top);
+    const here = (words: readonly string[], folder = ''): Promise<Ended> =>
+      run(words, {}, '', join(repository.top, folder));
     for (const words of [
       ['access', 'token', 'cho-choo', 'x'],
       ['token', 'create', 'x', '--scope', 'read', '--bot', 'cho-choo'],
@@ -101,7 +101,13 @@ describe('CLI: token and access', function () {
       assert.equal(refused.code, 1, words.join(' '));
       assert.match(refused.err, /no bot cho-choo here\. There are: choo-choo, trial\./);
     }
-    assert.match((await here(['access', 'token', 'trial', 'x', '--draft'])).out, /^botlane_bot_/);
+    // The database is the whole repository's, from whichever of its folders.
+    for (const folder of ['', 'folder of none']) {
+      assert.match((await here(['access', 'token', 'trial', 'x', '--draft'], folder)).out, /^botlane_bot_/);
+    }
+    const data = mkdtempSync(join(realpathSync(tmpdir()), 'botlane data '));
+    const elsewhere = await here(['access', 'token', 'of-another-repository', 'x', '--data', data]);
+    assert.match(elsewhere.out, /^botlane_bot_/, elsewhere.err);
     repository.remove();
     rmSync(data, { recursive: true, force: true, maxRetries: 5 });
   });

@@ -69,7 +69,8 @@ export async function openAccessDesk({
         value: localDesk(
           opened.store,
           () => new Date(),
-          () => knownBotsOf(folder),
+          // A database that is named may be of a gateway of another repository than the one of the shell.
+          () => (data === undefined && databaseUrl === undefined ? knownBotsOf(folder) : []),
         ),
       }
     : { ok: false, reason: opened.message };

@@ -5,7 +5,8 @@ import { readLiveBranches } from '../../release/store/liveBranches';
 import { fileUri } from '../../text/uri';
 
 /**
- * Names of the bots that a gateway of a repository serves: those that are live, and those of the working tree.
+ * Names of the bots that a gateway of a repository serves: those that are live, and those of the whole working tree, because its
+ * database is of all of it.
  *
  * @param folder a path in the repository
  * @returns none where there is no repository, or none that can be read
@@ -15,6 +16,6 @@ export async function knownBotsOf(folder: string): Promise<readonly string[]> {
   if (!repository.ok) return [];
   const remote = await configuredRemote(repository.value);
   const live = await readLiveBranches(repository.value, remote.ok ? remote.value?.name : undefined);
-  const drafts = snapshotOf(new NodeFileSystem(), [fileUri(folder)]).bots.map(({ id }) => id);
+  const drafts = snapshotOf(new NodeFileSystem(), [fileUri(repository.value.top)]).bots.map(({ id }) => id);
   return [...(live.ok ? live.value.keys() : []), ...drafts];
 }
