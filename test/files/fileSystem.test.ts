@@ -101,6 +101,27 @@ describe('file systems', () => {
       assert.equal(reason(read(files, 'bot/bot.yaml')), 'not-a-regular-file');
     });
 
+    it('knows what is a folder that it would go into: no file, no link, nothing that is gone', () => {
+      write('inner/bot.yaml');
+      symlinkSync(join(folder, 'inner'), join(folder, 'linked'));
+      const files = new NodeFileSystem();
+      for (const [path, is] of [
+        ['inner', true],
+        ['inner/bot.yaml', false],
+        ['inner/bot.yaml/below', false],
+        ['linked', false],
+        ['gone', false],
+        ['with\0nothing', false],
+      ] as const) {
+        assert.equal(files.isFolder(fileUri(join(folder, path))), is, path);
+      }
+      const memory = new MemoryFileSystem(new Map([['file:///m/a/bot.yaml', '']]));
+      assert.deepEqual(
+        ['file:///m/a', 'file:///m/a/bot.yaml', 'file:///m/b'].map((uri) => memory.isFolder(uri)),
+        [true, false, false],
+      );
+    });
+
     it('reads through a folder that is itself a link, when asked to', () => {
       write('real/bot.yaml');
       symlinkSync(join(folder, 'real'), join(folder, 'workspace'));

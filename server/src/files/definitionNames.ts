@@ -22,6 +22,11 @@ export function isSkippedFolder(name: string): boolean {
   return name === 'node_modules' || name.startsWith('.');
 }
 
+/** True when a search of `folder` goes through the folder at `inner`, which may be the same. */
+export function isSearchedIn(folder: Uri, inner: Uri): boolean {
+  return inner === folder || relativePath(folder, inner)?.split('/').some(isSkippedFolder) === false;
+}
+
 /** True when a search of `folder` would find a definition file at `file`. */
 export function isFoundIn(folder: Uri, file: Uri): boolean {
   const segments = relativePath(folder, file)?.split('/');

@@ -30,3 +30,9 @@ export interface FileSystem {
   /** Text of one file. Never throws. Synchronous: measured 8 to 14 times faster than promises for many small files. */
   read(file: Uri): FileReading;
 }
+
+/** Files whose changes are told: of a folder that came with all that is in it, the folder's address only. */
+export interface WatchedFileSystem extends FileSystem {
+  /** Whether a folder stands there that would be listed with the one that holds it. A link to one is none. */
+  isFolder(uri: Uri): boolean;
+}

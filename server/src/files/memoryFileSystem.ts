@@ -1,11 +1,11 @@
 import { t } from '@vscode/l10n';
-import type { Uri } from '../text/uri';
+import { relativePath, type Uri } from '../text/uri';
 import { checkOpenText, decode, DEFAULT_MAX_BYTES } from './decode';
 import { isFoundIn } from './definitionNames';
-import type { FileReading, FileSystem } from './fileSystem';
+import type { FileReading, WatchedFileSystem } from './fileSystem';
 
 /** Files that are at hand already, such as those of a version in git. The guards are those of the disk. */
-export class MemoryFileSystem implements FileSystem {
+export class MemoryFileSystem implements WatchedFileSystem {
   readonly #files: ReadonlyMap<Uri, Uint8Array | string>;
   readonly #maxBytes: number;
 
@@ -21,6 +21,10 @@ export class MemoryFileSystem implements FileSystem {
 
   listing(folder: Uri): Iterable<readonly Uri[]> {
     return [this.definitionFiles(folder)];
+  }
+
+  isFolder(uri: Uri): boolean {
+    return [...this.#files.keys()].some((file) => relativePath(uri, file) !== undefined);
   }
 
   read(file: Uri): FileReading {

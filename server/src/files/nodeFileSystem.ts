@@ -6,7 +6,7 @@ import { fileUri, pathOf } from '../text/uri';
 import type { Uri } from '../text/uri';
 import { decode, DEFAULT_MAX_BYTES, tooLarge } from './decode';
 import { definitionKindOf, isSkippedFolder } from './definitionNames';
-import type { FileProblem, FileReading, FileSystem } from './fileSystem';
+import type { FileProblem, FileReading, WatchedFileSystem } from './fileSystem';
 
 // A file may be exchanged between two calls: never wait for a pipe, never follow a link that came in between.
 // Windows has neither flag, and neither problem.
@@ -19,7 +19,7 @@ const ROOM = 64 * 1024;
  * Definition files on a disk. Regular files only: links are not followed, so that loops and links that lead out of the
  * workspace are harmless.
  */
-export class NodeFileSystem implements FileSystem {
+export class NodeFileSystem implements WatchedFileSystem {
   readonly #maxBytes: number;
   /** For what is being read: one after the other, in the same place. */
   #bytes = new Uint8Array(ROOM);
@@ -44,6 +44,14 @@ export class NodeFileSystem implements FileSystem {
       return problem ? { ok: false, problem } : this.#readRegular(path);
     } catch (error) {
       return { ok: false, problem: problemOfError(error) };
+    }
+  }
+
+  isFolder(uri: Uri): boolean {
+    try {
+      return lstatSync(pathOf(uri), { throwIfNoEntry: false })?.isDirectory() ?? false;
+    } catch {
+      return false; // what cannot be looked at cannot be listed
     }
   }
 

@@ -1,5 +1,5 @@
-import { definitionKindOf, isSkippedFolder } from '../files/definitionNames';
-import type { FileSystem } from '../files/fileSystem';
+import { definitionKindOf, isSearchedIn } from '../files/definitionNames';
+import type { WatchedFileSystem } from '../files/fileSystem';
 import { OverlayFileSystem } from '../files/overlay';
 import { Project } from '../project/project';
 import type { ProjectSnapshot } from '../project/snapshot';
@@ -11,7 +11,7 @@ import { baseNameOf, isWithin, joinUri, parentOf, type Uri } from '../text/uri';
  * snapshot is asked for, so that ten changes in a row cost one parse.
  */
 export class Workspace {
-  readonly #disk: FileSystem;
+  readonly #disk: WatchedFileSystem;
   readonly #overlay: OverlayFileSystem;
   readonly #project: Project;
   #folders: readonly Uri[] = [];
@@ -26,7 +26,7 @@ export class Workspace {
   /** What is left to read of the folders. */
   #scan: Generator<void, void, void> | undefined;
 
-  constructor(disk: FileSystem, maxBytes: number | undefined) {
+  constructor(disk: WatchedFileSystem, maxBytes: number | undefined) {
     this.#disk = disk;
     this.#overlay = new OverlayFileSystem(disk, maxBytes);
     this.#project = new Project(this.#overlay);
@@ -63,10 +63,12 @@ export class Workspace {
   }
 
   #nextNoted(): Generator<void, void, void> | undefined {
-    const [uri] = this.#notedMuch;
-    if (uri === undefined) return undefined;
-    this.#notedMuch.delete(uri);
-    return this.#project.refreshInSteps(uri);
+    for (const uri of this.#notedMuch) {
+      this.#notedMuch.delete(uri);
+      // A folder stands for everything below it: what came with it is read with it.
+      if (!this.#isNotedAbove(uri)) return this.#project.refreshInSteps(uri);
+    }
+    return undefined;
   }
 
   /** Forgets trees of files that are not open, in steps between which everything else may be done. */
@@ -107,11 +109,15 @@ export class Workspace {
     this.#note(uri);
   }
 
-  /** Files or folders changed, came or went on disk. */
+  /**
+   * Files or folders changed, came or went on disk. Most that come and go are the outputs of some tool: they must neither
+   * hold up a request nor cost more than a look at what they are.
+   */
   noteChanges(changed: readonly Uri[]): void {
+    const folders = this.#distinctFolders();
     for (const uri of changed) {
       if (definitionKindOf(baseNameOf(uri)) !== undefined) this.#note(uri);
-      else if (!uri.split('/').some(isSkippedFolder)) this.#notedMuch.add(uri);
+      else if (this.#project.isAbove(uri) || this.#isNewFolder(uri, folders)) this.#notedMuch.add(uri);
     }
   }
 
@@ -123,6 +129,17 @@ export class Workspace {
   /** @param uri a definition file that may have come or gone */
   #note(uri: Uri): void {
     (baseNameOf(uri) === 'bot.yaml' ? this.#notedMuch : this.#noted).add(uri);
+  }
+
+  #isNewFolder(uri: Uri, folders: readonly Uri[]): boolean {
+    return folders.some((folder) => isSearchedIn(folder, uri)) && this.#disk.isFolder(uri);
+  }
+
+  #isNotedAbove(uri: Uri): boolean {
+    for (let folder = parentOf(uri); folder !== ''; folder = parentOf(folder)) {
+      if (this.#notedMuch.has(folder)) return true;
+    }
+    return false;
   }
 
   /** A file outside every folder belongs to the bot of the nearest bot.yaml above it. */

@@ -6,6 +6,7 @@ import { atOnce, inPieces } from '../text/inPieces';
 import { baseNameOf, isWithin, type Uri } from '../text/uri';
 import type { FilesOfOneBot } from './botSnapshot';
 import { FileTable } from './fileTable';
+import { FoldersOf } from './foldersOf';
 import { DealtOut, dealtOut, nearestRoot } from './layout';
 import type { BotSnapshot, ProjectFile, ProjectSnapshot } from './snapshot';
 import type { StoredFile } from './storedFile';
@@ -20,6 +21,7 @@ export class Project {
   #folders: readonly Uri[] = [];
   readonly #trees: TreeStore;
   readonly #files = new Map<Uri, StoredFile>();
+  readonly #foldersOfFiles = new FoldersOf();
   #bots = new Map<Uri, FilesOfOneBot>();
   #orphans = FileTable.of(new Map());
   /** What changed since the last snapshot, by the folder of the bot; the empty address stands for no bot. */
@@ -79,8 +81,13 @@ export class Project {
     yield* this.#prepare();
   }
 
+  /** True when a file that is known stands below the folder, at any depth. */
+  isAbove(folder: Uri): boolean {
+    return this.#foldersOfFiles.has(folder);
+  }
+
   *#refreshFolder(folder: Uri): Generator<void, void, void> {
-    for (const known of this.#files.keys()) {
+    for (const known of this.isAbove(folder) ? this.#files.keys() : []) {
       if (!isWithin(folder, known)) continue;
       this.#read(known);
       yield;
@@ -128,6 +135,7 @@ export class Project {
     if (reading.ok && known?.holds(reading.text)) return;
     this.#files.set(uri, this.#trees.store(parseFile(uri, kind, reading, known?.loaded?.syntax)));
     if (known) this.#trees.forget(known);
+    else this.#foldersOfFiles.add(uri);
     this.#touch(uri, known === undefined);
   }
 
@@ -135,6 +143,7 @@ export class Project {
     const known = this.#files.get(uri);
     if (!known) return;
     this.#files.delete(uri);
+    this.#foldersOfFiles.delete(uri);
     this.#trees.forget(known);
     this.#touch(uri, true);
   }

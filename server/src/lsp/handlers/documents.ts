@@ -1,5 +1,5 @@
 import { LIVE_SCHEME } from '../../protocol';
-import { normalizeUri, type Uri } from '../../text/uri';
+import type { Uri } from '../../text/uri';
 import { withoutSlash } from '../clientFeatures';
 import type { Session } from '../session';
 
@@ -38,7 +38,7 @@ export function registerDocuments(session: Session): void {
   });
 
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    workspace.noteChanges(changes.map(({ uri }) => normalizeUri(uri)));
+    workspace.noteChanges(changes.map(({ uri }) => withoutSlash(uri)));
     session.scheduleCheck();
   });
 }
