@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { moveExpressions, moveTargets, selectedExpressions } from '../../server/src/features/moveExpressions';
+import { movedExpressions } from '../../server/src/rules/edits/movedExpressions';
 import { applyEdits } from '../../server/src/text/edit';
+import { changedFiles, projectOf } from '../support/workspace';
 import { pathIn, workbench, type MarkedFiles } from './workbench';
 
 const BOOK = 'intents/book_train.intent.yaml';
@@ -123,6 +126,78 @@ describe('moving expressions', () => {
     );
     assert.ok(after[0]?.endsWith('  en: |\n    one'));
     assert.ok(after[1]?.endsWith('    hello\n    two\n    three\n'));
+  });
+
+  it('leaves a file that says the other expressions, however its lines are indented', () => {
+    const indents = fc.array(fc.nat(3), { minLength: 1, maxLength: 6 });
+    const breaks = fc.constantFrom('\n', '\r\n');
+    const header = fc.constantFrom('|', '|-', '|2');
+    fc.assert(
+      fc.property(
+        indents,
+        header,
+        breaks,
+        fc.infiniteStream(fc.boolean()),
+        fc.boolean(),
+        (deeper, sign, newline, coins, blank) => {
+          const lines = deeper.map((depth, index) => {
+            const gap = blank && index === 1 ? `${' '.repeat(6)}\n` : '';
+            // What comes first says how far a block is indented, where its header does not.
+            const least = sign === '|2' ? 0 : (deeper[0] ?? 0);
+            return `${gap}${' '.repeat(4 + Math.max(depth, least))}word ${index}\n`;
+          });
+          const written = `intent: book_train\nexpressions:\n  en: ${sign}\n${lines.join('')}`;
+          const other = 'intent: other\nexpressions:\n  en: |\n    hello\n';
+          const files = new Map([
+            ['bot.yaml', 'bot: b\nlanguages: [en]\n'],
+            [BOOK, written.replaceAll('\n', newline)],
+            [OTHER, other],
+          ]);
+          const [bot] = projectOf(files).bots;
+          const placed = bot?.intent('book_train')[0];
+          const target = bot?.intent('other')[0];
+          assert.ok(placed && target);
+          const all = placed.item.expressions.get('en')?.expressions ?? [];
+          assert.equal(all.length, deeper.length);
+          const moving = all.filter(() => coins.next().value);
+          if (moving.length === 0) return;
+          const changes = movedExpressions(placed.file, 'en', moving, target);
+          assert.ok(changes);
+          const [after] = projectOf(changedFiles(files, changes)).bots;
+          const said = (name: string): readonly string[] =>
+            (after?.intent(name)[0]?.item.expressions.get('en')?.expressions ?? []).map(
+              ({ source }) => source,
+            );
+          const sourcesOf = (expressions: typeof all) => expressions.map(({ source }) => source);
+          assert.deepEqual(
+            [...(after?.files.values() ?? [])].flatMap(({ syntax }) => syntax.problems),
+            [],
+          );
+          assert.deepEqual(said('book_train'), sourcesOf(all.filter((one) => !moving.includes(one))));
+          assert.deepEqual(said('other'), ['hello', ...sourcesOf(moving)]);
+        },
+      ),
+    );
+  });
+
+  it('writes once what is selected twice', () => {
+    const text = 'intent: book_train\nexpressions:\n  en: ¦\n    |one\n    one\n    two\n';
+    const other = 'intent: other\nexpressions:\n  en: ¦\n    hello\n';
+    const { bot, file, offset } = workbench({ [BOOK]: text, [OTHER]: other });
+    const changes = moveExpressions(bot, file, { start: offset, end: offset + 9 }, 'other');
+    assert.ok(!('refused' in changes));
+    const after = changes.map((change) =>
+      change.kind === 'edit' ? applyEdits(bot.files.get(change.uri)?.syntax.text ?? '', change.edits) : '',
+    );
+    assert.ok(after[0]?.endsWith('  en: |\n    two\n'));
+    assert.ok(after[1]?.endsWith('    hello\n    one\n'));
+  });
+
+  it('is not for lines that YAML folds, beside others that stay', () => {
+    const { file, offset } = workbench({
+      [BOOK]: 'intent: book_train\nexpressions:\n  en: >\n    |one\n\n    two\n',
+    });
+    assert.equal(selectedExpressions(file, { start: offset, end: offset }), undefined);
   });
 
   it('offers the other intents, the likeliest first, and only where lines can be added', () => {

@@ -2,7 +2,8 @@ import { t } from '@vscode/l10n';
 import type { Expression, ExpressionBlock, Intent } from '../model/definitions';
 import type { BotSnapshot, ProjectFile } from '../project/snapshot';
 import { expressionLines } from '../rules/edits/expressionLines';
-import { areAloneOnTheirLines, movedExpressions } from '../rules/edits/movedExpressions';
+import { movedExpressions } from '../rules/edits/movedExpressions';
+import { takenOut } from '../rules/edits/takenOut';
 import type { FileChange } from '../rules/rule';
 import { normalForm, normalFormsOf } from '../rules/support/expressions';
 import type { Span } from '../text/range';
@@ -26,15 +27,18 @@ export interface Selected {
 /** Expressions of an intent that are compared to find likely targets; more say nothing new, and there are many intents. */
 const COMPARED = 40;
 
-/** The expressions of one language that the selection meets, each alone on its line; undefined when there is none. */
+/** The expressions of one language that the selection meets; undefined when there is none, or none can go by its lines. */
 export function selectedExpressions(file: ProjectFile, selection: Span): Selected | undefined {
   for (const intent of file.definitions) {
     if (intent.kind !== 'intent') continue;
     for (const block of intent.expressions.values()) {
       const expressions = block.expressions.filter(({ span }) => isMet(span, selection));
       if (expressions.length === 0) continue;
-      const alone = areAloneOnTheirLines(file, expressions);
-      return alone ? { intent, language: block.language.value, expressions } : undefined;
+      const removed = takenOut(
+        file,
+        expressions.map(({ span }) => span),
+      );
+      return removed ? { intent, language: block.language.value, expressions } : undefined;
     }
   }
   return undefined;

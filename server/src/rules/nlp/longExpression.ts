@@ -37,6 +37,6 @@ export const rule: Rule = {
 
   fixes(finding, context) {
     const file = fileOf(finding, context);
-    return file ? [removal(file, finding.span, finding.data['intent'] ?? '')] : [];
+    return file ? removal(file, finding.span, finding.data['intent'] ?? '') : [];
   },
 };

@@ -78,6 +78,7 @@ dialogs:
     const file = fileOf(finding, context);
     if (!file) return [];
     const { intent = '', kind } = finding.data;
-    return [{ ...removal(file, finding.span, intent), kind: kind === 'safe' ? 'safe' : 'choice' }];
+    const isSafe = kind === 'safe';
+    return removal(file, finding.span, intent).map((fix) => ({ ...fix, kind: isSafe ? 'safe' : 'choice' }));
   },
 };

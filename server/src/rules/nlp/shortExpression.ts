@@ -51,7 +51,7 @@ export const rule: Rule = {
 
   fixes(finding, context) {
     const file = fileOf(finding, context);
-    return file ? [removal(file, finding.span, finding.data['intent'] ?? '')] : [];
+    return file ? removal(file, finding.span, finding.data['intent'] ?? '') : [];
   },
 };
 

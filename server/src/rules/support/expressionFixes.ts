@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { ProjectFile } from '../../project/snapshot';
 import type { Span } from '../../text/range';
 import { editFile } from '../edits/documents';
-import { wholeLines } from '../edits/yamlEdits';
+import { takenOut } from '../edits/takenOut';
 import type { Finding, Fix, RuleContext } from '../rule';
 import { fileOf } from './fixes';
 
@@ -12,20 +12,19 @@ export function removeEither(finding: Finding, context: RuleContext): readonly F
   const here = fileOf(finding, context);
   const [place] = finding.related;
   const there = place && context.bot.files.get(place.uri);
-  const fixes = here ? [removal(here, finding.span, intent)] : [];
+  const fixes = here ? removal(here, finding.span, intent) : [];
   if (!there) return fixes;
   const { lines } = there.syntax;
   const span = { start: lines.offsetAt(place.range.start), end: lines.offsetAt(place.range.end) };
-  return [...fixes, removal(there, span, other)];
+  return [...fixes, ...removal(there, span, other)];
 }
 
-/** The fix that takes one expression out of its intent. */
-export function removal(file: ProjectFile, span: Span, intent: string): Fix {
-  return {
-    title: t("Remove this expression from intent '{0}'", intent),
-    kind: 'choice',
-    changes: [editFile(file, { span: wholeLines(file.syntax.text, span), newText: '' })],
-  };
+/** The fix that takes one expression out of its intent; none where its lines cannot go by themselves. */
+export function removal(file: ProjectFile, span: Span, intent: string): readonly Fix[] {
+  const edits = takenOut(file, [span]);
+  if (!edits) return [];
+  const title = t("Remove this expression from intent '{0}'", intent);
+  return [{ title, kind: 'choice', changes: [editFile(file, ...edits)] }];
 }
 
 /** Several lines are read as one expression: YAML folds them where the `|` of a literal block is missing. */

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { areAloneOnTheirLines, movedExpressions } from '../edits/movedExpressions';
+import { movedExpressions } from '../edits/movedExpressions';
 import { blocksIn } from '../facts/expressions';
 import type { Finding, Fix, RuleContext } from '../rule';
 import type { Span } from '../../text/range';
@@ -21,9 +21,7 @@ export function moveTo(
     if (moved.length === 0) continue;
     // Nobody could mean the intent in this language any longer: that is for a person to write.
     if (moved.length === block.expressions.length) return [];
-    const changes = areAloneOnTheirLines(file, moved)
-      ? movedExpressions(file, language, moved, target)
-      : undefined;
+    const changes = movedExpressions(file, language, moved, target);
     if (!changes) return [];
     const name = target.item.name.value;
     const title =
