@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { Batches } from '../../../server/src/gateway/database/batches';
+import { type BatchOptions, Batches } from '../../../server/src/gateway/database/batches';
 import { StoreError } from '../../../server/src/gateway/database/storeError';
 import { refuseUnstorable, storable } from '../../../server/src/gateway/database/texts';
 
@@ -55,17 +55,7 @@ describe('Batches', () => {
   });
 
   it('goes out at once when nothing is under way, and takes along what came meanwhile', async () => {
-    const sizes: number[] = [];
-    let free = (): void => undefined;
-    const gate = new Promise<void>((resolve) => {
-      free = resolve;
-    });
-    const run = async (inputs: readonly number[]): Promise<readonly number[]> => {
-      sizes.push(inputs.length);
-      if (sizes.length === 1) await gate;
-      return inputs;
-    };
-    const batches = new Batches(run, { most: 100, parallel: 1 });
+    const { batches, sizes, free } = held({ most: 100, parallel: 1 });
     const first = batches.add(0);
     await new Promise(setImmediate);
     const rest = Promise.all(Array.from({ length: 50 }, (_, n) => batches.add(n)));
@@ -75,22 +65,41 @@ describe('Batches', () => {
   });
 
   it('lets what waits for each other go when there is enough for a statement, or the one under way is held up', async () => {
-    const sizes: number[] = [];
-    let free = (): void => undefined;
-    const gate = new Promise<void>((resolve) => {
-      free = resolve;
-    });
-    const run = async (inputs: readonly number[]): Promise<readonly number[]> => {
-      sizes.push(inputs.length);
-      if (sizes.length === 1) await gate;
-      return inputs;
-    };
-    const batches = new Batches(run, { most: 3, parallel: 2 });
+    const { batches, sizes, free } = held({ most: 3, parallel: 2 });
     const first = batches.add(0);
     await new Promise(setImmediate);
     await Promise.all([1, 2, 3].map((n) => batches.add(n)));
     await Promise.all([4, 5].map((n) => batches.add(n)));
     assert.deepEqual(sizes, [1, 3, 2]);
+    free();
+    assert.equal(await first, 0);
+  });
+
+  it('lets what came one by one go as soon as there is enough for a statement', async () => {
+    const { batches, sizes, free } = held({ most: 3, parallel: 2, patience: 60_000 });
+    const all = [batches.add(0)];
+    await new Promise(setImmediate);
+    for (const n of [1, 2, 3]) {
+      assert.deepEqual(sizes, [1]);
+      all.push(batches.add(n));
+      await new Promise(setImmediate);
+    }
+    assert.deepEqual(sizes, [1, 3]);
+    free();
+    assert.deepEqual(await Promise.all(all), [0, 1, 2, 3]);
+  });
+
+  it('waits for a statement that is held up once only', async () => {
+    const { batches, sizes, free } = held({ most: 100, parallel: 2 });
+    const first = batches.add(0);
+    await new Promise(setImmediate);
+    assert.equal(await batches.add(1), 1);
+    for (const n of [2, 3, 4]) {
+      const next = batches.add(n);
+      await new Promise(setImmediate);
+      assert.equal(sizes.length, n + 1, 'it is under way');
+      assert.equal(await next, n);
+    }
     free();
     assert.equal(await first, 0);
   });
@@ -117,6 +126,21 @@ describe('Batches', () => {
     );
   });
 });
+
+/** Batches whose first statement takes until `free` is called, and how much went out in each so far. */
+function held(options: BatchOptions<number>) {
+  const sizes: number[] = [];
+  let free = (): void => undefined;
+  const gate = new Promise<void>((resolve) => {
+    free = resolve;
+  });
+  const run = async (inputs: readonly number[]): Promise<readonly number[]> => {
+    sizes.push(inputs.length);
+    if (sizes.length === 1) await gate;
+    return inputs;
+  };
+  return { batches: new Batches(run, options), sizes, free };
+}
 
 describe('Texts of the database', () => {
   it('refuses exactly the texts that it would mend, and keeps all others as they are', () => {

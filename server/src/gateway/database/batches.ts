@@ -1,6 +1,6 @@
 import { StoreError } from './storeError';
 
-/** How long a statement may keep those behind it waiting for each other (milliseconds). */
+/** How long a statement may keep those behind it waiting for it (milliseconds). */
 const PATIENCE = 50;
 
 /** What waits at most; a database that is so far behind gets no more work. */
@@ -13,6 +13,8 @@ export interface BatchOptions<I> {
   readonly parallel: number;
   /** Things with the same key never go into the same statement. */
   readonly key?: (input: I) => string;
+  /** Milliseconds after which a statement is held up; 50 when absent. */
+  readonly patience?: number;
 }
 
 interface Waiting<I, O> {
@@ -24,14 +26,16 @@ interface Waiting<I, O> {
 /**
  * Puts work that arrives while the database is busy into one statement: a statement and its way to the disk cost about the
  * same for one turn and for a hundred. When the database is idle, work goes out at once; otherwise it waits for the
- * statement before it, unless that one is held up.
+ * statement before it, or until there is enough for a whole one. A statement that is held up is waited for no longer.
  */
 export class Batches<I, O> {
   readonly #run: (inputs: readonly I[]) => Promise<readonly O[]>;
   readonly #options: BatchOptions<I>;
   #waiting: Waiting<I, O>[] = [];
   #running = 0;
-  #patience: NodeJS.Timeout | undefined;
+  /** Of those that run, the ones that are waited for no longer. */
+  readonly #heldUp = new Set<readonly Waiting<I, O>[]>();
+  #isDue = false;
 
   /** @param run gives an output for every input, in their order; when it rejects, none of them took place */
   constructor(run: (inputs: readonly I[]) => Promise<readonly O[]>, options: BatchOptions<I>) {
@@ -46,39 +50,34 @@ export class Batches<I, O> {
     }
     return new Promise((resolve, reject) => {
       this.#waiting.push({ input, resolve, reject });
+      if (this.#isDue) return;
+      this.#isDue = true;
       // What else arrives in this turn of the event loop comes along.
-      if (this.#waiting.length === 1) setImmediate(() => this.#start());
+      setImmediate(() => {
+        this.#isDue = false;
+        this.#start();
+      });
     });
   }
 
   #start(): void {
     const { most, parallel } = this.#options;
-    while (this.#waiting.length > 0 && (this.#running === 0 || this.#waiting.length >= most)) {
-      if (this.#running >= parallel) return;
-      this.#send();
+    while (this.#waiting.length > 0 && this.#running < parallel) {
+      if (this.#running > this.#heldUp.size && this.#waiting.length < most) return;
+      void this.#work(this.#take());
     }
-    if (this.#waiting.length > 0 && this.#running < parallel) {
-      this.#patience ??= setTimeout(() => this.#goOn(), PATIENCE);
-    }
-  }
-
-  /** The statement under way is held up. */
-  #goOn(): void {
-    this.#patience = undefined;
-    if (this.#waiting.length > 0 && this.#running < this.#options.parallel) this.#send();
-    this.#start();
-  }
-
-  #send(): void {
-    clearTimeout(this.#patience);
-    this.#patience = undefined;
-    this.#running++;
-    void this.#work(this.#take());
   }
 
   async #work(batch: readonly Waiting<I, O>[]): Promise<void> {
+    const patience = setTimeout(() => {
+      this.#heldUp.add(batch);
+      this.#start();
+    }, this.#options.patience ?? PATIENCE);
+    this.#running++;
     await this.#settle(batch);
+    clearTimeout(patience);
     this.#running--;
+    this.#heldUp.delete(batch);
     this.#start();
   }
 
