@@ -39,8 +39,10 @@ export class Conversations implements ConversationStore {
   readonly #turns: Batches<TurnJob, PlacedTurn | undefined>;
   readonly #recent = new RecentConversations();
 
-  constructor({ db, parallel }: Pick<Connection, 'db' | 'parallel'>) {
+  constructor({ db, pool, parallel }: Pick<Connection, 'db' | 'pool' | 'parallel'>) {
     this.#db = db;
+    // A server that was away may come back without what it had taken last (another one in its place).
+    pool.on('away', () => this.#recent.clear());
     const shard = Math.floor(Math.random() * SHARDS);
     const options = { most: BATCH, parallel };
     this.#reads = new Batches((ids) => readRows(db, ids), options);
@@ -103,11 +105,7 @@ export class Conversations implements ConversationStore {
 
   async write(key: ConversationKey, revision: number, turn: TurnWrite): Promise<WriteOutcome> {
     const input = turnInput(turn);
-    const placed = await this.#turns.add({ key, revision, input }).catch((error: unknown) => {
-      // A server that was away may come back without what it had taken last (another one in its place).
-      this.#recent.clear();
-      throw error;
-    });
+    const placed = await this.#turns.add({ key, revision, input });
     if (placed) {
       this.#remember(key, input, placed.revision);
       // What an earlier part said is known to the database only.
@@ -115,9 +113,12 @@ export class Conversations implements ConversationStore {
       return whole ? { outcome: 'written', revision: placed.revision, turn: whole } : { outcome: 'unknown' };
     }
     const conversation = await this.read(key);
-    if (conversation && conversation.revision > revision) this.#recent.outdated(key.id);
-    else this.#recent.forget(key.id);
-    if (!conversation) return { outcome: 'unknown' };
+    if (!conversation) {
+      this.#recent.forget(key.id);
+      return { outcome: 'unknown' };
+    }
+    if (conversation.revision > revision) this.#recent.outdated(key.id);
+    else this.#recent.drop(key.id);
     const before = await this.#storedTurn(conversation, turn.key);
     return before && (input.opens || before.done)
       ? { outcome: 'repeated', turn: before }
@@ -189,25 +190,26 @@ export class Conversations implements ConversationStore {
   }
 
   async delete({ bot, environment, id }: ConversationKey): Promise<boolean> {
-    this.#recent.forget(id);
-    const erased = await eraseConversations(this.#db, (conversations) =>
+    const erasing = eraseConversations(this.#db, (conversations) =>
       conversations.where('id', '=', id).where('bot', '=', bot).where('environment', '=', environment),
     );
+    // Afterwards: a turn that was under way is written before, and remembered.
+    const erased = await erasing.finally(() => this.#recent.forget(id));
     return erased.conversations > 0;
   }
 
   async deleteUser(bot: string, user: string): Promise<number> {
-    this.#recent.clear();
-    const erased = await eraseConversations(this.#db, (conversations) =>
+    const erasing = eraseConversations(this.#db, (conversations) =>
       conversations.where('bot', '=', bot).where('user_key', '=', user),
     );
+    const erased = await erasing.finally(() => this.#recent.clear());
     return erased.conversations;
   }
 
   /** While a turn is open, others look at how long it is leased, which only the database knows. */
   #remember({ bot, environment, id }: ConversationKey, { turn, session }: TurnInput, revision: number): void {
     const { language, busyFor } = turn;
-    if (busyFor !== undefined) this.#recent.forget(id);
+    if (busyFor !== undefined) this.#recent.drop(id);
     else this.#recent.set(id, { bot, environment, session, language, revision });
   }
 

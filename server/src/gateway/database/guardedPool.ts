@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
 import { toStoreError } from './faults';
@@ -10,13 +11,19 @@ import { refuseUnstorable } from './texts';
  */
 export class GuardedPool implements PostgresPool {
   readonly #pool: Pool;
+  readonly #events = new EventEmitter();
   #ended: Promise<void> | undefined;
 
   constructor(pool: Pool) {
     this.#pool = pool;
     // A connection that breaks is replaced, and its query rejects; without listeners it would end the process besides.
-    pool.on('error', () => undefined);
-    pool.on('connect', (client) => client.on('error', () => undefined));
+    pool.on('error', () => this.#events.emit('away'));
+    pool.on('connect', (client) => client.on('error', () => this.#events.emit('away')));
+  }
+
+  /** Told whenever the server shows to be away, or to have been: a connection broke, or a statement is `unavailable`. */
+  on(event: 'away', listener: () => void): void {
+    this.#events.on(event, listener);
   }
 
   /** Requests that wait for a connection. */
@@ -27,9 +34,9 @@ export class GuardedPool implements PostgresPool {
   async connect(): Promise<PostgresPoolClient> {
     if (this.#ended) throw new StoreError('closed', 'The database was closed.');
     try {
-      return guarded(await this.#pool.connect());
+      return this.#guarded(await this.#pool.connect());
     } catch (error) {
-      throw toStoreError(error);
+      throw this.#fault(error);
     }
   }
 
@@ -38,17 +45,23 @@ export class GuardedPool implements PostgresPool {
     this.#ended ??= this.#pool.end();
     return this.#ended;
   }
-}
 
-/** Only what kysely asks of a client; cursors are not used. */
-function guarded(client: PoolClient): PostgresPoolClient {
-  const query = async (statement: string, parameters: readonly unknown[]): Promise<unknown> => {
-    refuseUnstorable(parameters);
-    try {
-      return await client.query(statement, [...parameters]);
-    } catch (error) {
-      throw toStoreError(error);
-    }
-  };
-  return { query: query as PostgresPoolClient['query'], release: () => client.release() };
+  /** Only what kysely asks of a client; cursors are not used. */
+  #guarded(client: PoolClient): PostgresPoolClient {
+    const query = async (statement: string, parameters: readonly unknown[]): Promise<unknown> => {
+      refuseUnstorable(parameters);
+      try {
+        return await client.query(statement, [...parameters]);
+      } catch (error) {
+        throw this.#fault(error);
+      }
+    };
+    return { query: query as PostgresPoolClient['query'], release: () => client.release() };
+  }
+
+  #fault(error: unknown): StoreError {
+    const fault = toStoreError(error);
+    if (fault.reason === 'unavailable') this.#events.emit('away');
+    return fault;
+  }
 }

@@ -42,11 +42,18 @@ export class RecentConversations {
     this.#put(id, this.#entry(id) === SHARED ? SHARED : row);
   }
 
+  /** What is remembered holds no longer. That others write the conversation, too, stays known. */
+  drop(id: string): void {
+    if (this.#entry(id) === SHARED) this.#put(id, SHARED);
+    else this.forget(id);
+  }
+
   /** What is remembered was out of date. From now on the conversation is read, as long as people talk in it. */
   outdated(id: string): void {
     if (this.#entry(id) !== undefined) this.#put(id, SHARED);
   }
 
+  /** The conversation is gone. */
   forget(id: string): void {
     const young = this.#young.get(id);
     if (young !== undefined) this.#characters -= weight(young);
