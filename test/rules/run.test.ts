@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
+import { OutdatedSnapshotError } from '../../server/src/project/outdated';
+import { lost } from '../../server/src/rules/facts/graph';
 import { rules } from '../../server/src/rules/registry.generated';
 import type { Finding, LiveState } from '../../server/src/rules/rule';
-import { checkBot, checkLayout, checkWorkspace, fixesOf, gateFindings } from '../../server/src/rules/run';
+import {
+  checkBot,
+  checkLayout,
+  checkWorkspace,
+  fixesOf,
+  gateFindings,
+  WorkspaceCheck,
+} from '../../server/src/rules/run';
+import { atOnce } from '../../server/src/text/inPieces';
 import { BASE, pathIn, projectOf } from '../support/workspace';
 
 const NO_LIVE: LiveState = { kind: 'none' };
@@ -113,6 +123,35 @@ describe('running the rules', () => {
       Object.assign(broken, original);
     }
     assert.deepEqual(told, ['flows/way-on Error: a mistake of ours']);
+  });
+
+  it('goes on when what follows from all files cannot be computed, without the rules that ask for it', () => {
+    const original = { ...lost };
+    const told: string[] = [];
+    const { bot, project } = contextOf({
+      'service.flow.yaml': `${LINKED_TO_NOTHING}  lost:\n    end: true\n`,
+    });
+    const check = new WorkspaceCheck({ onCrash: (code, error) => told.push(`${code} ${String(error)}`) });
+    check.update(project, () => NO_LIVE);
+    const all = (): string[] => [...bot.files.keys()].flatMap((uri) => show(check.findings(uri)));
+    try {
+      lost.compute = () => {
+        throw new OutdatedSnapshotError('file:///changed');
+      };
+      assert.throws(() => atOnce(check.work()), OutdatedSnapshotError);
+      lost.compute = function* () {
+        yield;
+        throw new Error('a mistake of ours');
+      };
+      atOnce(check.work());
+    } finally {
+      Object.assign(lost, original);
+    }
+    assert.deepEqual(all(), ['error references/unknown-intent service.flow.yaml:5']);
+    assert.deepEqual(told, [
+      'flows/unreachable-dialog Error: a mistake of ours',
+      'flows/unused-flow Error: a mistake of ours',
+    ]);
   });
 
   it('orders findings by address, place and code, however the files were found', () => {

@@ -206,10 +206,19 @@ export class BotCheck {
     for (const table of this.#questions ? this.#plan.derived : []) {
       // Computed by the rule that asks for it first, it would be one long step.
       if (this.#index.isDerived(table) && !this.#questions?.isAsked(table)) continue;
-      yield* this.#index.derivedInSteps(table);
+      yield* this.#derive(table);
       yield;
     }
     this.#isPrepared = this.#toRead.size === 0;
+  }
+
+  /** A table that cannot be computed is left to the rules that ask for it: they crash, and no others with them. */
+  *#derive(table: DerivedTable): Generator<void, void, void> {
+    try {
+      yield* this.#index.derivedInSteps(table);
+    } catch (error) {
+      if (error instanceof OutdatedSnapshotError) throw error;
+    }
   }
 
   #read(uri: Uri, file: ProjectFile | undefined): void {
