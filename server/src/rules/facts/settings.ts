@@ -22,6 +22,9 @@ export const settings = factTable(['bot'], (file) => {
   found.set('clear languages', list !== undefined && !hasSchemaProblem(file, list.span));
   found.set('maxMessageLength', bot.nlp.maxMessageLength);
   found.set('intentThreshold', bot.nlp.intentThreshold);
+  for (const { code, severity } of bot.rules.values()) {
+    if (severity === 'off') found.set(`off ${code.value}`, true);
+  }
   for (const { name, type, values, isTyped } of bot.variables) {
     if (!isTyped) continue;
     found.set(`variable ${foldName(name.value)}`, [name.value, type, ...values.map(({ value }) => value)]);
@@ -61,6 +64,11 @@ export function maxMessageLength(lookups: Lookups): number {
 export function intentThreshold(lookups: Lookups): number | undefined {
   const [found] = lookups.look(settings, 'intentThreshold');
   return found && Number(found.value);
+}
+
+/** Whether `bot.yaml` switches a rule off. */
+export function isOff(lookups: Lookups, code: string): boolean {
+  return lookups.look(settings, `off ${code}`).length > 0;
 }
 
 /** A declared variable by its name, case folded. One without a readable type may hold anything, and is not found. */

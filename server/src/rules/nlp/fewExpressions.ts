@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { firstOf } from '../support/definitions';
 import { intentsIn } from '../facts/expressions';
 import type { Rule } from '../rule';
-import { runsOverLines } from '../support/expressionFixes';
+import { isReadAsOne } from '../support/readAsOne';
 import { languagesOf } from '../facts/settings';
 import { meta } from './fewExpressions.meta';
 
@@ -23,8 +23,7 @@ export const rule: Rule = {
         const count = block?.expressions.length ?? 0;
         // None at all is a graver matter, with a finding of its own.
         if (!block || count === 0 || count >= ENOUGH) continue;
-        const [first] = block.expressions;
-        if (count === 1 && first && runsOverLines(file, first.span)) {
+        if (isReadAsOne(file, block)) {
           const message = t(
             "The lines below '{0}' are read as one expression. Write '{0}: |', and each line is one.",
             language,

@@ -26,8 +26,3 @@ export function removal(file: ProjectFile, span: Span, intent: string): readonly
   const title = t("Remove this expression from intent '{0}'", intent);
   return [{ title, kind: 'choice', changes: [editFile(file, ...edits)] }];
 }
-
-/** Several lines are read as one expression: YAML folds them where the `|` of a literal block is missing. */
-export function runsOverLines(file: ProjectFile, { start, end }: Span): boolean {
-  return file.syntax.text.slice(start, end).trim().includes('\n');
-}
