@@ -64,14 +64,20 @@ export const rule: Rule = {
   },
 };
 
-/** What the test says that the sentence means: an intent, or a dialog to which an intent leads. */
+/** What the test says that the sentence means: an intent, or a dialog to which nothing leads but an intent. */
 function meantIntents({ data }: Finding, bot: BotSnapshot): readonly string[] {
   const { intent, dialog = '' } = data;
   if (intent !== undefined) return [intent];
-  const [flow = '', name = ''] = dialog.split('/');
-  const dialogs = bot.flow(flow).flatMap(({ item }) => item.dialogs);
-  const trigger = dialogs.find((each) => foldName(each.name.value) === foldName(name))?.trigger?.intent;
-  return trigger ? [trigger.value] : [];
+  const trigger = bot.dialog(dialog)[0]?.item.trigger?.intent;
+  return trigger && !isLinked(bot, dialog) ? [trigger.value] : [];
+}
+
+/** Whether the bot comes to a dialog from another one, or by itself: a sentence that ends there may mean anything then. */
+function isLinked(bot: BotSnapshot, dialog: string): boolean {
+  const itself = foldName(dialog);
+  return bot
+    .references('dialog', dialog)
+    .some(({ position, dialog: from }) => position !== 'test' && foldName(from ?? '') !== itself);
 }
 
 type UserStep = Extract<Step, { kind: 'user' }>;
