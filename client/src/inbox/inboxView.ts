@@ -5,6 +5,12 @@ import type { GatewayConnection } from '../gateway/gatewayConnection';
 import { ask } from '../requests';
 import type { WorkspaceState } from '../workspaceState';
 import { type InboxNode, itemOf, type MoreNode, type TextNode } from './inboxItems';
+import { walkInbox, type Walked } from './walkInbox';
+
+interface Walk {
+  readonly over: vscode.CancellationTokenSource;
+  readonly texts: Promise<InboxNode[]>;
+}
 
 /** The Train inbox: what users said that the bot has not learned yet, the most frequent first. */
 export class InboxView implements vscode.TreeDataProvider<InboxNode>, vscode.Disposable {
@@ -16,6 +22,8 @@ export class InboxView implements vscode.TreeDataProvider<InboxNode>, vscode.Dis
   readonly #view: vscode.TreeView<InboxNode>;
   /** How many pages are shown of a bot (by its root): one, until somebody asks for more. */
   readonly #pages = new Map<string, number>();
+  /** The latest walk through the inbox of a bot (by its root). */
+  readonly #walks = new Map<string, Walk>();
   readonly onDidChangeTreeData = this.#changed.event;
 
   constructor(client: LanguageClient, workspace: WorkspaceState, connection: GatewayConnection) {
@@ -71,32 +79,49 @@ export class InboxView implements vscode.TreeDataProvider<InboxNode>, vscode.Dis
     this.#changed.dispose();
   }
 
-  async #textsOf(botRoot: string): Promise<InboxNode[]> {
+  /** A later walk ends one that is under way, which then comes to what the later one does. */
+  #textsOf(botRoot: string): Promise<InboxNode[]> {
+    this.#walks.get(botRoot)?.over.cancel();
+    const over = new vscode.CancellationTokenSource();
+    const texts = this.#walk(botRoot, over.token);
+    this.#walks.set(botRoot, { over, texts });
+    return texts;
+  }
+
+  async #walk(botRoot: string, over: vscode.CancellationToken): Promise<InboxNode[]> {
     const gateway = await this.#connection.access();
     if (!gateway) return [];
-    const texts: InboxNode[] = [];
-    let after: string | undefined;
-    let pages = 0;
-    do {
-      const query = { bot: botRoot, gateway, ...(after !== undefined && { after }) };
-      const outcome = await ask(this.#client, InboxRequest, query);
-      if (outcome.kind === 'refused') {
-        return [...texts, { kind: 'note', text: outcome.reason, isProblem: true, botRoot }];
-      }
-      texts.push(...outcome.rows.map((row): InboxNode => ({ kind: 'text', row, botRoot })));
-      after = outcome.next;
-      // A page of which the draft knows everything by now is none that anybody sees.
-      if (outcome.rows.length > 0) pages++;
-    } while (after !== undefined && pages < this.#pagesOf(botRoot));
-    if (after !== undefined) texts.push({ kind: 'more', botRoot });
-    if (texts.length > 0) return texts;
-    const text = vscode.l10n.t('Nothing waits: the bot knows everything that users have said.');
-    return [{ kind: 'note', text, isProblem: false, botRoot }];
+    const ended = (): boolean => over.isCancellationRequested;
+    const later = (): Promise<InboxNode[]> => this.#walks.get(botRoot)?.texts ?? Promise.resolve([]);
+    if (ended()) return later();
+    try {
+      const walked = await walkInbox(
+        (after) => {
+          const query = { bot: botRoot, gateway, ...(after !== undefined && { after }) };
+          return ask(this.#client, InboxRequest, query, over);
+        },
+        this.#pagesOf(botRoot),
+        ended,
+      );
+      return ended() ? await later() : nodesOf(walked, botRoot);
+    } catch (error) {
+      if (ended()) return later();
+      throw error;
+    }
   }
 
   #pagesOf(botRoot: string): number {
     return this.#pages.get(botRoot) ?? 1;
   }
+}
+
+function nodesOf({ rows, more, problem }: Walked, botRoot: string): InboxNode[] {
+  const nodes = rows.map((row): InboxNode => ({ kind: 'text', row, botRoot }));
+  if (problem !== undefined) return [...nodes, { kind: 'note', text: problem, isProblem: true, botRoot }];
+  if (more) return [...nodes, { kind: 'more', botRoot }];
+  if (nodes.length > 0) return nodes;
+  const text = vscode.l10n.t('Nothing waits: the bot knows everything that users have said.');
+  return [{ kind: 'note', text, isProblem: false, botRoot }];
 }
 
 function isNode<K extends 'text' | 'more'>(

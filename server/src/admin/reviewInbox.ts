@@ -10,19 +10,18 @@ export interface ReviewedItem {
   readonly now?: IntentScore;
 }
 
-/**
- * Puts what users said beside the draft. A text that has become an expression of the draft since it was said is left out:
- * there is nothing left to learn from it.
- */
+/** Without the texts that have become expressions of the draft since they were said: there is nothing left to learn from them. */
+export function stillUnknown(bot: BotSnapshot, items: readonly InboxItem[]): readonly InboxItem[] {
+  return items.filter(({ language, text }) => !isExpression(bot, language, text));
+}
+
+/** Puts what users said beside the draft. */
 export function reviewInbox(
-  bot: BotSnapshot,
   items: readonly InboxItem[],
   modelOf: (language: string) => Pick<Model, 'classify'> | undefined,
 ): readonly ReviewedItem[] {
-  return items
-    .filter(({ language, text }) => !isExpression(bot, language, text))
-    .map((item) => {
-      const [now] = modelOf(item.language)?.classify(item.text) ?? [];
-      return now ? { item, now } : { item };
-    });
+  return items.map((item) => {
+    const [now] = modelOf(item.language)?.classify(item.text) ?? [];
+    return now ? { item, now } : { item };
+  });
 }

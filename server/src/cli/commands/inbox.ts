@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { InboxItem } from '../../admin/api';
 import type { Asked, Gateway } from '../../admin/gateway';
 import { scoresWith } from '../../admin/newScores';
-import { reviewInbox, type ReviewedItem } from '../../admin/reviewInbox';
+import { reviewInbox, type ReviewedItem, stillUnknown } from '../../admin/reviewInbox';
 import { addExpressions, type NewExpression } from '../../features/addExpressions';
 import { foldName } from '../../model/occurrence';
 import type { Model } from '../../nlp/contract';
@@ -158,12 +158,13 @@ async function waiting(gateway: Gateway, bot: BotSnapshot): Promise<readonly Inb
 async function review(bot: BotSnapshot, items: readonly InboxItem[]): Promise<readonly ReviewedItem[]> {
   const store = releases();
   const models = new Map<string, Model>();
-  for (const language of new Set(items.map((item) => item.language))) {
+  const unknown = stillUnknown(bot, items);
+  for (const language of new Set(unknown.map((item) => item.language))) {
     const found = await store.draftModel(bot, language);
     const loaded = found.ok && found.value ? loadModel(found.value.model.bytes) : undefined;
     if (loaded?.ok) models.set(language, loaded.model);
   }
-  return reviewInbox(bot, items, (language) => models.get(language));
+  return reviewInbox(unknown, (language) => models.get(language));
 }
 
 /** The items that ids, or beginnings of ids, name. */

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { Gateway } from '../../admin/gateway';
-import { reviewInbox } from '../../admin/reviewInbox';
+import { reviewInbox, stillUnknown } from '../../admin/reviewInbox';
 import { addExpressions } from '../../features/addExpressions';
 import type { Model } from '../../nlp/contract';
 import type { BotSnapshot } from '../../project/snapshot';
@@ -37,12 +37,10 @@ export function registerInbox(session: Session): void {
         signalOf(cancel),
       );
       if (!page.ok) return refused(page.reason);
-      const models = await draftModels(
-        session,
-        bot,
-        new Set(page.value.items.map(({ language }) => language)),
-      );
-      const rows = reviewInbox(bot, page.value.items, (language) => models.get(language));
+      // Before the models: a page of which the draft knows everything needs none.
+      const items = stillUnknown(bot, page.value.items);
+      const models = await draftModels(session, bot, new Set(items.map(({ language }) => language)));
+      const rows = reviewInbox(items, (language) => models.get(language));
       return { kind: 'inbox', rows, ...(page.value.next !== undefined && { next: page.value.next }) };
     },
   );
