@@ -162,11 +162,18 @@ story(
       await workbench.quickInput.fill('partner');
       await workbench.quickInput.accept();
       await workbench.messages.answerDialog('The token partner is made.', 'Copy Token');
+      await workbench.palette.run('Bot: Deploy: Give Access…');
+      await workbench.quickInput.choose('Make an access token…');
+      await workbench.quickInput.waitFor('What the token is called in lists');
+      await workbench.quickInput.fill('partner');
+      await workbench.quickInput.accept();
+      await workbench.messages.answerDialog('There is a token partner already.', 'Replace Token');
+      await workbench.messages.answerDialog('The token partner is made.', 'Copy Token');
       await workbench.palette.run('Bot: Deploy: Take Access Away…');
       await workbench.quickInput.choose('token partner');
       await workbench.messages.notification('Taken away: token partner.').waitFor();
       await workbench.palette.run('Bot: Deploy: Take Access Away…');
-      await workbench.messages.notification('Nobody is let in to choo-choo.').waitFor();
+      await workbench.messages.notification('There is nothing to take away').waitFor();
     });
 
     it('stops when it is told to', async () => {

@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { type AccessOrder, AccessRequest, BotsRequest, InboxRequest } from '../../server/src/protocol';
+import {
+  type AccessOrder,
+  AccessOrderRequest,
+  AccessRequest,
+  AccountsRequest,
+  BotsRequest,
+  InboxRequest,
+} from '../../server/src/protocol';
 import { TestGateway } from '../support/gateway';
 import { LanguageClient } from '../support/languageClient';
 
@@ -35,20 +42,22 @@ describe('a gateway over the protocol', () => {
     await gateway?.stop();
   });
 
-  async function access(order?: AccessOrder, draft = false) {
-    const outcome = await client.ask(AccessRequest, {
-      bot,
-      gateway: { address: gateway.address, token },
-      draft,
-      ...(order && { order }),
-    });
+  const there = (secret = token) => ({ address: gateway.address, token: secret });
+
+  async function access(draft = false) {
+    const outcome = await client.ask(AccessRequest, { bot, gateway: there(), draft });
     assert.ok(outcome.kind === 'access', JSON.stringify(outcome));
+    return outcome.credentials;
+  }
+
+  async function follow(order: AccessOrder, draft = false, secret = token) {
+    const outcome = await client.ask(AccessOrderRequest, { bot, gateway: there(secret), draft, order });
+    assert.ok(outcome.kind === 'done', JSON.stringify(outcome));
     return outcome;
   }
 
   async function idOf(kind: string, draft = false): Promise<string> {
-    const { credentials } = await access(undefined, draft);
-    const found = credentials.find((one) => one.kind === kind);
+    const found = (await access(draft)).find((one) => one.kind === kind);
     assert.ok(found, kind);
     return found.id;
   }
@@ -57,36 +66,37 @@ describe('a gateway over the protocol', () => {
     const signIn = async (name: string): Promise<number> =>
       (await gateway.signIn('/bots/choo-choo', { name, secret: PASSWORD })).status;
     assert.equal(await signIn(''), 401);
-    await access({ kind: 'give', credential: { kind: 'password', password: PASSWORD } });
+    await follow({ kind: 'give', credential: { kind: 'password', password: PASSWORD } });
     assert.equal(await signIn(''), 303);
-    await access({ kind: 'take', id: await idOf('password') });
+    await follow({ kind: 'take', id: await idOf('password') });
     assert.equal(await signIn(''), 401);
 
-    const { users } = await access({ kind: 'account', name: 'ann', password: PASSWORD });
-    assert.deepEqual(users, ['ann']);
+    await follow({ kind: 'account', name: 'ann', password: PASSWORD });
+    const accounts = await client.ask(AccountsRequest, { gateway: there() });
+    assert.deepEqual(accounts, { kind: 'accounts', names: ['ann'] });
     assert.equal(await signIn('ann'), 401, 'an account opens nothing by itself');
-    await access({ kind: 'give', credential: { kind: 'user', name: 'ann' } });
+    await follow({ kind: 'give', credential: { kind: 'user', name: 'ann' } });
     assert.equal(await signIn('ann'), 303);
-    await access({ kind: 'take', id: await idOf('user') });
+    await follow({ kind: 'take', id: await idOf('user') });
     assert.equal(await signIn('ann'), 401);
 
-    await access({ kind: 'join', team: 'support', user: 'ann' });
-    await access({ kind: 'give', credential: { kind: 'team', name: 'support' } });
+    await follow({ kind: 'join', team: 'support', user: 'ann' });
+    await follow({ kind: 'give', credential: { kind: 'team', name: 'support' } });
     assert.equal(await signIn('ann'), 303);
-    await access({ kind: 'leave', team: 'support', user: 'ann' });
+    await follow({ kind: 'leave', team: 'support', user: 'ann' });
     assert.equal(await signIn('ann'), 401);
   });
 
   it('makes tokens for testers of the draft, which open the draft only', async () => {
-    const { secret } = await access({ kind: 'give', credential: { kind: 'token', name: 'tester' } }, true);
+    const { secret } = await follow({ kind: 'give', credential: { kind: 'token', name: 'tester' } }, true);
     const start = async (where: string): Promise<number> =>
       (await gateway.fetch(`/${where}/choo-choo/conversations`, { bearer: secret, json: {} })).status;
     assert.deepEqual([await start('drafts'), await start('bots')], [201, 404]);
     assert.equal(
-      (await access()).credentials.some(({ name }) => name === 'tester'),
+      (await access()).some(({ name }) => name === 'tester'),
       false,
     );
-    await access({ kind: 'take', id: await idOf('token', true) }, true);
+    await follow({ kind: 'take', id: await idOf('token', true) }, true);
     assert.equal(await start('drafts'), 404);
   });
 
@@ -97,11 +107,28 @@ describe('a gateway over the protocol', () => {
       [/the token may not do this/, { kind: 'take', id: 'x' }, 'wrong'],
     ];
     for (const [reason, order, secret] of refusals) {
-      const there = { address: gateway.address, token: secret };
-      const outcome = await client.ask(AccessRequest, { bot, gateway: there, order });
+      const outcome = await client.ask(AccessOrderRequest, { bot, gateway: there(secret), order });
       assert.ok(outcome.kind === 'refused');
       assert.match(outcome.reason, reason);
     }
+  });
+
+  it('lets somebody in with a token for this bot only, which is told no account', async () => {
+    const made = await gateway.admin.createToken('some', ['deploy'], ['choo-choo'], undefined);
+    assert.ok(made.ok);
+    const { secret } = made.value;
+    await follow({ kind: 'give', credential: { kind: 'user', name: 'ann' } }, false, secret);
+    const listed = await client.ask(AccessRequest, { bot, gateway: there(secret) });
+    assert.ok(listed.kind === 'access' && listed.credentials.some(({ name }) => name === 'ann'));
+    const issued = await follow(
+      { kind: 'give', credential: { kind: 'token', name: 'partner' } },
+      false,
+      secret,
+    );
+    assert.match(issued.secret ?? '', /^botlane_bot_/);
+    const accounts = await client.ask(AccountsRequest, { gateway: there(secret) });
+    assert.ok(accounts.kind === 'refused');
+    assert.match(accounts.reason, /for some bots only/);
   });
 
   it('shows the inbox page by page', async () => {
@@ -117,10 +144,9 @@ describe('a gateway over the protocol', () => {
     const sizes: number[] = [];
     let after: string | undefined;
     do {
-      const there = { address: gateway.address, token };
       const page = await client.ask(InboxRequest, {
         bot,
-        gateway: there,
+        gateway: there(),
         ...(after !== undefined && { after }),
       });
       assert.ok(page.kind === 'inbox', JSON.stringify(page));

@@ -156,7 +156,8 @@ function addGrants(parent: Command, terminal: Terminal, finish: (code: number) =
         const kind = options.user === undefined ? 'team' : 'user';
         const { atDesk, printDone } = await load();
         const done = await atDesk(terminal, options, (desk) => desk.give(name, { kind, name: who }));
-        finish(printDone(terminal, options, done, t('{0} is let in to {1}.', who, name)));
+        const words = t('{0} may sign in to {1} while its deployment asks for a password.', who, name);
+        finish(printDone(terminal, options, done, words));
       },
     );
   withDesk(parent.command('token').description(t('Make a bearer token for a bot, and print it once.')))

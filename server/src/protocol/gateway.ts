@@ -85,29 +85,37 @@ export type AccessOrder =
   | { readonly kind: 'join'; readonly team: string; readonly user: string }
   | { readonly kind: 'leave'; readonly team: string; readonly user: string };
 
-export type AccessOutcome =
-  | {
-      readonly kind: 'access';
-      /** Those that are in force. */
-      readonly credentials: readonly CredentialView[];
-      /** Names of the accounts that are in force. */
-      readonly users: readonly string[];
-      /** Of a token that was made: nobody is told again. */
-      readonly secret?: string;
-    }
-  | { readonly kind: 'refused'; readonly reason: string };
+/** To the bot in which environment. */
+interface AccessPlace {
+  readonly bot: Uri;
+  readonly gateway: GatewayAccess;
+  /** To the draft instead of LIVE. */
+  readonly draft?: boolean;
+}
 
-/** Does something about who is let in to a bot, where `order` says what, and tells how it stands then. */
+/** Who is let in to a bot: the credentials that are in force. */
 export const AccessRequest: Request<
-  {
-    readonly bot: Uri;
-    readonly gateway: GatewayAccess;
-    /** To the draft instead of LIVE. */
-    readonly draft?: boolean;
-    readonly order?: AccessOrder;
-  },
-  AccessOutcome
+  AccessPlace,
+  | { readonly kind: 'access'; readonly credentials: readonly CredentialView[] }
+  | { readonly kind: 'refused'; readonly reason: string }
 > = { method: 'botlane/access' };
+
+/**
+ * Does something about who is let in. The answer says that it was done, and nothing that could not be asked after it: a
+ * secret is told once.
+ */
+export const AccessOrderRequest: Request<
+  AccessPlace & { readonly order: AccessOrder },
+  /** `secret` of a token that was made. */
+  { readonly kind: 'done'; readonly secret?: string } | { readonly kind: 'refused'; readonly reason: string }
+> = { method: 'botlane/accessOrder' };
+
+/** Names of the accounts that are in force. They are the whole gateway's: a token for some bots is refused. */
+export const AccountsRequest: Request<
+  { readonly gateway: GatewayAccess },
+  | { readonly kind: 'accounts'; readonly names: readonly string[] }
+  | { readonly kind: 'refused'; readonly reason: string }
+> = { method: 'botlane/accounts' };
 
 // ---------------------------------------------------------------- dashboard
 

@@ -2,30 +2,49 @@ import type { AccessDesk } from '../../admin/accessDesk';
 import type { CredentialView } from '../../admin/credentials';
 import { type Asked, Gateway } from '../../admin/gateway';
 import { remoteDesk } from '../../admin/remoteDesk';
-import { type AccessOrder, type AccessOutcome, AccessRequest } from '../../protocol';
+import {
+  type AccessOrder,
+  AccessOrderRequest,
+  AccessRequest,
+  AccountsRequest,
+  type GatewayAccess,
+} from '../../protocol';
 import type { Session } from '../session';
-import { answerForBot, refused } from './answer';
+import { answer, answerForBot, refused } from './answer';
 
 /** Who is let in to a bot at the gateway of the window. */
 export function registerAccess(session: Session): void {
-  answerForBot(session, AccessRequest, refused, async (bot, params): Promise<AccessOutcome> => {
-    const { gateway: access, draft = false, order } = params;
-    const gateway = Gateway.at(access.address, access.token);
-    if (!gateway.ok) return refused(gateway.reason);
-    const desk = remoteDesk(gateway.value);
-    const name = draft ? `${bot.id}@draft` : bot.id;
-    const done = order ? await follow(desk, name, order) : undefined;
-    if (done && !done.ok) return refused(done.reason);
-    const [credentials, users] = await Promise.all([desk.credentials(name), desk.users()]);
-    if (!credentials.ok) return refused(credentials.reason);
-    if (!users.ok) return refused(users.reason);
-    return {
-      kind: 'access',
-      credentials: inForce(credentials.value),
-      users: inForce(users.value).map((user) => user.name),
-      ...(done?.value !== undefined && { secret: done.value }),
-    };
+  answerForBot(session, AccessRequest, refused, async (bot, { gateway, draft }) => {
+    const desk = deskOf(gateway);
+    const credentials = desk.ok ? await desk.value.credentials(placeOf(bot.id, draft)) : desk;
+    return credentials.ok
+      ? { kind: 'access', credentials: inForce(credentials.value) }
+      : refused(credentials.reason);
   });
+
+  answerForBot(session, AccessOrderRequest, refused, async (bot, { gateway, draft, order }) => {
+    const desk = deskOf(gateway);
+    const done = desk.ok ? await follow(desk.value, placeOf(bot.id, draft), order) : desk;
+    if (!done.ok) return refused(done.reason);
+    return { kind: 'done', ...(done.value !== undefined && { secret: done.value }) };
+  });
+
+  answer(session, AccountsRequest, refused, async ({ gateway }) => {
+    const desk = deskOf(gateway);
+    const users = desk.ok ? await desk.value.users() : desk;
+    if (!users.ok) return refused(users.reason);
+    return { kind: 'accounts' as const, names: inForce(users.value).map(({ name }) => name) };
+  });
+}
+
+function deskOf({ address, token }: GatewayAccess): Asked<AccessDesk> {
+  const gateway = Gateway.at(address, token);
+  return gateway.ok ? { ok: true, value: remoteDesk(gateway.value) } : gateway;
+}
+
+/** What the gateway calls the bot in an environment. */
+function placeOf(bot: string, draft = false): string {
+  return draft ? `${bot}@draft` : bot;
 }
 
 /** @returns the secret of a token that was made */
