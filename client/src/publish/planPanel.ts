@@ -11,6 +11,9 @@ const NO_STATUS: PlanStatus = { text: '' };
 /** Milliseconds that planning may take before it is told: what is done at once needs no words. */
 const QUIET_MS = 400;
 
+/** Why it plans again: draft or LIVE changed, or somebody wants it to. */
+type Cause = 'changed' | 'asked';
+
 /** The window's one preview panel. A new plan replaces what it shows, and it plans again when draft or LIVE change. */
 export class PlanPanel implements vscode.Disposable {
   readonly #client: LanguageClient;
@@ -25,7 +28,7 @@ export class PlanPanel implements vscode.Disposable {
 
   constructor(client: LanguageClient, workspace: WorkspaceState) {
     this.#client = client;
-    this.#subscription = workspace.onDidChange(() => void this.#planAgain());
+    this.#subscription = workspace.onDidChange(() => void this.#planAgain('changed'));
   }
 
   show(plan: PlanView): void {
@@ -45,7 +48,7 @@ export class PlanPanel implements vscode.Disposable {
         if (isPlanMessage(message)) this.#hear(message);
       });
       this.#panel.onDidChangeViewState(() => {
-        if (this.#outdated) void this.#planAgain();
+        if (this.#outdated) void this.#planAgain('changed');
       });
     }
     this.#stopPlanning();
@@ -74,13 +77,13 @@ export class PlanPanel implements vscode.Disposable {
         this.#tell(notChecked());
         break;
       case 'again':
-        void this.#planAgain();
+        void this.#planAgain('asked');
         break;
     }
   }
 
   /** Of plans that follow each other fast only the last one counts; those before it stop. */
-  async #planAgain(): Promise<void> {
+  async #planAgain(cause: Cause): Promise<void> {
     const plan = this.#plan;
     if (!this.#panel || !plan) return;
     this.#outdated = !this.#panel.visible;
@@ -89,7 +92,7 @@ export class PlanPanel implements vscode.Disposable {
     const planning = new vscode.CancellationTokenSource();
     this.#planning = planning;
     const telling = setTimeout(() => {
-      if (this.#planning === planning) this.#tell(checking());
+      if (this.#planning === planning) this.#tell(checking(cause));
     }, QUIET_MS);
     const { root, kind, flows, overwriteLive, override } = plan;
     try {
@@ -104,8 +107,8 @@ export class PlanPanel implements vscode.Disposable {
         );
       } else this.#tell(notChecked(outcome.kind === 'refused' ? outcome.reason : undefined));
     } catch {
-      // The server stopped while it was asked, or files changed meanwhile: the workspace changes once more.
-      if (this.#planning === planning) this.#tell(NO_STATUS);
+      // The server stopped while it was asked, or files changed meanwhile. Mostly the workspace then changes once more.
+      if (this.#planning === planning) this.#tell(notChecked());
     } finally {
       clearTimeout(telling);
       if (this.#planning === planning) this.#planning = undefined;
@@ -134,9 +137,12 @@ export class PlanPanel implements vscode.Disposable {
   }
 }
 
-function checking(): PlanStatus {
+function checking(cause: Cause): PlanStatus {
   return {
-    text: vscode.l10n.t('Draft or LIVE has changed. Checking again whether it can be published…'),
+    text:
+      cause === 'changed'
+        ? vscode.l10n.t('Draft or LIVE has changed. Checking again whether it can be published…')
+        : vscode.l10n.t('Checking again whether it can be published…'),
     action: { title: vscode.l10n.t('Cancel'), message: 'cancel' },
   };
 }
