@@ -147,7 +147,7 @@ describe('what comes and goes beside definition files', () => {
 
   it('may be the folder of a bot, of which only its name is told when it goes', () => {
     const { files, workspace } = known();
-    for (const uri of [...files.texts.keys()]) files.texts.delete(uri);
+    files.texts.clear();
     workspace.noteChanges(['file:///bots']);
     assert.equal(workspace.isRead, false);
     assert.deepEqual(workspace.snapshot().bots, []);

@@ -3,6 +3,7 @@ import type { CancellationToken } from 'vscode-languageserver';
 import {
   type DrawnBox,
   type DrawnGraph,
+  type GraphSubject,
   type PreparedGraph,
   prepareGraphInSteps,
 } from '../../features/flowGraph/drawnGraph';
@@ -17,15 +18,13 @@ import {
   type FlowGraphView,
 } from '../../protocol';
 import { Badges } from '../../release/difference/badges';
-import type { Finding } from '../../rules/rule';
-import { inPieces } from '../../text/inPieces';
-import type { Uri } from '../../text/uri';
 import { finished } from '../coalesce';
 import { rangeOf } from '../convert';
 import { signalOf, unlessCancelled } from '../guard';
 import { layoutWorker } from '../installation';
 import type { Session } from '../session';
 import { answerForBot, refused } from './answer';
+import { findingsToDraw } from './graphFindings';
 
 type NotDrawn = { readonly kind: 'cancelled' } | { readonly kind: 'refused'; readonly reason: string };
 
@@ -34,17 +33,26 @@ export function registerFlowGraphs(session: Session): void {
   const thread = new LayoutThread(layoutWorker());
 
   const drawn = async <Result>(
-    bot: BotSnapshot,
+    asked: BotSnapshot,
     params: FlowGraphParams,
     token: CancellationToken,
     draw: (prepared: PreparedGraph, layout: Layout) => Result,
   ): Promise<Result | NotDrawn> => {
     // Findings of all files are shown: asked for one by one they would be worked out at once.
     await unlessCancelled(session.whenChecked(), token);
+    const reading = session.whenRead();
+    if (reading) await unlessCancelled(reading, token);
     if (token.isCancellationRequested) return { kind: 'cancelled' };
-    const preparing = preparingOf(session, bot, params);
-    if ('kind' in preparing) return preparing;
-    const prepared = await finished(preparing, () => token.isCancellationRequested);
+    // It may have changed while the check went on.
+    const bot = session.bot(asked.root);
+    if (!bot) return refused(t('This bot is no longer in the workspace.'));
+    const subject = subjectOf(session, bot, params);
+    if ('kind' in subject) return subject;
+    // LIVE is drawn as it is: nobody can mend what is found there.
+    const findings = params.environment === 'live' ? [] : await findingsToDraw(session, bot, token);
+    const prepared =
+      findings &&
+      (await finished(prepareGraphInSteps({ ...subject, findings }), () => token.isCancellationRequested));
     if (!prepared) return { kind: 'cancelled' };
     const result = await thread.arrange(prepared.input, signalOf(token));
     switch (result.kind) {
@@ -72,12 +80,12 @@ export function registerFlowGraphs(session: Session): void {
   );
 }
 
-/** The steps that prepare a graph, or why there is none. */
-function preparingOf(
+/** What is drawn but for its findings, or why there is nothing to draw. */
+function subjectOf(
   session: Session,
   draft: BotSnapshot,
   { environment, flow }: FlowGraphParams,
-): Generator<void, PreparedGraph, void> | NotDrawn {
+): Omit<GraphSubject, 'findings'> | NotDrawn {
   const live = session.live.state(draft);
   const known = live.kind === 'known' ? live.bot : undefined;
   const bot = environment === 'draft' ? draft : known;
@@ -85,31 +93,9 @@ function preparingOf(
   if (flow !== undefined && bot.flow(flow).length === 0 && known?.flow(flow).length !== 1) {
     return refused(t("{0} has no flow '{1}'.", bot.id, flow));
   }
-  // LIVE is drawn as it is: it is compared with nothing, and nobody can mend what is found there.
-  if (environment === 'live') return prepareGraphInSteps({ bot, flow, findings: [] });
-  return preparingDraft(session, bot, flow, known);
-}
-
-/** Files whose findings are gathered in one step. */
-const FILES_A_STEP = 32;
-
-function* preparingDraft(
-  session: Session,
-  bot: BotSnapshot,
-  flow: string | undefined,
-  live: BotSnapshot | undefined,
-): Generator<void, PreparedGraph, void> {
-  const findings: Finding[] = [];
-  const gather = (uri: Uri): void => {
-    findings.push(...session.knownFindings([uri]));
-  };
-  yield* inPieces(bot.files.keys(), gather, FILES_A_STEP);
-  return yield* prepareGraphInSteps({
-    bot,
-    flow,
-    findings,
-    live: live && { bot: live, changes: new Badges(live, bot) },
-  });
+  // LIVE is compared with nothing.
+  if (environment === 'live') return { bot, flow };
+  return { bot, flow, live: known && { bot: known, changes: new Badges(known, bot) } };
 }
 
 function viewOf(session: Session, { boxes, ...graph }: DrawnGraph): FlowGraphView {
