@@ -138,7 +138,7 @@ onEachDatabase('botlane inbox, stats and feedback', (database) => {
     const reader = await newToken('read');
     const { code, stderr } = await run(['inbox', 'list'], reader);
     assert.equal(code, 1);
-    assert.match(stderr, /the token may not do this/);
+    assert.match(stderr, /needs “inbox”/);
     assert.equal((await run(['stats'], reader)).code, 0);
     assert.equal((await run(['stats'], 'wrong')).code, 1);
   });
