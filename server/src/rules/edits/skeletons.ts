@@ -37,10 +37,11 @@ export function flowSkeleton(bot: BotSnapshot, flow: string, dialog: string): st
   return `flow: ${flow}\ndialogs:\n  ${dialog}:\n${lines.join('')}`;
 }
 
-/** The text of a new conversation test, in which one message is said and something expected of it. */
-export function testSkeleton(name: string, message: string, expected: 'intent' | 'dialog'): string {
-  const steps = `  - user: ${JSON.stringify(message)}\n    expect:\n      ${expected}: ${name}\n`;
-  return `test: ${name}\nsteps:\n${steps}`;
+/** The text of a new conversation test, in which one message is said that means an intent, and may end in a dialog. */
+export function testSkeleton(name: string, message: string, intent: string, dialog?: string): string {
+  const expected = [`intent: ${intent}`, ...(dialog === undefined ? [] : [`dialog: ${dialog}`])];
+  const lines = expected.map((line) => `      ${line}\n`);
+  return `test: ${name}\nsteps:\n  - user: ${JSON.stringify(message)}\n    expect:\n${lines.join('')}`;
 }
 
 /** `how_many` as `How many`: names hold nothing that YAML would take for something else. */

@@ -5,6 +5,7 @@ import { languagesOf, testSkeleton } from '../edits/skeletons';
 import { intentsIn } from '../facts/expressions';
 import type { Rule } from '../rule';
 import { firstOf } from '../support/definitions';
+import { mayCall, staysIn, triggeredFirst } from '../support/firstTurn';
 import { meta } from './uncovered.meta';
 
 /** Rule 39. */
@@ -31,21 +32,27 @@ export const rule: Rule = {
         span: name.span,
         message: t("No conversation test comes to dialog '{0}/{1}'.", flow, name.value),
         // How the others are reached is a conversation, which a person writes.
-        ...(trigger?.intent && {
-          data: { intent: trigger.intent.value, name: name.value, dialog: `${flow}/${name.value}` },
-        }),
+        ...(trigger?.intent &&
+          trigger.requires.length === 0 && {
+            data: { intent: trigger.intent.value, name: name.value, dialog: `${flow}/${name.value}` },
+          }),
       };
     }
   },
 
   fixes({ data: { intent = '', name = '', dialog } }, { bot }) {
     const [language = ''] = languagesOf(bot);
-    const message = bot.intent(intent)[0]?.item.expressions.get(language)?.expressions[0]?.plain;
-    if (message === undefined) return [];
+    const placed = bot.intent(intent)[0]?.item;
+    const said = placed?.expressions.get(language)?.expressions[0];
+    const triggered = triggeredFirst(bot, intent);
+    const [first, second] = triggered;
+    if (!placed || !said || triggered.some((each) => mayCall(bot, each))) return [];
+    // Of several dialogs of an intent only one answers.
+    if (dialog !== undefined && (!first || second)) return [];
     const uri = newDefinitionUri(bot, bot.tests, name, '.bottest.yaml', 'tests');
-    const text =
-      dialog === undefined ? testSkeleton(name, message, 'intent') : testSkeleton(dialog, message, 'dialog');
-    const title = t("Create a conversation test that says '{0}'", message);
+    const end = dialog !== undefined && first && staysIn(first, said) ? dialog : undefined;
+    const text = testSkeleton(dialog ?? name, said.plain, placed.name.value, end);
+    const title = t("Create a conversation test that says '{0}'", said.plain);
     return [{ title, kind: 'choice', changes: [{ kind: 'create', uri, text }] }];
   },
 };
