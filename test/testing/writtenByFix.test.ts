@@ -8,7 +8,7 @@ import { rowBot } from '../dialogue/fixture';
 import { modelsOf } from '../dialogue/talk';
 import { projectOf } from '../support/workspace';
 
-/** Dialogs `row/…` with what the fix expects at the end of its test: of the intent alone, of the dialog, too, or no test. */
+/** Dialogs `row/start` with what the test of the fix expects; undefined where no fix is offered. */
 const ROWS: readonly (readonly [what: string, dialog: string, expected: readonly string[] | undefined])[] = [
   ['goes on', 'trigger: { intent: jump }\n    next: general/welcome', ['intent: jump']],
   [

@@ -6,8 +6,8 @@ import { expressionLines } from './expressionLines';
 import { takenOut } from './takenOut';
 
 /**
- * The changes that move expressions to the end of another intent's in their language; what that
- * has already is only taken out. Undefined when those of one of the two are not written one per line.
+ * The changes that move expressions to the end of another intent's in their language; what that has already is only taken
+ * out. Undefined when those of one of the two are not written one per line.
  *
  * @param expressions of one language of one intent of the file, in its order
  */
