@@ -21,6 +21,8 @@ export async function startGateway(tools: GatewayTools, argument: unknown): Prom
   }
   const bot = await pickBot(workspace, argument);
   if (!bot) return;
+  const databaseUrl = await pickDatabase();
+  if (databaseUrl === undefined) return;
   const storage = context.storageUri ?? context.globalStorageUri;
   const data = vscode.Uri.joinPath(storage, 'gateway').fsPath;
   try {
@@ -30,7 +32,7 @@ export async function startGateway(tools: GatewayTools, argument: unknown): Prom
         title: vscode.l10n.t('Starting the gateway'),
         cancellable: true,
       },
-      (_progress, cancel) => gateway.start(vscode.Uri.parse(bot.root).fsPath, data, cancel),
+      (_progress, cancel) => gateway.start(vscode.Uri.parse(bot.root).fsPath, data, databaseUrl, cancel),
     );
     await connection.own(access);
   } catch (error) {
@@ -44,6 +46,33 @@ export async function startGateway(tools: GatewayTools, argument: unknown): Prom
     return;
   }
   await offerPages(tools);
+}
+
+/**
+ * Where the gateway keeps its conversations. `DATABASE_URL` may be there for another program: it is used only when
+ * somebody says so.
+ *
+ * @returns the address of a PostgreSQL server, empty for the embedded database, undefined when nothing was picked
+ */
+async function pickDatabase(): Promise<string | undefined> {
+  const url = process.env['DATABASE_URL'];
+  if (!url) return '';
+  const picked = await vscode.window.showQuickPick(
+    [
+      {
+        label: vscode.l10n.t('In the embedded database'),
+        detail: vscode.l10n.t('Kept for this window. It needs nothing else.'),
+        url: '',
+      },
+      {
+        label: vscode.l10n.t('In the database that DATABASE_URL names'),
+        detail: vscode.l10n.t('The gateway makes its tables there.'),
+        url,
+      },
+    ],
+    { placeHolder: vscode.l10n.t('Where shall the gateway keep conversations?') },
+  );
+  return picked?.url;
 }
 
 /** `Bot: Stop Gateway`. */

@@ -38,10 +38,16 @@ export class GatewayProcess implements vscode.Disposable {
    * Starts it, and waits until it listens.
    *
    * @param folder a folder of the repository whose bots are served
-   * @param data where its database is kept
+   * @param data where its embedded database is kept
+   * @param databaseUrl the PostgreSQL server to use instead; empty for the embedded one
    * @returns where it is and what opens it
    */
-  async start(folder: string, data: string, cancel: vscode.CancellationToken): Promise<GatewayAccess> {
+  async start(
+    folder: string,
+    data: string,
+    databaseUrl: string,
+    cancel: vscode.CancellationToken,
+  ): Promise<GatewayAccess> {
     const token = randomBytes(32).toString('base64url');
     const child = fork(
       vscode.Uri.joinPath(this.#extension, 'dist', 'cli.js').fsPath,
@@ -50,8 +56,12 @@ export class GatewayProcess implements vscode.Disposable {
         silent: true,
         // The debugger's port of the extension host is taken.
         execArgv: [],
-        // The database of whatever the editor was started for is none of ours.
-        env: { ...process.env, DATABASE_URL: '', ELECTRON_RUN_AS_NODE: '1', BOTLANE_EDITOR_TOKEN: token },
+        env: {
+          ...process.env,
+          DATABASE_URL: databaseUrl,
+          ELECTRON_RUN_AS_NODE: '1',
+          BOTLANE_EDITOR_TOKEN: token,
+        },
       },
     );
     this.#child = child;
