@@ -1,5 +1,6 @@
 import { OutdatedSnapshotError } from '../project/outdated';
 import type { BotSnapshot, ProjectSnapshot } from '../project/snapshot';
+import { atOnce } from '../text/inPieces';
 import { BotCheck } from './engine/botCheck';
 import { BOT_PLAN, LAYOUT_PLAN } from './engine/plans';
 import { byPlace, type CheckOptions, limited } from './engine/present';
@@ -40,7 +41,7 @@ export function checkWorkspace(
 ): Finding[] {
   const check = new WorkspaceCheck(options, true);
   check.update(project, liveOf);
-  for (const _ of check.work());
+  atOnce(check.work());
   return sortedFiles(check.takeChanged()).flatMap((uri) => check.findings(uri));
 }
 
@@ -49,11 +50,7 @@ export function checkWorkspace(
  * says. Findings of the workspace that concern this bot are among them.
  */
 export function gateFindings(context: RuleContext, options: CheckOptions = {}): Finding[] {
-  const steps = gateFindingsInSteps(context, options);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
+  return atOnce(gateFindingsInSteps(context, options));
 }
 
 /** The same in small steps, so that the caller can do something else between. */
@@ -96,7 +93,7 @@ function checkedLayout(project: ProjectSnapshot, options: CheckOptions, gate: bo
 }
 
 function finished(check: BotCheck): BotCheck {
-  for (const _ of check.work());
+  atOnce(check.work());
   return check;
 }
 

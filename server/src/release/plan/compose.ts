@@ -4,6 +4,7 @@ import { trainingDataOf } from '../../nlp/trainingData';
 import type { BotSnapshot, ProjectSnapshot } from '../../project/snapshot';
 import { checkLayout, gateFindingsInSteps } from '../../rules/run';
 import type { Finding, LiveState } from '../../rules/rule';
+import { atOnce } from '../../text/inPieces';
 import { joinUri } from '../../text/uri';
 import type { Uri } from '../../text/uri';
 import { composeNlp, isNlpFile } from '../content/compose';
@@ -46,11 +47,7 @@ export interface Composition {
 
 /** Puts together what would be live. Pure. */
 export function compose(input: ComposeInput): Composition {
-  const steps = composeInSteps(input);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
+  return atOnce(composeInSteps(input));
 }
 
 /** The same in steps, so that the caller can do something else between. */
