@@ -30,4 +30,17 @@ export class StatusBar {
     const item = this.item(text).first();
     return (await item.getAttribute('aria-label')) ?? '';
   }
+
+  /** Shows why the bot of the window can or cannot be published, if it shows any: for pictures of failures. */
+  async explain(): Promise<void> {
+    const item = this.item(/\b(DRAFT|HOTFIX|LIVE) /).first();
+    if (!(await item.isVisible())) return;
+    await item.hover();
+    await this.#page.locator('.monaco-hover:visible').first().waitFor({ timeout: 5000 }).catch(ignore);
+  }
+}
+
+/** What is only worth having if it can be had. */
+function ignore(): void {
+  // The picture is taken without it.
 }

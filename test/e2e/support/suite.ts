@@ -43,6 +43,7 @@ export function story(
       if (this.currentTest?.state !== 'failed' || !scene) return;
       broken = true;
       const file = evidenceFile(this.currentTest.fullTitle());
+      await scene.workbench.statusBar.explain();
       await scene.workbench.page.screenshot({ path: file });
       console.log(`A picture of the failure: ${file}`);
     });

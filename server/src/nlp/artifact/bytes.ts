@@ -89,15 +89,14 @@ export class ByteReader {
 
   varint(): number {
     let value = 0;
-    for (let shift = 0; shift < 35; shift += 7) {
+    for (let shift = 0; shift < 28; shift += 7) {
       const byte = this.byte();
-      value += (byte & 127) * 2 ** shift;
-      if (byte < 128) {
-        if (value > 0xffffffff) break;
-        return value;
-      }
+      value |= (byte & 127) << shift;
+      if (byte < 128) return value;
     }
-    throw new MalformedBytes('a number is too large');
+    const last = this.byte();
+    if (last > 15) throw new MalformedBytes('a number is too large');
+    return (value | (last << 28)) >>> 0;
   }
 
   private advance(count: number): number {
