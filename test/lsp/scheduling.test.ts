@@ -1,12 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Diagnostic } from 'vscode-languageserver';
-import {
-  afterQueuedMessages,
-  finished,
-  Milestone,
-  oneAtATime,
-  stepByStep,
-} from '../../server/src/lsp/coalesce';
+import { afterQueuedMessages, Milestone, oneAtATime, stepByStep } from '../../server/src/lsp/coalesce';
 import { DiagnosticsPublisher } from '../../server/src/lsp/diagnosticsPublisher';
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -39,41 +33,8 @@ describe('a check after queued messages', () => {
   });
 });
 
-describe('work in turns', () => {
-  /** Steps of which each takes a turn's time by itself. */
-  function* slow(steps: number, done: number[]): Generator<void, string, void> {
-    for (let step = 0; step < steps; step++) {
-      const until = performance.now() + 6;
-      while (performance.now() < until);
-      done.push(step);
-      yield;
-    }
-    return 'all';
-  }
-
-  it('lets messages in between, and gives the result', async () => {
-    const done: number[] = [];
-    const between: number[] = [];
-    const answer = finished(slow(4, done), () => false);
-    const watch = (): void => {
-      between.push(done.length);
-      if (done.length < 4) setImmediate(watch);
-    };
-    setImmediate(watch);
-    assert.equal(await answer, 'all');
-    assert.ok(
-      between.some((count) => count > 0 && count < 4),
-      String(between),
-    );
-  });
-
-  it('stops when nobody waits for it any more', async () => {
-    const done: number[] = [];
-    assert.equal(await finished(slow(1_000, done), () => done.length > 0), undefined);
-    assert.ok(done.length < 1_000);
-  });
-
-  it('tells all who wait for a milestone, each once', async () => {
+describe('a milestone', () => {
+  it('is told to all who wait for it, each once', async () => {
     const milestone = new Milestone();
     const told: string[] = [];
     const first = milestone.next().then(() => told.push('first'));

@@ -1,8 +1,8 @@
 import type { BotSnapshot, ProjectSnapshot } from '../project/snapshot';
 import type { Finding, LiveState } from '../rules/rule';
 import { type CheckOptions, WorkspaceCheck } from '../rules/run';
+import { inTurns } from '../text/turns';
 import type { Uri } from '../text/uri';
-import { inTurns } from './coalesce';
 
 /** What is checked, and who is told. */
 export interface CheckerHost {

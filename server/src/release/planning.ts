@@ -1,4 +1,5 @@
 import type { BotSnapshot, ProjectSnapshot } from '../project/snapshot';
+import { finished } from '../text/turns';
 import type { Access } from './access';
 import type { BotFiles, Measure, PlanOptions, ReleaseKind, ReleasePlan, Result } from './contract';
 import type { GitCall } from './git/git';
@@ -52,7 +53,8 @@ export async function makePlan(
   const { access, history, live, store, call } = ground;
   const { repository, bot } = access;
   const input = { bot, kind, flows, draft, project, draftFiles, live };
-  const composition = done.composition ?? (await inTurns(composeInSteps(input), call.signal));
+  const composition =
+    done.composition ?? (await finished(composeInSteps(input), () => call.signal?.aborted === true));
   if (!composition) return { ok: false, error: problem('cancelled') };
   const bases = await readBases(repository, bot, history.versions, call);
   if (!bases.ok) return bases;
@@ -88,23 +90,4 @@ export async function makePlan(
       measured: measured ?? {},
     }),
   };
-}
-
-/** A turn of the event loop takes no more than this, in milliseconds, or than one step takes. */
-const TURN_MS = 10;
-
-/** Does some work in turns, between which others have theirs. @returns undefined when it was cancelled */
-async function inTurns<Value>(
-  steps: Generator<void, Value, void>,
-  signal: AbortSignal | undefined,
-): Promise<Value | undefined> {
-  let begun = performance.now();
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-    if (performance.now() - begun < TURN_MS) continue;
-    await new Promise((resolve) => setImmediate(resolve));
-    if (signal?.aborted) return undefined;
-    begun = performance.now();
-  }
 }

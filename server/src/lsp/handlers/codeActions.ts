@@ -14,7 +14,7 @@ import type { Finding, Fix } from '../../rules/rule';
 import { fixesOf } from '../../rules/run';
 import type { Span } from '../../text/range';
 import { toCodeAction, workspaceEditOf } from '../convert';
-import { finished } from '../coalesce';
+import { finished } from '../../text/turns';
 import { guarded } from '../guard';
 import type { Session, Target } from '../session';
 

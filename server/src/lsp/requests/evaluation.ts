@@ -17,7 +17,7 @@ import {
 } from '../../protocol';
 import type { LanguageEvaluation } from '../../release/quality/evaluateBot';
 import { inPieces } from '../../text/inPieces';
-import { finished } from '../coalesce';
+import { finished } from '../../text/turns';
 import { rangeOf } from '../convert';
 import { signalOf } from '../guard';
 import type { Session } from '../session';

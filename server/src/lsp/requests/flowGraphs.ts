@@ -18,7 +18,7 @@ import {
   type FlowGraphView,
 } from '../../protocol';
 import { Badges } from '../../release/difference/badges';
-import { finished } from '../coalesce';
+import { finished } from '../../text/turns';
 import { rangeOf } from '../convert';
 import { signalOf, unlessCancelled } from '../guard';
 import { layoutWorker } from '../installation';

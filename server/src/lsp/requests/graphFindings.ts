@@ -3,7 +3,7 @@ import type { BotSnapshot } from '../../project/snapshot';
 import type { Finding } from '../../rules/rule';
 import { inPieces } from '../../text/inPieces';
 import type { Uri } from '../../text/uri';
-import { finished } from '../coalesce';
+import { finished } from '../../text/turns';
 import { unlessCancelled } from '../guard';
 import type { Session } from '../session';
 

@@ -4,7 +4,7 @@ import { type ExpressionSelection, MoveExpressionsRequest, MoveTargetsRequest } 
 import type { Span } from '../../text/range';
 import { workspaceEditOf } from '../convert';
 import type { Session, Target } from '../session';
-import { finished } from '../coalesce';
+import { finished } from '../../text/turns';
 import { answer, refused } from './answer';
 
 /** "Move expression to another intent": which there are, and the move. In the draft only. */

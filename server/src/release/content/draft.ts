@@ -2,6 +2,8 @@ import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync } 
 import { join } from 'node:path';
 import { definitionKindOf, isSkippedFolder } from '../../files/definitionNames';
 import type { BotSnapshot } from '../../project/snapshot';
+import { takenFrom } from '../../text/inPieces';
+import { finishedInTurns } from '../../text/turns';
 import { pathOf as filePath } from '../../text/uri';
 import type { BotFiles, Result } from '../contract';
 import { problem } from '../git/problems';
@@ -16,34 +18,32 @@ export function readDraft(bot: BotSnapshot): Promise<Result<BotFiles>> {
   return readFolder(filePath(bot.root));
 }
 
-/** A turn of the event loop takes no more than this, in milliseconds, or than one file takes. */
-const TURN_MS = 10;
-
 /** The same of a folder (a path) that holds a bot. */
 export async function readFolder(root: string): Promise<Result<BotFiles>> {
-  const files = new Map<string, Uint8Array>();
-  const folders = [''];
-  let begun = performance.now();
   try {
-    for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
-      const path = join(root, folder);
-      const entries = readdirSync(path, { withFileTypes: true });
-      if (folder !== '' && entries.some((entry) => entry.isFile() && entry.name === 'bot.yaml')) continue;
-      for (const entry of entries) {
-        const below = folder === '' ? entry.name : `${folder}/${entry.name}`;
-        if (entry.isDirectory() && !isSkippedFolder(entry.name)) folders.push(below);
-        const bytes =
-          entry.isFile() && definitionKindOf(entry.name) ? read(join(path, entry.name)) : undefined;
-        if (bytes) files.set(below, bytes);
-        if (performance.now() - begun < TURN_MS) continue;
-        await new Promise((resolve) => setImmediate(resolve));
-        begun = performance.now();
-      }
-    }
+    return { ok: true, value: sortedFiles(await finishedInTurns(filesIn(root))) };
   } catch (error) {
     return { ok: false, error: problem('not-permitted', error instanceof Error ? error.message : '') };
   }
-  return { ok: true, value: sortedFiles(files) };
+}
+
+/** The files by their paths below the folder, in steps of a file. */
+function* filesIn(root: string): Generator<void, ReadonlyMap<string, Uint8Array>, void> {
+  const files = new Map<string, Uint8Array>();
+  const folders = [''];
+  for (const folder of takenFrom(folders)) {
+    const path = join(root, folder);
+    const entries = readdirSync(path, { withFileTypes: true });
+    if (folder !== '' && entries.some((entry) => entry.isFile() && entry.name === 'bot.yaml')) continue;
+    for (const entry of entries) {
+      const below = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (entry.isDirectory() && !isSkippedFolder(entry.name)) folders.push(below);
+      const bytes = entry.isFile() && definitionKindOf(entry.name) ? read(join(path, entry.name)) : undefined;
+      if (bytes) files.set(below, bytes);
+      yield;
+    }
+  }
+  return files;
 }
 
 // A file may be exchanged after its folder was listed: never wait for a pipe, never follow a link that came in between.
