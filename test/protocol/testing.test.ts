@@ -78,6 +78,9 @@ describe('conversation tests over the protocol', () => {
     );
     assert.deepEqual(reached.sort(), ['book_train 1', 'sky/start 1', 'trip/start 1', 'weather 1']);
     assert.equal(outcome.complete, true);
+    progress.length = 0;
+    await client.ask(RunTestsRequest, { bot, run: 'again' });
+    assert.ok(progress.length > 0 && progress.every(({ kind }) => kind !== 'training'), 'it is trained now');
   });
 
   it('can be run alone, and a test that is gone is left out', async () => {

@@ -8,6 +8,7 @@ import { registerTestLenses } from './lenses';
 import { type RunSummary, TestRunner } from './testRunner';
 import type { TestedParts } from './testedParts';
 import { keyOf, TestTree } from './testTree';
+import { watchTests } from './watch';
 
 /** What `botlane.runConversationTests` can be about. */
 export interface TestingTools {
@@ -30,8 +31,17 @@ export function registerTesting(
       name,
       kind,
       async (request, token) => {
-        await runner.run(request, token, cover);
-        if (request.continuous) followChanges(workspace, token, () => runner.run(request, token, cover));
+        if (!request.continuous) {
+          await runner.run(request, token, cover);
+          return;
+        }
+        const { include, exclude, profile, preserveFocus } = request;
+        const isWatched = (root: string): boolean =>
+          !include || include.some((item) => tree.target(item)?.root === root);
+        // VS Code shows one run of each request: what comes later to the same one is lost.
+        await watchTests(workspace, token, isWatched, () =>
+          runner.run(new vscode.TestRunRequest(include, exclude, profile, true, preserveFocus), token, cover),
+        );
       },
       true,
       undefined,
@@ -64,32 +74,4 @@ export function registerTesting(
       }
     },
   };
-}
-
-/** Runs again whenever a bot changed, until watching is switched off; changes during a run bring one more. */
-function followChanges(
-  workspace: WorkspaceState,
-  token: vscode.CancellationToken,
-  run: () => Promise<unknown>,
-): void {
-  let running = false;
-  let again = false;
-  const listener = workspace.onDidChange(() => {
-    again = true;
-    if (!running) void rerun();
-  });
-  const rerun = async (): Promise<void> => {
-    running = true;
-    try {
-      while (again && !token.isCancellationRequested) {
-        again = false;
-        await run();
-      }
-    } finally {
-      running = false;
-    }
-  };
-  token.onCancellationRequested(() => {
-    listener.dispose();
-  });
 }

@@ -10,6 +10,7 @@ import {
   type TestProgress,
   TestProgressNotification,
 } from '../../protocol';
+import type { Trainer } from '../../release/contract';
 import type { Coverage } from '../../testing/coverage';
 import type { ReachedBy } from '../../testing/reachedBy';
 import type { TestResult } from '../../testing/result';
@@ -107,9 +108,15 @@ async function modelsFor(
   onTraining: (percentage: number) => void,
 ): Promise<Models> {
   const releases = await session.releases();
-  const trained = await releases.train(bot, trainer, {
+  let training = false;
+  const noticed: Trainer = (data, options) => {
+    training = true;
+    return trainer(data, options);
+  };
+  const trained = await releases.train(bot, noticed, {
     signal,
-    onProgress: (fraction) => onTraining(Math.floor(fraction * 100)),
+    // Models that are there already are passed as well.
+    onProgress: (fraction) => training && onTraining(Math.floor(fraction * 100)),
   });
   if (!trained.ok) return refused(trained.error.message);
   if (trained.value.outcome === 'cancelled') return { kind: 'cancelled' };
