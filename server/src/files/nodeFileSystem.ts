@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { closeSync, constants, fstatSync, lstatSync, opendirSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, lstatSync, opendirSync, readSync } from 'node:fs';
 import type { Dir, Dirent, Stats } from 'node:fs';
 import { join } from 'node:path';
 import { fileUri, pathOf } from '../text/uri';
@@ -7,10 +7,7 @@ import type { Uri } from '../text/uri';
 import { decode, DEFAULT_MAX_BYTES, tooLarge } from './decode';
 import { definitionKindOf, isSkippedFolder } from './definitionNames';
 import type { FileProblem, FileReading, WatchedFileSystem } from './fileSystem';
-
-// A file may be exchanged between two calls: never wait for a pipe, never follow a link that came in between.
-// Windows has neither flag, and neither problem.
-const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
+import { openInPlace } from './openInPlace';
 
 /** Bytes that nearly every definition file has room in. */
 const ROOM = 64 * 1024;
@@ -56,7 +53,7 @@ export class NodeFileSystem implements WatchedFileSystem {
   }
 
   #readRegular(path: string): FileReading {
-    const descriptor = openSync(path, OPEN_FLAGS);
+    const descriptor = openInPlace(path);
     try {
       const stats = fstatSync(descriptor);
       const problem = this.#problemOf(stats);

@@ -1,6 +1,7 @@
-import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync } from 'node:fs';
+import { closeSync, fstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { definitionKindOf, isSkippedFolder } from '../../files/definitionNames';
+import { openInPlace } from '../../files/openInPlace';
 import type { BotSnapshot } from '../../project/snapshot';
 import { takenFrom } from '../../text/inPieces';
 import { finishedInTurns } from '../../text/turns';
@@ -46,9 +47,6 @@ function* filesIn(root: string): Generator<void, ReadonlyMap<string, Uint8Array>
   return files;
 }
 
-// A file may be exchanged after its folder was listed: never wait for a pipe, never follow a link that came in between.
-// Windows has neither flag, and neither problem.
-const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
 const GONE: ReadonlySet<unknown> = new Set(['ENOENT', 'ELOOP']);
 
 /**
@@ -58,7 +56,7 @@ const GONE: ReadonlySet<unknown> = new Set(['ENOENT', 'ELOOP']);
 function read(path: string): Uint8Array | undefined {
   let descriptor: number | undefined;
   try {
-    descriptor = openSync(path, OPEN_FLAGS);
+    descriptor = openInPlace(path);
     return fstatSync(descriptor).isFile() ? readFileSync(descriptor) : undefined;
   } catch (error) {
     if (error instanceof Error && 'code' in error && GONE.has(error.code)) return undefined;
