@@ -42,6 +42,7 @@ const NODE_FILES = new Set([
   'features/flowGraph/layoutWorker.ts',
   'features/flowGraph/layoutInWorker.ts',
   'files/nodeFileSystem.ts',
+  'files/openInPlace.ts',
 ]);
 
 const ROOT = resolve(__dirname, '..', '..');
