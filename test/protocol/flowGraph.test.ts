@@ -57,6 +57,27 @@ describe('server: flow graphs', () => {
     );
   });
 
+  it('draws a large bot picture by picture, the last one for whoever asks for more', async () => {
+    const files = new Map(TRIP);
+    for (let index = 0; index < 15; index++) {
+      const steps = Array.from({ length: 40 }, (_, step) => `  d${step}:\n    next: trip/start\n`).join('');
+      files.set(`many/f${index}.flow.yaml`, `flow: f${index}\ndialogs:\n${steps}`);
+    }
+    const folder = server.folder(files);
+    const client = await server.start({ folders: [folder.path] });
+    const ask = async (page: number) => {
+      const params = { bot: folder.uri('').replace(/\/$/, ''), environment: 'draft', page };
+      const answer = await client.request<Answer<typeof FlowGraphRequest>>(FlowGraphRequest.method, params);
+      return answer.kind === 'drawn' ? answer.graph : assert.fail(answer.kind);
+    };
+    const [first, second] = [await ask(0), await ask(7)];
+    assert.deepEqual([first.page?.number, first.page?.pages, first.page?.first], [0, 2, 1]);
+    assert.deepEqual([second.page?.number, second.page?.last], [1, second.page?.all]);
+    assert.equal(second.page?.first, (first.page?.last ?? 0) + 1);
+    const shown = new Set(first.boxes.map(({ id }) => id));
+    assert.ok(second.boxes.every(({ id }) => !shown.has(id)));
+  });
+
   it('refuses a flow that is not there, and LIVE where there is none', async () => {
     const folder = server.folder();
     const client = await server.start({ folders: [folder.path] });

@@ -13,7 +13,8 @@ export async function exportGraph(
   if (answer.kind === 'refused') void vscode.window.showErrorMessage(answer.reason);
   if (answer.kind !== 'svg') return;
   const folder = vscode.Uri.parse(subject.bot);
-  const name = `${subject.flow ?? folder.path.split('/').at(-1) ?? 'graph'}.svg`;
+  const part = subject.page === undefined ? '' : `_${subject.page + 1}`;
+  const name = `${subject.flow ?? folder.path.split('/').at(-1) ?? 'graph'}${part}.svg`;
   const target = await vscode.window.showSaveDialog({
     title,
     defaultUri: vscode.Uri.joinPath(folder, name.replaceAll(/[^\w.-]/g, '_')),

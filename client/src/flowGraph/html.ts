@@ -10,6 +10,8 @@ export interface PageWords extends PageTexts {
   readonly zoomIn: string;
   readonly zoomOut: string;
   readonly fit: string;
+  readonly before: string;
+  readonly after: string;
   readonly list: string;
   readonly save: string;
   readonly keys: string;
@@ -20,14 +22,19 @@ export interface PageWords extends PageTexts {
 
 /** The page of a flow graph: empty but for its tools; the graph comes by message, as data. */
 export function pageHtml(parts: PageParts, words: PageWords): string {
-  const { matches, oneMatch, noMatch } = words;
-  const texts: PageTexts = { matches, oneMatch, noMatch };
+  const { matches, oneMatch, noMatch, flows } = words;
+  const texts: PageTexts = { matches, oneMatch, noMatch, flows };
   const button = (id: string, label: string, sign: string): string =>
     `<button type="button" id="${id}" title="${escape(label)}" aria-label="${escape(label)}">${sign}</button>`;
   const body = `<header role="toolbar" aria-label="${escape(words.title)}">
 <input type="search" id="search" placeholder="${escape(words.search)}" aria-label="${escape(words.search)}">
 <output id="count" role="status" for="search"></output>
 <span class="space"></span>
+<span id="pages" hidden>
+${button('before', words.before, '‹')}
+<output id="flows" role="status"></output>
+${button('after', words.after, '›')}
+</span>
 ${button('zoom-out', words.zoomOut, '−')}
 ${button('zoom-in', words.zoomIn, '+')}
 <button type="button" id="fit">${escape(words.fit)}</button>

@@ -14,7 +14,9 @@ export type PageMessage =
   /** Show the source of a box. */
   | { readonly type: 'open'; readonly id: string }
   /** Save the picture; the panel asks where. */
-  | { readonly type: 'export' };
+  | { readonly type: 'export' }
+  /** Show the flows before or after those that are shown. */
+  | { readonly type: 'turn'; readonly by: 1 | -1 };
 
 /** Texts that the page shows when something happens in it. */
 export interface PageTexts {
@@ -22,6 +24,8 @@ export interface PageTexts {
   readonly matches: string;
   readonly oneMatch: string;
   readonly noMatch: string;
+  /** `{0}` and `{1}` are the places of the flows that are shown, `{2}` how many there are. */
+  readonly flows: string;
 }
 
 /** Longer ids come from no name that a file of a readable size can hold more than once. */
@@ -31,6 +35,10 @@ const LONGEST_ID = 10_000;
 export function readPageMessage(value: unknown): PageMessage | undefined {
   if (typeof value !== 'object' || value === null || !('type' in value)) return undefined;
   if (value.type === 'ready' || value.type === 'export') return { type: value.type };
+  if (value.type === 'turn') {
+    const by = 'by' in value ? value.by : undefined;
+    return by === 1 || by === -1 ? { type: 'turn', by } : undefined;
+  }
   if (value.type !== 'open' || !('id' in value)) return undefined;
   const { id } = value;
   return typeof id === 'string' && id.length <= LONGEST_ID ? { type: 'open', id } : undefined;
@@ -44,7 +52,8 @@ export function readSubject(state: unknown): FlowGraphParams | undefined {
   if (!('bot' in subject) || typeof subject.bot !== 'string') return undefined;
   if (!('environment' in subject) || !isEnvironment(subject.environment)) return undefined;
   const { bot, environment } = subject;
-  if (!('flow' in subject)) return { bot, environment };
+  const page = 'page' in subject && Number.isSafeInteger(subject.page) ? { page: Number(subject.page) } : {};
+  if (!('flow' in subject)) return { bot, environment, ...page };
   return typeof subject.flow === 'string' ? { bot, environment, flow: subject.flow } : undefined;
 }
 

@@ -18,6 +18,8 @@ export class FlowGraphPanel implements vscode.Disposable {
   #boxes: ReadonlyMap<string, FlowGraphBox> = new Map();
   #asking: vscode.CancellationTokenSource | undefined;
   #revealed: string | undefined;
+  /** Which flows of a large bot are shown, as a number of the server's. */
+  #page: number;
 
   constructor(
     panel: vscode.WebviewPanel,
@@ -30,6 +32,7 @@ export class FlowGraphPanel implements vscode.Disposable {
   ) {
     this.#panel = panel;
     this.subject = subject;
+    this.#page = subject.page ?? 0;
     this.#client = tools.client;
     const { webview } = panel;
     webview.options = pageOptions(tools.extension);
@@ -66,11 +69,19 @@ export class FlowGraphPanel implements vscode.Disposable {
         void this.#open(message.id);
         break;
       case 'export':
-        void exportGraph(this.#client, this.subject, this.#panel.title);
+        void exportGraph(this.#client, this.#shown, this.#panel.title);
+        break;
+      case 'turn':
+        this.#page = Math.max(0, this.#page + message.by);
+        void this.#refresh();
         break;
       case undefined:
         break;
     }
+  }
+
+  get #shown(): FlowGraphParams {
+    return this.#page === 0 ? this.subject : { ...this.subject, page: this.#page };
   }
 
   /** Asks for the picture as it is now. A later call takes the place of one that is under way. */
@@ -79,12 +90,14 @@ export class FlowGraphPanel implements vscode.Disposable {
     const asking = new vscode.CancellationTokenSource();
     this.#asking = asking;
     try {
-      const answer = await ask(this.#client, FlowGraphRequest, this.subject, asking.token);
+      const answer = await ask(this.#client, FlowGraphRequest, this.#shown, asking.token);
       if (this.#asking !== asking) return;
       if (answer.kind === 'refused') this.#tell({ type: 'failed', reason: answer.reason });
       if (answer.kind !== 'drawn') return;
       this.#boxes = new Map(answer.graph.boxes.map((box) => [box.id, box]));
-      this.#tell({ type: 'graph', subject: this.subject, graph: answer.graph });
+      // There may be fewer than there were.
+      this.#page = answer.graph.page?.number ?? 0;
+      this.#tell({ type: 'graph', subject: this.#shown, graph: answer.graph });
       for (const editor of vscode.window.visibleTextEditors) this.#follow(editor);
     } catch {
       // The request was cancelled, or the server stopped: when it is back, the workspace changes once more.

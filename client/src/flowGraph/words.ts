@@ -10,6 +10,9 @@ export function pageWords(title: string): PageWords {
     zoomIn: vscode.l10n.t('Zoom in'),
     zoomOut: vscode.l10n.t('Zoom out'),
     fit: vscode.l10n.t('Fit'),
+    flows: vscode.l10n.t('Flows {0} to {1} of {2}'),
+    before: vscode.l10n.t('Flows before these'),
+    after: vscode.l10n.t('Flows after these'),
     list: vscode.l10n.t('List'),
     save: vscode.l10n.t('Save as SVG…'),
     keys: vscode.l10n.t(

@@ -9,6 +9,19 @@ export interface FlowGraphParams {
   readonly environment: Environment;
   /** Only this flow, with what leads into it and where it leads. */
   readonly flow?: string;
+  /** Of a bot with more flows than one picture can show: which of the pictures, from 0; the last when there are fewer. */
+  readonly page?: number;
+}
+
+/** The flows of a large bot that are drawn together, in the order of the files. */
+export interface FlowGraphPage {
+  /** Which picture it is, from 0, and how many there are. */
+  readonly number: number;
+  readonly pages: number;
+  /** Places of the first and the last of its flows, from 1, and how many flows there are. */
+  readonly first: number;
+  readonly last: number;
+  readonly all: number;
 }
 
 /** Something in the picture, in pixels from its corner at the left and top. */
@@ -34,6 +47,8 @@ export interface FlowGraphView {
   readonly boxes: readonly FlowGraphBox[];
   /** Arrows by the ids of boxes. */
   readonly links: readonly { readonly from: string; readonly to: string }[];
+  /** Absent where everything that was asked for is in the picture. */
+  readonly page?: FlowGraphPage;
 }
 
 /** The dialogs of a bot or a flow as a picture; `cancelled` when the request was. */

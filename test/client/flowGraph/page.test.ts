@@ -9,7 +9,7 @@ import { fitted, resized, revealing, zoomed } from '../../../client/src/flowGrap
 
 // Protects the extension from its page: whatever got into it can ask for no more than the page itself.
 describe('messages of the page of a flow graph', () => {
-  it('are the three that the page sends, to the letter', () => {
+  it('are the four that the page sends, to the letter', () => {
     assert.deepEqual(readPageMessage({ type: 'ready', command: 'botlane.publish' }), { type: 'ready' });
     assert.deepEqual(readPageMessage({ type: 'export', path: '/etc/passwd' }), { type: 'export' });
     assert.deepEqual(readPageMessage({ type: 'open', id: 'dialog a/b', uri: 'file:///x' }), {
@@ -18,13 +18,15 @@ describe('messages of the page of a flow graph', () => {
     });
     assert.equal(readPageMessage({ type: 'open', id: 'x'.repeat(100_000) }), undefined);
     assert.equal(readPageMessage({ type: 'botlane.publish' }), undefined);
+    assert.deepEqual(readPageMessage({ type: 'turn', by: -1, page: 7 }), { type: 'turn', by: -1 });
+    assert.equal(readPageMessage({ type: 'turn', by: 1_000 }), undefined);
   });
 
   it('are nothing else, whatever is sent', () => {
     const shapes = fc.oneof(
       fc.anything(),
       fc.record({
-        type: fc.oneof(fc.constantFrom('ready', 'open', 'export', 'publish'), fc.anything()),
+        type: fc.oneof(fc.constantFrom('ready', 'open', 'export', 'turn', 'publish'), fc.anything()),
         id: fc.anything(),
       }),
     );
@@ -32,8 +34,9 @@ describe('messages of the page of a flow graph', () => {
       fc.property(shapes, (value) => {
         const message = readPageMessage(value);
         if (message === undefined) return;
-        assert.ok(['ready', 'open', 'export'].includes(message.type));
-        assert.deepEqual(Object.keys(message), message.type === 'open' ? ['type', 'id'] : ['type']);
+        assert.ok(['ready', 'open', 'export', 'turn'].includes(message.type));
+        const more = message.type === 'open' ? ['id'] : message.type === 'turn' ? ['by'] : [];
+        assert.deepEqual(Object.keys(message), ['type', ...more]);
         if (message.type === 'open') assert.equal(typeof message.id, 'string');
       }),
     );
@@ -46,6 +49,8 @@ describe('messages of the page of a flow graph', () => {
       bot: 'file:///bot',
       environment: 'draft',
     });
+    const page = { bot: 'file:///bot', environment: 'draft', page: 3 };
+    assert.deepEqual(readSubject({ subject: page }), page);
     for (const wrong of [
       undefined,
       {},
@@ -79,6 +84,9 @@ describe('the page of a flow graph', () => {
     zoomIn: text,
     zoomOut: text,
     fit: text,
+    before: text,
+    after: text,
+    flows: text,
     list: text,
     save: text,
     keys: text,

@@ -5,11 +5,13 @@ import {
   prepareGraph,
   prepareGraphInSteps,
 } from '../../../server/src/features/flowGraph/drawnGraph';
-import { layoutOf } from '../../../server/src/features/flowGraph/layout';
+import { type Layout, type LayoutInput, layoutOf } from '../../../server/src/features/flowGraph/layout';
+import { flowPageInSteps } from '../../../server/src/features/flowGraph/pages';
 import type { BotSnapshot } from '../../../server/src/project/snapshot';
 import { TextFile } from '../../../server/src/project/textFile';
-import { Badges } from '../../../server/src/release/difference/badges';
+import { badgesOf } from '../../../server/src/release/difference/badges';
 import { checkBot } from '../../../server/src/rules/run';
+import { atOnce } from '../../../server/src/text/inPieces';
 import { BASE, type Files, projectOf } from '../../support/workspace';
 import { watchGetter } from '../../support/watchedGetter';
 import { elementsOf, parseXml } from '../../support/xml';
@@ -57,14 +59,54 @@ function draw(files: Files, flow?: string, before?: Files): Drawn {
     bot,
     flow,
     findings: checkBot({ bot, live: { kind: 'none' }, project }),
-    live: live && { bot: live, changes: new Badges(live, bot) },
+    live: live && { bot: live, changes: badgesOf(live, bot) },
   });
   const layout = layoutOf(prepared.input);
-  return { ...prepared.draw(layout), svg: prepared.svg(layout) };
+  return { ...atOnce(prepared.drawInSteps(layout)), svg: atOnce(prepared.svgInSteps(layout)) };
 }
 
 function onlyBot(files: Files): BotSnapshot {
   return projectOf(files).bots[0] ?? assert.fail('there is a bot');
+}
+
+/** A flow of forty dialogs, the last of which leads to another flow. */
+function wideFlow(name: string, next: string): string {
+  const dialogs = Array.from(
+    { length: 40 },
+    (_, at) => `  d${at}:\n    next: ${at < 39 ? `d${at + 1}` : `${next}/d0`}\n`,
+  );
+  return `flow: ${name}\ndialogs:\n${dialogs.join('')}`;
+}
+
+/** Everything below each other: a layout that takes no time. */
+function asTable({ sheets, between }: LayoutInput): Layout {
+  const place = { x: 0, y: 0, width: 1, height: 1 };
+  const points = [place, { x: 1, y: 1 }];
+  return {
+    ...place,
+    sheets: sheets.map(({ boxes, arrows }) => ({
+      ...place,
+      boxes: boxes.map((_, at) => ({ x: 0, y: at })),
+      arrows: arrows.map(() => ({ points, label: place })),
+    })),
+    between: between.map(() => points),
+  };
+}
+
+/** All pages of a bot, with the boxes of dialogs and of the ways to other flows that are drawn on each. */
+function pagesOf(bot: BotSnapshot) {
+  const count = atOnce(flowPageInSteps(bot, undefined, 0))?.pages ?? assert.fail('there are pages');
+  return Array.from({ length: count }, (_, wanted) => {
+    const page = atOnce(flowPageInSteps(bot, undefined, wanted)) ?? assert.fail('there is one');
+    const { input, drawInSteps } = prepareGraph({ bot, page, findings: [] });
+    const { boxes } = atOnce(drawInSteps(asTable(input)));
+    const named = boxes.map(({ id }) => /^(dialog|exit dialog) (.*?)\//.exec(id));
+    return {
+      page,
+      dialogs: named.flatMap((found) => (found?.[1] === 'dialog' ? [{ flow: found[2] ?? '' }] : [])),
+      exits: named.filter((found) => found?.[1] === 'exit dialog'),
+    };
+  });
 }
 
 function described(graph: DrawnGraph, name: string): string {
@@ -175,6 +217,66 @@ describe('the flow graph', () => {
     } finally {
       watch.stop();
     }
+  });
+
+  it('is drawn in steps, however large it is, and each of them makes no more than a part', () => {
+    const dialogs = Array.from({ length: 400 }, (_, at) => `  d${at}:\n    next: d${at + 1}\n`).join('');
+    const bot = onlyBot(new Map([...BASE, ['long.flow.yaml', `flow: long\ndialogs:\n${dialogs}`]]));
+    const { input, drawInSteps, svgInSteps } = prepareGraph({ bot, findings: [] });
+    const layout = asTable(input);
+    const steps = (work: Iterator<void>): number => {
+      let count = 1;
+      for (; work.next().done !== true; count++);
+      return count;
+    };
+    // Twelve full steps each for arrows, boxes, and what is said of boxes, or what is written of all.
+    assert.ok(steps(drawInSteps(layout)) > 3 * 12, String(steps(drawInSteps(layout))));
+    assert.ok(steps(svgInSteps(layout)) > 4 * 12, String(steps(svgInSteps(layout))));
+  });
+
+  it('of a large bot is drawn page by page: each flow on one of them, with where it leads', () => {
+    const files = new Map(BASE);
+    for (let at = 0; at < 30; at++) files.set(`f${at}.flow.yaml`, wideFlow(`f${at}`, `f${(at + 1) % 30}`));
+    const bot = onlyBot(files);
+    const pages = pagesOf(bot);
+    const flows = pages.flatMap(({ page }) => [...page.flows]);
+    assert.equal(flows.length, bot.names('flow').length);
+    assert.equal(new Set(flows).size, flows.length);
+    let next = 1;
+    for (const { page, dialogs, exits } of pages) {
+      assert.deepEqual([page.first, page.all, page.pages], [next, flows.length, pages.length]);
+      next += page.flows.size;
+      assert.ok(dialogs.length <= 500, String(dialogs.length));
+      assert.deepEqual(new Set(dialogs.map(({ flow }) => flow)), page.flows);
+      assert.ok(exits.length > 0);
+    }
+    assert.equal(pages.length, Math.ceil(next / 12));
+  });
+
+  it('of a page reads the files of its flows, and counts the others without their trees', () => {
+    const files = new Map(BASE);
+    for (let at = 0; at < 30; at++) files.set(`f${at}.flow.yaml`, wideFlow(`f${at}`, `f${at}`));
+    const bot = onlyBot(files);
+    const read = new Set<string>();
+    const watch = watchGetter(TextFile, 'definitions', ({ uri }) => read.add(uri));
+    try {
+      const page = atOnce(flowPageInSteps(bot, undefined, 1)) ?? assert.fail('there are pages');
+      assert.equal(read.size, 0);
+      prepareGraph({ bot, page, findings: [] });
+      assert.ok(read.size <= page.flows.size + 1, [...read].join());
+    } finally {
+      watch.stop();
+    }
+  });
+
+  it('shows flows that only LIVE has on the last page, and is one page where all have room', () => {
+    const files = new Map(BASE);
+    for (let at = 0; at < 15; at++) files.set(`f${at}.flow.yaml`, wideFlow(`f${at}`, `f${at}`));
+    const live = onlyBot(new Map(files).set('a.flow.yaml', wideFlow('gone', 'gone')));
+    const last = atOnce(flowPageInSteps(onlyBot(files), live, 99));
+    assert.equal(last?.number, 1);
+    assert.ok(last.flows.has('gone'));
+    assert.equal(atOnce(flowPageInSteps(onlyBot(FILES), undefined, 0)), undefined);
   });
 
   it('draws a bot without any dialog', () => {

@@ -1,4 +1,4 @@
-import type { FlowGraphParams } from '../../../../server/src/protocol';
+import type { FlowGraphParams, FlowGraphView } from '../../../../server/src/protocol';
 import type { PageMessage, PageTexts, PanelMessage } from '../messages';
 import { GraphView } from './graphView';
 import { renderList } from './list';
@@ -27,6 +27,10 @@ const list = element('list');
 const canvas = document.querySelector<SVGSVGElement>('svg#graph') ?? missing('graph');
 const listToggle = element('list-toggle');
 
+const pages = element('pages');
+const earlier = element('before') as HTMLButtonElement;
+const later = element('after') as HTMLButtonElement;
+
 let subject: FlowGraphParams | undefined;
 let matches: readonly string[] = [];
 let match = 0;
@@ -46,8 +50,7 @@ window.addEventListener('message', ({ data }: MessageEvent<PanelMessage>) => {
   switch (data.type) {
     case 'graph':
       failure.hidden = true;
-      subject = data.subject;
-      view.show(data.graph);
+      showGraph(data.subject, data.graph);
       renderList(list, data.graph, (id) => host.postMessage({ type: 'open', id }));
       find(false);
       break;
@@ -83,6 +86,8 @@ document.addEventListener('keydown', (event) => {
 element('zoom-in').addEventListener('click', () => view.zoom(1));
 element('zoom-out').addEventListener('click', () => view.zoom(-1));
 element('fit').addEventListener('click', () => view.fit());
+earlier.addEventListener('click', () => host.postMessage({ type: 'turn', by: -1 }));
+later.addEventListener('click', () => host.postMessage({ type: 'turn', by: 1 }));
 element('export').addEventListener('click', () => host.postMessage({ type: 'export' }));
 listToggle.addEventListener('click', () => {
   list.hidden = !list.hidden;
@@ -90,6 +95,23 @@ listToggle.addEventListener('click', () => {
   listToggle.setAttribute('aria-pressed', String(!list.hidden));
 });
 host.postMessage({ type: 'ready' });
+
+/** Shows a graph; one of other flows than before is seen whole. */
+function showGraph(of: FlowGraphParams, graph: FlowGraphView): void {
+  const turned = subject !== undefined && subject.page !== of.page;
+  subject = of;
+  view.show(graph);
+  if (turned) view.fit();
+  const { page } = graph;
+  pages.hidden = !page;
+  if (!page) return;
+  earlier.disabled = page.number === 0;
+  later.disabled = page.number === page.pages - 1;
+  element('flows').textContent = texts.flows
+    .replace('{0}', String(page.first))
+    .replace('{1}', String(page.last))
+    .replace('{2}', String(page.all));
+}
 
 /** Marks what matches the search. @param go and shows the first of them */
 function find(go: boolean): void {

@@ -4,9 +4,10 @@ import { prepareGraph } from '../../features/flowGraph/drawnGraph';
 import { flowGraph } from '../../features/flowGraph/graph';
 import { layoutOf } from '../../features/flowGraph/layout';
 import type { BotSnapshot, ProjectSnapshot } from '../../project/snapshot';
-import { Badges } from '../../release/difference/badges';
+import { badgesOf } from '../../release/difference/badges';
 import { checkBot } from '../../rules/run';
 import { nearestNames } from '../../text/didYouMean';
+import { atOnce } from '../../text/inPieces';
 import { onlyBot, readProject } from '../bots';
 import { CommandError, EXIT } from '../exitCode';
 import { writeOutput } from '../fileWriter';
@@ -62,9 +63,9 @@ async function svg(project: ProjectSnapshot, bot: BotSnapshot, flow: string | un
     bot,
     flow,
     findings: checkBot({ bot, live, project }),
-    live: live.kind === 'known' ? { bot: live.bot, changes: new Badges(live.bot, bot) } : undefined,
+    live: live.kind === 'known' ? { bot: live.bot, changes: badgesOf(live.bot, bot) } : undefined,
   });
-  return prepared.svg(layoutOf(prepared.input));
+  return atOnce(prepared.svgInSteps(layoutOf(prepared.input)));
 }
 
 function refuseUnknown(bot: BotSnapshot, flow: string): void {

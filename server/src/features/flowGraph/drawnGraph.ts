@@ -2,20 +2,23 @@ import { t } from '@vscode/l10n';
 import type { BotSnapshot } from '../../project/snapshot';
 import type { Finding } from '../../rules/rule';
 import type { PictureElement } from './element';
-import { atOnce } from '../../text/inPieces';
+import { atOnce, inPieces } from '../../text/inPieces';
+import { describeBox, Neighbourhood } from './describe';
 import { type FlowGraph, flowGraphInSteps, type GraphPlace } from './graph';
 import type { Layout, LayoutInput } from './layout';
 import { type LiveChanges, type Marks, marksInSteps } from './marks';
-import { labelSize, pictureOf } from './picture';
-import { type Sheets, sheetsInSteps } from './sheets';
-import { describeBox } from './describe';
-import { svgFile } from './svg';
+import type { FlowPage } from './pages';
+import { boxesOf, labelSize, pictureInSteps } from './picture';
+import { BOXES_A_STEP, type Sheet, type Sheets, sheetsInSteps } from './sheets';
+import { svgInSteps } from './svg';
 
 /** What a graph is drawn of. */
 export interface GraphSubject {
   readonly bot: BotSnapshot;
   /** Only this flow, with what leads into it and where it leads. */
   readonly flow?: string | undefined;
+  /** Only the flows of this page. */
+  readonly page?: FlowPage | undefined;
   /** The findings of the bot. */
   readonly findings: readonly Finding[];
   /** What the bot is compared with; nothing where there is no LIVE. */
@@ -48,9 +51,10 @@ export interface DrawnGraph {
 /** A graph between its steps: what has to be arranged is known, and drawn when it was. */
 export interface PreparedGraph {
   readonly input: LayoutInput;
-  draw(layout: Layout): DrawnGraph;
+  /** In steps, none of which takes longer than a file does. */
+  drawInSteps(layout: Layout): Generator<void, DrawnGraph, void>;
   /** The same as an SVG file. */
-  svg(layout: Layout): string;
+  svgInSteps(layout: Layout): Generator<void, string, void>;
 }
 
 /** Everything about a graph but its layout, which takes time and may be made elsewhere (see layoutOf). */
@@ -60,74 +64,89 @@ export function prepareGraph(subject: GraphSubject): PreparedGraph {
 
 /** The same in steps, none of which takes longer than a file does. */
 export function* prepareGraphInSteps(subject: GraphSubject): Generator<void, PreparedGraph, void> {
-  const { bot, flow, findings, live } = subject;
-  const graph = yield* flowGraphInSteps(bot, flow, live?.bot);
-  const sheets = yield* sheetsInSteps(graph, flow);
+  const { bot, flow, page, findings, live } = subject;
+  const scope = { flow, flows: page?.flows };
+  const graph = yield* flowGraphInSteps(bot, scope, live?.bot);
+  const sheets = yield* sheetsInSteps(graph, scope);
   const marks = yield* marksInSteps(graph, findings, live?.changes);
-  const title = titleOf(bot, flow);
+  const input = yield* inputInSteps(sheets);
+  const title = titleOf(subject);
   return {
-    input: inputOf(sheets),
-    draw: (layout) => ({
-      title,
-      width: layout.width,
-      height: layout.height,
-      picture: pictureOf(sheets, layout, marks),
-      boxes: boxesOf(graph, sheets, layout, marks),
-      links: linksOf(sheets),
-    }),
-    svg: (layout) =>
-      svgFile({
-        title,
-        width: layout.width,
-        height: layout.height,
-        picture: pictureOf(sheets, layout, marks),
-        changes: new Set(marks.changes.values()),
-        severities: new Set([...marks.findings.values()].flatMap((own) => own[0]?.severity ?? [])),
-      }),
+    input,
+    *drawInSteps(layout) {
+      const { width, height } = layout;
+      const picture = yield* pictureInSteps(sheets, layout, marks);
+      const boxes = yield* boxesInSteps(graph, sheets, layout, marks);
+      return { title, width, height, picture, boxes, links: linksOf(sheets) };
+    },
+    *svgInSteps(layout) {
+      const { width, height } = layout;
+      const picture = yield* pictureInSteps(sheets, layout, marks);
+      const changes = new Set(marks.changes.values());
+      const severities = new Set([...marks.findings.values()].flatMap((own) => own[0]?.severity ?? []));
+      return yield* svgInSteps({ title, width, height, picture, changes, severities });
+    },
   };
 }
 
-function titleOf(bot: BotSnapshot, flow: string | undefined): string {
+function titleOf({ bot, flow, page }: GraphSubject): string {
+  if (page) {
+    const last = page.first + page.flows.size - 1;
+    return t('{0}, flows {1} to {2} of {3}', bot.id, page.first, last, page.all);
+  }
   const written = flow === undefined ? undefined : (bot.flow(flow)[0]?.item.name.value ?? flow);
   return written === undefined ? bot.id : t('{0}, flow {1}', bot.id, written);
 }
 
-function inputOf({ sheets, between }: Sheets): LayoutInput {
-  return {
-    sheets: sheets.map(({ boxes, arrows }) => {
-      const places = new Map(boxes.map(({ id }, index) => [id, index]));
-      return {
-        boxes: boxes.map(({ width, height }) => ({ width, height })),
-        arrows: arrows.map(({ from, to, label }) => ({
-          from: places.get(from) ?? 0,
-          to: places.get(to) ?? 0,
-          label: labelSize(label),
-        })),
-      };
-    }),
-    between: between.map(({ from, to }) => ({ from, to })),
-  };
+function* inputInSteps({ sheets, between }: Sheets): Generator<void, LayoutInput, void> {
+  const inputs: LayoutInput['sheets'][number][] = [];
+  for (const { boxes, arrows } of sheets) {
+    const places = new Map(boxes.map(({ id }, index) => [id, index]));
+    const measured: LayoutInput['sheets'][number]['arrows'][number][] = [];
+    yield* inPieces(
+      arrows,
+      ({ from, to, label }) => {
+        measured.push({ from: places.get(from) ?? 0, to: places.get(to) ?? 0, label: labelSize(label) });
+      },
+      BOXES_A_STEP,
+    );
+    inputs.push({ boxes: boxes.map(({ width, height }) => ({ width, height })), arrows: measured });
+    yield;
+  }
+  return { sheets: inputs, between: between.map(({ from, to }) => ({ from, to })) };
 }
 
-function boxesOf(graph: FlowGraph, { sheets }: Sheets, layout: Layout, marks: Marks): readonly DrawnBox[] {
-  return sheets.flatMap((sheet, index) =>
-    sheet.boxes.map((box, place): DrawnBox => {
+function* boxesInSteps(
+  graph: FlowGraph,
+  sheets: Sheets,
+  layout: Layout,
+  marks: Marks,
+): Generator<void, readonly DrawnBox[], void> {
+  const drawn: DrawnBox[] = [];
+  let around: { readonly of: Sheet; readonly sheet: Neighbourhood } | undefined;
+  yield* inPieces(
+    boxesOf(sheets, layout),
+    ({ box, sheet, place }) => {
+      if (around?.of !== sheet) around = { of: sheet, sheet: new Neighbourhood(sheet) };
       const { id, kind, node, title, width, height } = box;
       const stands = kind !== 'exit' && kind !== 'entry';
       const findings = stands ? (marks.findings.get(node.id) ?? []) : [];
       const change = stands ? marks.changes.get(node.id) : undefined;
       const source = graph.places.get(node.id);
-      return {
+      drawn.push({
         id,
         title,
-        description: describeBox(box, sheet, findings, change),
-        ...(layout.sheets[index]?.boxes[place] ?? { x: 0, y: 0 }),
+        description: describeBox(box, around.sheet, findings, change),
+        x: place?.x ?? 0,
+        y: place?.y ?? 0,
         width,
         height,
         ...(source && { place: source }),
-      };
-    }),
+      });
+    },
+    BOXES_A_STEP,
   );
+  return drawn;
 }
 
 function linksOf({ sheets }: Sheets): readonly { readonly from: string; readonly to: string }[] {

@@ -5,6 +5,7 @@ import type { BotSnapshot, Placed, ProjectFile } from '../../project/snapshot';
 import { atOnce } from '../../text/inPieces';
 import type { Located, Span } from '../../text/range';
 import { type LinkKind, linksOf } from './links';
+import { dialogsByFlow } from './pages';
 import { stepOf, type Step } from './step';
 
 /** Why one thing leads to another. */
@@ -54,26 +55,42 @@ export interface FlowGraph {
   readonly places: ReadonlyMap<string, GraphPlace>;
 }
 
+/** The flows of a bot that are drawn: all of them, or only some. */
+export interface Scope {
+  /** Only this flow, with what leads into it and where it leads. */
+  readonly flow?: string | undefined;
+  /** Only these (names with case folded), with where they lead. */
+  readonly flows?: ReadonlySet<string> | undefined;
+}
+
+/** Whether the dialogs of a flow are drawn. */
+export function isDrawn({ flow: only, flows }: Scope, flow: string): boolean {
+  if (only !== undefined) return foldName(flow) === foldName(only);
+  return flows === undefined || flows.has(foldName(flow));
+}
+
 /**
  * The dialogs of a bot and what leads to them: intents, the bot itself for its default dialogs, and other dialogs.
  * @param flow only this flow, with what leads into it and where it leads
- * @param live with the dialogs that LIVE has and the draft does not
  */
-export function flowGraph(bot: BotSnapshot, flow?: string, live?: BotSnapshot): FlowGraph {
-  return atOnce(flowGraphInSteps(bot, flow, live));
+export function flowGraph(bot: BotSnapshot, flow?: string): FlowGraph {
+  return atOnce(flowGraphInSteps(bot, { flow }));
 }
 
-/** The same in steps, a file at a time: each may have to be read again. */
+/**
+ * The same in steps, a file at a time: each may have to be read again.
+ * @param live with the dialogs that LIVE has and the draft does not
+ */
 export function* flowGraphInSteps(
   bot: BotSnapshot,
-  flow?: string,
+  scope: Scope,
   live?: BotSnapshot,
 ): Generator<void, FlowGraph, void> {
   const graph = new GraphBuilder(bot);
-  const wanted = flow === undefined ? undefined : foldName(flow);
+  const isWhole = scope.flow === undefined && scope.flows === undefined;
   const inside = (dialog: Dialog | undefined): boolean =>
-    wanted === undefined || (dialog !== undefined && foldName(dialog.flow) === wanted);
-  for (const dialogs of dialogsByFile(bot)) {
+    isWhole || (dialog !== undefined && isDrawn(scope, dialog.flow));
+  for (const dialogs of dialogsByFile(bot, scope)) {
     for (const { item } of dialogs) if (inside(item)) graph.dialog(item);
     yield;
   }
@@ -82,26 +99,35 @@ export function* flowGraphInSteps(
     if (target === undefined || !inside(bot.dialog(target.value)[0]?.item)) continue;
     graph.link(graph.event(name, target), graph.named(target.value), 'default');
   }
-  for (const dialogs of dialogsByFile(bot)) {
+  for (const dialogs of dialogsByFile(bot, scope)) {
     for (const { item } of dialogs) {
       if (inside(item) && item.trigger) graph.trigger(item);
       for (const { link, kind, label } of linksOf(item, bot)) {
         const name = `${link.flow?.value ?? item.flow}/${link.dialog.value}`;
-        if (!inside(item) && !inside(bot.dialog(name)[0]?.item)) continue;
+        const leadsIn = scope.flow !== undefined && inside(bot.dialog(name)[0]?.item);
+        if (!inside(item) && !leadsIn) continue;
         graph.link(graph.dialog(item), graph.named(name), kind, label);
       }
     }
     yield;
   }
-  for (const dialogs of live ? dialogsByFile(live) : []) {
+  for (const dialogs of live ? dialogsByFile(live, scope) : []) {
     for (const placed of dialogs) if (inside(placed.item)) graph.removed(placed);
     yield;
   }
   return graph;
 }
 
-function* dialogsByFile(bot: BotSnapshot): Iterable<readonly Placed<Dialog>[]> {
-  for (const file of bot.files.values()) if (file.kind === 'flow') yield dialogsIn(file).all;
+/** File by file; none of those that hold nothing of some flows, which need not be read. */
+function* dialogsByFile(bot: BotSnapshot, { flows }: Scope): Iterable<readonly Placed<Dialog>[]> {
+  for (const file of bot.files.values()) {
+    if (file.kind !== 'flow') continue;
+    yield !flows || holdsOneOf(flows, file) ? dialogsIn(file).all : [];
+  }
+}
+
+function holdsOneOf(flows: ReadonlySet<string>, file: ProjectFile): boolean {
+  return [...dialogsByFlow(file).keys()].some((flow) => flows.has(flow));
 }
 
 class GraphBuilder implements FlowGraph {

@@ -1,6 +1,7 @@
+import { inPieces } from '../../text/inPieces';
 import { group, path, type PictureElement, rect, text, tooltip } from './element';
 import { ABSENT_ICON, STEP_ICONS } from './icons';
-import type { Layout, Point } from './layout';
+import type { Layout, Point, SheetLayout } from './layout';
 import type { Marks, NodeChange, NodeFinding } from './marks';
 import {
   type Arrow,
@@ -28,15 +29,58 @@ const HEAD_WIDTH = 4;
 /** How far before a corner a line begins to bend. */
 const CORNER = 24;
 
-/** Draws sheets as they were laid out. Frames are below, then arrows with their labels, then boxes. */
-export function pictureOf({ sheets }: Sheets, layout: Layout, marks: Marks): PictureElement {
-  const frames = sheets.map((sheet, index) => frame(sheet, layout.sheets[index]));
+/** Arrows or boxes that are drawn in one step: as many as a large flow has. */
+const DRAWN_A_STEP = 32;
+
+/** Draws sheets as they were laid out, in steps. Frames are below, then arrows, their labels, and boxes. */
+export function* pictureInSteps(
+  sheets: Sheets,
+  layout: Layout,
+  marks: Marks,
+): Generator<void, PictureElement, void> {
+  const frames: PictureElement[] = [];
+  const arrows: PictureElement[] = [];
+  const labels: PictureElement[] = [];
+  const boxes: PictureElement[] = [];
   const between = layout.between.map((points) => group('between', arrowPaths(points)));
-  const arrows = sheets.flatMap((sheet, index) => arrowsOf(sheet, layout.sheets[index]));
-  const boxes = sheets.flatMap(({ boxes: own }, index) =>
-    own.map((box, place) => boxElement(box, layout.sheets[index]?.boxes[place], marks)),
+  yield* inPieces(sheets.sheets.entries(), ([index, sheet]) =>
+    frames.push(frame(sheet, layout.sheets[index])),
   );
-  return group('flow-graph', [...between, ...frames, ...arrows, ...boxes]);
+  yield* inPieces(
+    arrowsOf(sheets, layout),
+    ([arrow, place]) => {
+      arrows.push(arrowElement(arrow, place?.points ?? []));
+      if (arrow.label !== '' && place) labels.push(labelElement(arrow, place.label));
+    },
+    DRAWN_A_STEP,
+  );
+  yield* inPieces(
+    boxesOf(sheets, layout),
+    ({ box, place }) => boxes.push(boxElement(box, place, marks)),
+    DRAWN_A_STEP,
+  );
+  return group('flow-graph', [...between, ...frames, ...arrows, ...labels, ...boxes]);
+}
+
+/** Every box with its sheet and its place. */
+export function* boxesOf(
+  { sheets }: Sheets,
+  layout: Layout,
+): Generator<{ readonly box: Box; readonly sheet: Sheet; readonly place: Point | undefined }, void, void> {
+  for (const [index, sheet] of sheets.entries()) {
+    const places = layout.sheets[index]?.boxes;
+    for (const [at, box] of sheet.boxes.entries()) yield { box, sheet, place: places?.[at] };
+  }
+}
+
+function* arrowsOf(
+  { sheets }: Sheets,
+  layout: Layout,
+): Generator<readonly [Arrow, SheetLayout['arrows'][number] | undefined], void, void> {
+  for (const [index, { arrows }] of sheets.entries()) {
+    const places = layout.sheets[index]?.arrows;
+    for (const [at, arrow] of arrows.entries()) yield [arrow, places?.[at]];
+  }
 }
 
 function frame({ flow }: Sheet, place: Layout['sheets'][number] | undefined): PictureElement {
@@ -45,19 +89,9 @@ function frame({ flow }: Sheet, place: Layout['sheets'][number] | undefined): Pi
   return group('flow', [rect('frame', width, height, 8), ...title], x, y);
 }
 
-function arrowsOf({ arrows }: Sheet, place: Layout['sheets'][number] | undefined): readonly PictureElement[] {
-  const lines = arrows.map((arrow, index): PictureElement => {
-    const drawn = group(`arrow ${arrow.kind}`, arrowPaths(place?.arrows[index]?.points ?? []));
-    return {
-      ...drawn,
-      attributes: { ...drawn.attributes, 'data-from': arrow.from, 'data-to': arrow.to },
-    };
-  });
-  const labels = arrows.flatMap((arrow, index) => {
-    const label = place?.arrows[index]?.label;
-    return arrow.label === '' || !label ? [] : [labelElement(arrow, label)];
-  });
-  return [...lines, ...labels];
+function arrowElement({ kind, from, to }: Arrow, points: readonly Point[]): PictureElement {
+  const drawn = group(`arrow ${kind}`, arrowPaths(points));
+  return { ...drawn, attributes: { ...drawn.attributes, 'data-from': from, 'data-to': to } };
 }
 
 function labelElement({ label, title, kind }: Arrow, { x, y }: Point): PictureElement {

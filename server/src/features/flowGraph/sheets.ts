@@ -2,7 +2,14 @@ import { t } from '@vscode/l10n';
 import { foldName } from '../../model/occurrence';
 import { inPieces } from '../../text/inPieces';
 import { shorten } from '../../text/shorten';
-import type { FlowGraph, GraphLink, GraphLinkKind, GraphNode } from './graph';
+import {
+  type FlowGraph,
+  type GraphLink,
+  type GraphLinkKind,
+  type GraphNode,
+  isDrawn,
+  type Scope,
+} from './graph';
 import type { Step } from './step';
 import { textWidth } from './textWidth';
 
@@ -16,8 +23,8 @@ export const PADDING = 10;
 /** Width of the mark at the left of a dialog. */
 export const ICON = 22;
 
-/** Boxes that are measured in one step: as many as a large flow has. */
-const BOXES_A_STEP = 32;
+/** Boxes, or labels of arrows, that are measured in one step: as many as a large flow has. */
+export const BOXES_A_STEP = 32;
 
 const MOST_IN_TITLE = 30;
 const MOST_IN_DETAIL = 38;
@@ -65,11 +72,10 @@ export interface Sheets {
 
 /**
  * A graph cut into sheets in steps, one per flow: a link to another flow ends at an exit, because lines across a whole bot cannot be
- * followed by the eye.
- * @param flow only this one, with entries for what comes from other flows
+ * followed by the eye. One flow alone has entries for what comes from others.
  */
-export function* sheetsInSteps(graph: FlowGraph, flow?: string): Generator<void, Sheets, void> {
-  const builder = new SheetsBuilder(graph, flow);
+export function* sheetsInSteps(graph: FlowGraph, scope: Scope): Generator<void, Sheets, void> {
+  const builder = new SheetsBuilder(graph, scope);
   yield* inPieces(graph.nodes, (node) => builder.node(node), BOXES_A_STEP);
   yield* inPieces(graph.links, (link) => builder.link(link), BOXES_A_STEP);
   return builder.sheets();
@@ -77,13 +83,13 @@ export function* sheetsInSteps(graph: FlowGraph, flow?: string): Generator<void,
 
 class SheetsBuilder {
   readonly #nodes: ReadonlyMap<string, GraphNode>;
-  readonly #only: string | undefined;
+  readonly #scope: Scope;
   readonly #sheets = new Map<string, { flow: string; boxes: Map<string, Box>; arrows: Map<string, Arrow> }>();
   readonly #between = new Map<string, { from: string; to: string; links: number }>();
 
-  constructor(graph: FlowGraph, only: string | undefined) {
+  constructor(graph: FlowGraph, scope: Scope) {
     this.#nodes = new Map(graph.nodes.map((node) => [node.id, node]));
-    this.#only = only === undefined ? undefined : foldName(only);
+    this.#scope = scope;
   }
 
   node(node: GraphNode): void {
@@ -99,10 +105,11 @@ class SheetsBuilder {
       if (this.#shows(home)) this.#arrow(home, this.#put(home, from), this.#put(home, to), link);
       return;
     }
-    if (this.#only === undefined) this.#join(from.flow, to.flow);
+    const isAlone = this.#scope.flow !== undefined;
+    if (!isAlone) this.#join(from.flow, to.flow);
     if (this.#shows(from.flow))
       this.#arrow(from.flow, this.#put(from.flow, from), this.#put(from.flow, to, 'exit'), link);
-    if (this.#only !== undefined && this.#shows(to.flow)) {
+    if (isAlone && this.#shows(to.flow)) {
       this.#arrow(to.flow, this.#put(to.flow, from, 'entry'), this.#put(to.flow, to), link);
     }
   }
@@ -124,7 +131,7 @@ class SheetsBuilder {
   }
 
   #shows(flow: string): boolean {
-    return this.#only === undefined || foldName(flow) === this.#only;
+    return isDrawn(this.#scope, flow);
   }
 
   #sheet(flow: string) {

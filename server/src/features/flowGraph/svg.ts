@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { inPieces } from '../../text/inPieces';
 import { group, type PictureElement, text } from './element';
 import type { NodeChange, NodeFinding } from './marks';
 import { badge, CHANGE_SIGNS, FINDING_SIGNS } from './picture';
@@ -20,25 +21,35 @@ export interface Drawing {
   readonly severities: ReadonlySet<NodeFinding['severity']>;
 }
 
-/** A drawing as a file of its own: light, with its style, without scripts, and nothing to load. */
-export function svgFile({ title, width, height, picture, changes, severities }: Drawing): string {
+/** Elements of the picture that are written in one step: as many as a large flow has. */
+const WRITTEN_A_STEP = 32;
+
+/** A drawing as a file of its own, in steps: light, with its style, without scripts, and nothing to load. */
+export function* svgInSteps({
+  title,
+  width,
+  height,
+  picture,
+  changes,
+  severities,
+}: Drawing): Generator<void, string, void> {
   const explained = legend(changes, severities);
   const full = {
     width: Math.ceil(Math.max(width, explained.width, textWidth(title, 16)) + 2 * MARGIN),
     height: Math.ceil(height + HEADER + 2 * MARGIN + (explained.items.length > 0 ? LEGEND : 0)),
   };
-  const content = [
-    text('heading', MARGIN, MARGIN + 12, title),
-    group('picture', [picture], MARGIN, MARGIN + HEADER),
-    group('legend', explained.items, MARGIN, full.height - MARGIN - 8),
-  ];
+  const drawn: string[] = [];
+  yield* inPieces(picture.children ?? [], (element) => drawn.push(markup(element)), WRITTEN_A_STEP);
+  const place = group('picture', [], MARGIN, MARGIN + HEADER);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<svg xmlns="http://www.w3.org/2000/svg" width="${full.width}" height="${full.height}" viewBox="0 0 ${full.width} ${full.height}" role="img">`,
     `<title>${escaped(title)}</title>`,
     `<style>${STYLE}</style>`,
     `<rect class="paper" width="${full.width}" height="${full.height}"/>`,
-    ...content.map(markup),
+    markup(text('heading', MARGIN, MARGIN + 12, title)),
+    markup(place, markup(picture, drawn.join(''))),
+    markup(group('legend', explained.items, MARGIN, full.height - MARGIN - 8)),
     '</svg>',
     '',
   ].join('\n');
@@ -85,13 +96,17 @@ function legend(
   return { items, width: x };
 }
 
-function markup({ tag, attributes, text: content, children = [] }: PictureElement): string {
+/** @param known the markup of its children, where it is known */
+function markup(
+  { tag, attributes, text: content, children = [] }: PictureElement,
+  known = children.map((child) => markup(child)).join(''),
+): string {
   const written = Object.entries(attributes)
     // What only a page needs.
     .filter(([name, value]) => !name.startsWith('data-') && value !== '')
     .map(([name, value]) => ` ${name}="${escaped(String(value))}"`)
     .join('');
-  const inside = `${content === undefined ? '' : escaped(content)}${children.map(markup).join('')}`;
+  const inside = `${content === undefined ? '' : escaped(content)}${known}`;
   return inside === '' ? `<${tag}${written}/>` : `<${tag}${written}>${inside}</${tag}>`;
 }
 

@@ -1,6 +1,6 @@
 import type { BotSnapshot, Placed, ProjectFile } from '../../project/snapshot';
 import { type BotNode, BotsRequest, type NamedNode, type Place } from '../../protocol';
-import { Badges } from '../../release/difference/badges';
+import { type Badges, badgesOf } from '../../release/difference/badges';
 import type { Located } from '../../text/range';
 import type { Uri } from '../../text/uri';
 import { rangeOf } from '../convert';
@@ -18,7 +18,7 @@ export function registerBots(session: Session): void {
       return bots.flatMap((bot): BotNode[] => {
         const live = session.live.state(bot);
         if (environment === 'draft') {
-          const badges = live.kind === 'known' ? new Badges(live.bot, bot) : undefined;
+          const badges = live.kind === 'known' ? badgesOf(live.bot, bot) : undefined;
           return [botNode(bot.root, bot, 'draft', badges)];
         }
         return live.kind === 'known' ? [botNode(bot.root, live.bot, 'live', undefined)] : [];

@@ -9,15 +9,18 @@ import {
 } from '../../features/flowGraph/drawnGraph';
 import type { Layout } from '../../features/flowGraph/layout';
 import { LayoutThread } from '../../features/flowGraph/layoutInWorker';
+import { type FlowPage, flowPageInSteps } from '../../features/flowGraph/pages';
 import type { BotSnapshot } from '../../project/snapshot';
 import {
   type FlowGraphBox,
+  type FlowGraphPage,
   type FlowGraphParams,
   FlowGraphRequest,
   FlowGraphSvgRequest,
   type FlowGraphView,
 } from '../../protocol';
-import { Badges } from '../../release/difference/badges';
+import { badgesInSteps } from '../../release/difference/badges';
+import { inPieces } from '../../text/inPieces';
 import { finished } from '../../text/turns';
 import { rangeOf } from '../convert';
 import { signalOf, unlessCancelled } from '../guard';
@@ -36,7 +39,11 @@ export function registerFlowGraphs(session: Session): void {
     asked: BotSnapshot,
     params: FlowGraphParams,
     token: CancellationToken,
-    draw: (prepared: PreparedGraph, layout: Layout) => Result,
+    draw: (
+      prepared: PreparedGraph,
+      layout: Layout,
+      page: FlowPage | undefined,
+    ) => Generator<void, Result, void>,
   ): Promise<Result | NotDrawn> => {
     // Findings of all files are shown: asked for one by one they would be worked out at once.
     await unlessCancelled(session.whenChecked(), token);
@@ -46,18 +53,20 @@ export function registerFlowGraphs(session: Session): void {
     // It may have changed while the check went on.
     const bot = session.bot(asked.root);
     if (!bot) return refused(t('This bot is no longer in the workspace.'));
-    const subject = subjectOf(session, bot, params);
+    const isCancelled = (): boolean => token.isCancellationRequested;
+    const subject = await finished(subjectInSteps(session, bot, params), isCancelled);
+    if (!subject) return { kind: 'cancelled' };
     if ('kind' in subject) return subject;
     // LIVE is drawn as it is: nobody can mend what is found there.
     const findings = params.environment === 'live' ? [] : await findingsToDraw(session, bot, token);
-    const prepared =
-      findings &&
-      (await finished(prepareGraphInSteps({ ...subject, findings }), () => token.isCancellationRequested));
+    const prepared = findings && (await finished(prepareGraphInSteps({ ...subject, findings }), isCancelled));
     if (!prepared) return { kind: 'cancelled' };
     const result = await thread.arrange(prepared.input, signalOf(token));
     switch (result.kind) {
       case 'arranged':
-        return draw(prepared, result.layout);
+        return (
+          (await finished(draw(prepared, result.layout, subject.page), isCancelled)) ?? { kind: 'cancelled' }
+        );
       case 'cancelled':
         return result;
       case 'failed':
@@ -67,25 +76,24 @@ export function registerFlowGraphs(session: Session): void {
   };
 
   answerForBot(session, FlowGraphRequest, refused, (bot, params, token) =>
-    drawn(bot, params, token, (prepared, layout) => ({
-      kind: 'drawn' as const,
-      graph: viewOf(session, prepared.draw(layout)),
-    })),
+    drawn(bot, params, token, function* (prepared, layout, page) {
+      const graph = yield* prepared.drawInSteps(layout);
+      return { kind: 'drawn' as const, graph: yield* viewInSteps(session, graph, page) };
+    }),
   );
   answerForBot(session, FlowGraphSvgRequest, refused, (bot, params, token) =>
-    drawn(bot, params, token, (prepared, layout) => ({
-      kind: 'svg' as const,
-      text: prepared.svg(layout),
-    })),
+    drawn(bot, params, token, function* (prepared, layout) {
+      return { kind: 'svg' as const, text: yield* prepared.svgInSteps(layout) };
+    }),
   );
 }
 
 /** What is drawn but for its findings, or why there is nothing to draw. */
-function subjectOf(
+function* subjectInSteps(
   session: Session,
   draft: BotSnapshot,
-  { environment, flow }: FlowGraphParams,
-): Omit<GraphSubject, 'findings'> | NotDrawn {
+  { environment, flow, page: wanted = 0 }: FlowGraphParams,
+): Generator<void, Omit<GraphSubject, 'findings'> | NotDrawn, void> {
   const live = session.live.state(draft);
   const known = live.kind === 'known' ? live.bot : undefined;
   const bot = environment === 'draft' ? draft : known;
@@ -94,12 +102,27 @@ function subjectOf(
     return refused(t("{0} has no flow '{1}'.", bot.id, flow));
   }
   // LIVE is compared with nothing.
-  if (environment === 'live') return { bot, flow };
-  return { bot, flow, live: known && { bot: known, changes: new Badges(known, bot) } };
+  const before = environment === 'live' ? undefined : known;
+  const page = flow === undefined ? yield* flowPageInSteps(bot, before, wanted) : undefined;
+  const changes = before && (yield* badgesInSteps(before, bot));
+  return { bot, flow, page, live: before && changes && { bot: before, changes } };
 }
 
-function viewOf(session: Session, { boxes, ...graph }: DrawnGraph): FlowGraphView {
-  return { ...graph, boxes: boxes.map((box) => boxOf(session, box)) };
+/** Boxes whose places are found in one step: each may be in another file. */
+const BOXES_A_STEP = 8;
+
+function* viewInSteps(
+  session: Session,
+  { boxes, ...graph }: DrawnGraph,
+  page: FlowPage | undefined,
+): Generator<void, FlowGraphView, void> {
+  const views: FlowGraphBox[] = [];
+  yield* inPieces(boxes, (box) => views.push(boxOf(session, box)), BOXES_A_STEP);
+  return { ...graph, boxes: views, ...(page && { page: pageOf(page) }) };
+}
+
+function pageOf({ flows, number, pages, first, all }: FlowPage): FlowGraphPage {
+  return { number, pages, first, last: first + flows.size - 1, all };
 }
 
 function boxOf(session: Session, box: DrawnBox): FlowGraphBox {

@@ -1,6 +1,7 @@
 import { foldName } from '../../model/occurrence';
 import type { BotSnapshot, ProjectFile } from '../../project/snapshot';
 import type { FileKind, MapNode, SyntaxDocument, SyntaxNode } from '../../syntax/tree';
+import { atOnce } from '../../text/inPieces';
 import { relativePath } from '../../text/uri';
 import type { Uri } from '../../text/uri';
 import type { Part, PartHashes } from '../contract';
@@ -36,6 +37,14 @@ const PART_OF: Readonly<Record<FileKind, Part>> = {
 
 /** Everything in a bot. Its files may have addresses below any of `roots`. */
 export function itemsOf(bot: BotSnapshot, roots: readonly Uri[] = [bot.root]): ItemTable {
+  return atOnce(itemsInSteps(bot, roots));
+}
+
+/** The same in steps, a file at a time: each may have to be read again. */
+export function* itemsInSteps(
+  bot: BotSnapshot,
+  roots: readonly Uri[] = [bot.root],
+): Generator<void, ItemTable, void> {
   const table = new Map<string, Item>();
   for (const file of bot.files.values()) {
     const path = pathOf(file.uri, roots);
@@ -45,6 +54,7 @@ export function itemsOf(bot: BotSnapshot, roots: readonly Uri[] = [bot.root]): I
       for (let count = 2; table.has(unique); count++) unique = `${key} ${count}`;
       table.set(unique, item);
     }
+    yield;
   }
   return table;
 }

@@ -1,6 +1,7 @@
 import { foldName } from '../../model/occurrence';
 import type { BotSnapshot } from '../../project/snapshot';
-import { itemsOf } from '../content/items';
+import { atOnce } from '../../text/inPieces';
+import { itemsInSteps } from '../content/items';
 import type { Change } from '../contract';
 import { differenceOf } from './difference';
 
@@ -11,8 +12,7 @@ type Badge = 'added' | 'changed' | 'same';
 export class Badges {
   readonly #changes: ReadonlyMap<string, Change['change']>;
 
-  constructor(live: BotSnapshot, draft: BotSnapshot) {
-    const changes = differenceOf(itemsOf(live), itemsOf(draft));
+  constructor(changes: readonly Change[]) {
     const dialogs = changes.filter(({ symbol }) => symbol === 'dialog');
     // A flow in which only dialogs differ is not among the differences, and is changed all the same.
     const flows = dialogs
@@ -33,6 +33,24 @@ export class Badges {
     if (this.of('flow', flow) === 'added') return 'added';
     return badgeOf(this.#changes.get(keyOf('dialog', `${flow}/${name}`)));
   }
+}
+
+/** Bots that were compared last: the view and the graphs ask for parts of the same, one after the other. */
+const compared = new WeakMap<BotSnapshot, { readonly live: BotSnapshot; readonly badges: Badges }>();
+
+/** How a draft stands against LIVE. */
+export function badgesOf(live: BotSnapshot, draft: BotSnapshot): Badges {
+  return atOnce(badgesInSteps(live, draft));
+}
+
+/** The same in steps, a file at a time. */
+export function* badgesInSteps(live: BotSnapshot, draft: BotSnapshot): Generator<void, Badges, void> {
+  const known = compared.get(draft);
+  if (known?.live === live) return known.badges;
+  const before = yield* itemsInSteps(live);
+  const badges = new Badges(differenceOf(before, yield* itemsInSteps(draft)));
+  compared.set(draft, { live, badges });
+  return badges;
 }
 
 function badgeOf(change: Change['change'] | undefined): Badge {
