@@ -1,5 +1,6 @@
 import type { Entity, Intent } from '../model/definitions';
 import { foldName } from '../model/occurrence';
+import { definitionsIn } from '../project/fileNames';
 import type { BotSnapshot } from '../project/snapshot';
 import {
   SYSTEM_KINDS,
@@ -19,21 +20,58 @@ export function trainingDataOf(
   bot: Pick<BotSnapshot, 'intents' | 'entities'>,
   language: string,
 ): TrainingData {
-  const intents = new Map<string, { name: string; expressions: TrainingExpression[] }>();
-  for (const { item } of bot.intents) {
-    const expressions = expressionsOf(item, language);
-    if (expressions.length === 0) continue;
-    const known = intents.get(foldName(item.name.value));
+  const gathered = new Gathered(language);
+  for (const { item } of bot.intents) gathered.intent(item);
+  for (const { item } of bot.entities) gathered.entity(item);
+  return gathered.data();
+}
+
+/** The same in steps, a file at a time: each may have to be read again. */
+export function* trainingDataInSteps(
+  bot: Pick<BotSnapshot, 'files'>,
+  language: string,
+): Generator<void, TrainingData, void> {
+  const gathered = new Gathered(language);
+  for (const file of bot.files.values()) {
+    if (file.kind !== 'intent' && file.kind !== 'entity') continue;
+    for (const { item } of definitionsIn(file).all) {
+      if (item.kind !== file.kind) continue;
+      if (item.kind === 'intent') gathered.intent(item);
+      else if (item.kind === 'entity') gathered.entity(item);
+    }
+    yield;
+  }
+  return gathered.data();
+}
+
+class Gathered {
+  readonly #language: string;
+  readonly #intents = new Map<string, { name: string; expressions: TrainingExpression[] }>();
+  readonly #entities = new Map<string, EntityData>();
+
+  constructor(language: string) {
+    this.#language = language;
+  }
+
+  intent(item: Intent): void {
+    const expressions = expressionsOf(item, this.#language);
+    if (expressions.length === 0) return;
+    const name = item.name.value;
+    const known = this.#intents.get(foldName(name));
     if (known) known.expressions.push(...expressions);
-    else intents.set(foldName(item.name.value), { name: item.name.value, expressions });
+    else this.#intents.set(foldName(name), { name, expressions });
   }
-  const entities = new Map<string, EntityData>();
-  for (const { item } of bot.entities) {
+
+  entity(item: Entity): void {
     const entity = entityOf(item);
-    if (entity && !entities.has(foldName(entity.name))) entities.set(foldName(entity.name), entity);
+    if (!entity || this.#entities.has(foldName(entity.name))) return;
+    this.#entities.set(foldName(entity.name), entity);
   }
-  const kept: TrainingIntent[] = [...intents.values()];
-  return { language, intents: kept, entities: [...entities.values()] };
+
+  data(): TrainingData {
+    const intents: TrainingIntent[] = [...this.#intents.values()];
+    return { language: this.#language, intents, entities: [...this.#entities.values()] };
+  }
 }
 
 function expressionsOf(intent: Intent, language: string): TrainingExpression[] {

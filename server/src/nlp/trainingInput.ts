@@ -24,8 +24,28 @@ export function canonicalData(data: TrainingData): TrainingData {
 
 /** Everything that decides the model, trainer version included, as one string. */
 export function trainingInput(data: TrainingData): string {
-  const { language, intents, entities } = canonicalData(data);
-  return JSON.stringify([TRAINER_VERSION, language, intents.map(intentKey), entities.map(entityKey)]);
+  return [...trainingInputPieces(data)].join('');
+}
+
+/** The same in pieces, of which each costs no more than one intent or entity. */
+export function* trainingInputPieces({
+  language,
+  intents,
+  entities,
+}: TrainingData): Generator<string, void, void> {
+  yield `[${JSON.stringify(TRAINER_VERSION)},${JSON.stringify(language)},[`;
+  const byName = sortedBy(intents, (intent) => intent.name);
+  yield* listPieces(byName, (intent) => intentKey(canonicalIntent(intent)));
+  yield '],[';
+  yield* listPieces(
+    sortedBy(entities, (entity) => entity.name),
+    (entity) => entityKey(canonicalEntity(entity)),
+  );
+  yield ']]';
+}
+
+function* listPieces<T>(items: readonly T[], key: (item: T) => string): Generator<string, void, void> {
+  for (const [index, item] of items.entries()) yield `${index > 0 ? ',' : ''}${JSON.stringify(key(item))}`;
 }
 
 /** SHA-256 (hex) of the training input: equal exactly when training would give the same model. */

@@ -2,11 +2,12 @@ import { t } from '@vscode/l10n';
 import { describeChanges } from '../nlp/changes';
 import type { TrainOptions } from '../nlp/contract';
 import { summaryOf } from '../nlp/loadModel';
-import { trainingDataOf } from '../nlp/trainingData';
+import { trainingDataInSteps } from '../nlp/trainingData';
 import type { BotSnapshot } from '../project/snapshot';
+import { finished, finishedInTurns } from '../text/turns';
 import { pathOf } from '../text/uri';
 import type { Gatekeeper } from './access';
-import { trainingInputOf } from './content/trainingInputs';
+import { findTrainingInput, trainingInputInTurns } from './content/trainingInputs';
 import type {
   ModelBytes,
   ModelNeed,
@@ -38,13 +39,17 @@ async function trainLanguages(
   const models: StoredModel[] = [];
   const reasons: string[] = [];
   for (const [index, language] of languages.entries()) {
-    const input = trainingInputOf(bot, language);
+    const input = await trainingInputInTurns(bot, language, signal);
+    if (input === undefined) return { ok: true, value: { outcome: 'cancelled' } };
     const known = await store.find(input);
     let trained: Uint8Array | undefined = known?.bytes;
     if (known) {
       models.push({ language, input, artifact: known.artifact, path: known.path, reused: true });
     } else {
-      const result = await trainer(trainingDataOf(bot, language), {
+      const isCancelled = (): boolean => signal?.aborted === true;
+      const data = await finished(trainingDataInSteps(bot, language), isCancelled);
+      if (!data) return { ok: true, value: { outcome: 'cancelled' } };
+      const result = await trainer(data, {
         ...(signal ? { signal } : {}),
         onProgress: (fraction) => onProgress?.((index + fraction) / languages.length),
       });
@@ -88,7 +93,8 @@ export async function trainingState(
       continue;
     }
     never = false;
-    const told = describeChanges(summary, trainingDataOf(bot, language)).map(({ message }) => message);
+    const data = await finishedInTurns(trainingDataInSteps(bot, language));
+    const told = describeChanges(summary, data).map(({ message }) => message);
     changes.push(...(told.length > 0 ? told : [t('the model for {0} is gone', language)]));
   }
   return { state: never ? 'never' : 'stale', changes: [...new Set(changes)] };
@@ -133,7 +139,7 @@ export async function findDraftModel(
   const repository = await optionalRepository(gate, bot);
   if (!repository.ok) return repository;
   const store = new ModelStore(modelFolder(repository.value));
-  const input = trainingInputOf(bot, language);
+  const input = await findTrainingInput(bot, language);
   const present = await store.find(input);
   if (present) return { ok: true, value: { model: present, stale: false } };
   const ground = await optionalGround(gate, cache, bot);

@@ -1,6 +1,6 @@
-import type { BotSnapshot, Placed } from '../../project/snapshot';
+import type { BotSnapshot, ProjectFile } from '../../project/snapshot';
 import type { Uri } from '../../protocol';
-import { trainingInputOf } from '../../release/content/trainingInputs';
+import { findTrainingInput } from '../../release/content/trainingInputs';
 import { FOLDS, type LanguageEvaluation, rememberedEvaluation } from '../../release/quality/evaluateBot';
 import type { HeldOutStore } from '../../release/quality/heldOutStore';
 
@@ -54,12 +54,11 @@ async function changed(
   memory: Memory,
 ): Promise<Known | undefined> {
   if (live !== memory.live || settingsOf(before) !== settingsOf(bot)) return undefined;
-  const isSame = sameItems(before.intents, bot.intents) && sameItems(before.entities, bot.entities);
-  const inputs = new Map(isSame ? known : []);
+  const inputs = new Map(isTrainedAlike(before, bot) ? known : []);
   const now: LanguageEvaluation[] = [];
   for (const one of languages) {
     const { language } = one.evaluation;
-    const present = inputs.get(language) ?? trainingInputOf(bot, language);
+    const present = inputs.get(language) ?? (await findTrainingInput(bot, language));
     inputs.set(language, present);
     const isStale = present !== one.input;
     // An input of earlier that came back has figures of its own.
@@ -74,7 +73,12 @@ function settingsOf({ settings }: BotSnapshot): string {
   return JSON.stringify([settings?.item.nlp, settings?.item.languages.map(({ value }) => value)]);
 }
 
-/** Definitions of files that did not change are the same objects. */
-function sameItems<T>(before: readonly Placed<T>[], now: readonly Placed<T>[]): boolean {
-  return before.length === now.length && before.every(({ item }, index) => item === now[index]?.item);
+/** No file changed of which anything is learned. */
+function isTrainedAlike(before: BotSnapshot, now: BotSnapshot): boolean {
+  const changed = now.changedSince(before);
+  const isLearned = (uri: Uri): boolean =>
+    [before, now].some(({ files }) => LEARNED.has(files.get(uri)?.kind));
+  return changed !== undefined && ![...changed].some(isLearned);
 }
+
+const LEARNED: ReadonlySet<ProjectFile['kind'] | undefined> = new Set(['intent', 'entity']);

@@ -5,9 +5,10 @@ import {
   type HeldOut,
   type HeldOutAnswer,
 } from '../../nlp/evaluation/crossValidate';
-import { trainingDataOf } from '../../nlp/trainingData';
+import { trainingDataInSteps } from '../../nlp/trainingData';
 import type { BotSnapshot } from '../../project/snapshot';
-import { trainingInputOf } from '../content/trainingInputs';
+import { finished } from '../../text/turns';
+import { findTrainingInput, trainingInputInTurns } from '../content/trainingInputs';
 import { languagesOf } from '../plan/compose';
 import type { HeldOutStore } from './heldOutStore';
 
@@ -63,7 +64,7 @@ export async function evaluateBot(bot: BotSnapshot, options: EvaluateOptions): P
     }
     const ofLive = live && (await heldOut(live, language, options, halfFrom(0.5)));
     if (ofLive && !ofLive.ok && ofLive.reason === 'cancelled') return { outcome: 'cancelled' };
-    const input = trainingInputOf(bot, language);
+    const input = await findTrainingInput(bot, language);
     // A convenience: when it cannot be remembered, the next evaluation has nothing to be compared with.
     await store.noteInput(bot.root, language, folds, input);
     const evaluation = evaluationOf(language, folds, thresholdOf(bot, options), held.answers);
@@ -90,14 +91,14 @@ export async function rememberedEvaluation(
   const { live, store, folds = FOLDS } = options;
   const languages: LanguageEvaluation[] = [];
   for (const language of languagesOf(bot)) {
-    const present = trainingInputOf(bot, language);
+    const present = await findTrainingInput(bot, language);
     const last = (await store.inputs(bot.root, language, folds)).at(-1) ?? present;
     const current = await store.find(present, folds);
     const answers = current ?? (await store.find(last, folds));
     if (!answers) continue;
     const input = current ? present : last;
     const evaluation = evaluationOf(language, folds, thresholdOf(bot, options), answers);
-    const ofLive = live && (await store.find(trainingInputOf(live, language), folds));
+    const ofLive = live && (await store.find(await findTrainingInput(live, language), folds));
     languages.push({
       evaluation,
       input,
@@ -121,10 +122,14 @@ export async function heldOut(
   }: Pick<EvaluateOptions, 'evaluator' | 'store' | 'folds' | 'signal'>,
   onProgress?: (fraction: number) => void,
 ): Promise<HeldOut> {
-  const input = trainingInputOf(bot, language);
+  const isCancelled = (): boolean => signal?.aborted === true;
+  const input = await trainingInputInTurns(bot, language, signal);
+  if (input === undefined) return { ok: false, reason: 'cancelled' };
   const known = await store.find(input, folds);
   if (known) return { ok: true, answers: known };
-  const held = await evaluator(trainingDataOf(bot, language), folds, {
+  const data = await finished(trainingDataInSteps(bot, language), isCancelled);
+  if (!data) return { ok: false, reason: 'cancelled' };
+  const held = await evaluator(data, folds, {
     ...(signal && { signal }),
     ...(onProgress && { onProgress }),
   });
