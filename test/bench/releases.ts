@@ -9,7 +9,7 @@ import { definitionHash, sha256 } from '../../server/src/release/content/hashes'
 import { asBotId } from '../../server/src/release/git/names';
 import { openRepository } from '../../server/src/release/git/repository';
 import { ModelStore, modelFolder } from '../../server/src/release/models/modelStore';
-import { trainingOf } from '../../server/src/release/plan/compose';
+import { trainingOf } from '../../server/src/release/plan/training';
 import { createReleases } from '../../server/src/release/service';
 import { formatMessage } from '../../server/src/release/store/message';
 import { publishRelease } from '../../server/src/release/store/publish';

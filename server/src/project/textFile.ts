@@ -21,6 +21,11 @@ export class TextFile implements ProjectFile {
     this.#reading = reading;
   }
 
+  /** True when it was made of this text: told without parsing it. */
+  holds(text: string): boolean {
+    return this.#reading.ok && this.#reading.text === text;
+  }
+
   get lines(): Lines {
     return this.#parsed.lines;
   }

@@ -1,5 +1,7 @@
-import type { BotSnapshot } from '../project/snapshot';
+import { atOnce } from '../text/inPieces';
+import { rememberedItems } from './content/hashedItems';
 import { itemsOf } from './content/items';
+import type { ContentMemory } from './content/memory';
 import { botOf, liveRoot } from './content/snapshot';
 import type { BotId, LiveReading, LiveRelease, ReleaseProblem } from './contract';
 import type { GitCall } from './git/git';
@@ -25,6 +27,12 @@ interface Known {
 /** LIVE as it was read last. A commit never changes, so only a moved branch, or a schedule, makes it read again. */
 export class LiveCache {
   readonly #known = new Map<string, Known>();
+  readonly #memory: ContentMemory | undefined;
+
+  /** @param memory what earlier runs of the program found out about LIVE */
+  constructor(memory?: ContentMemory) {
+    this.#memory = memory;
+  }
 
   async read(
     repository: Repository,
@@ -41,14 +49,16 @@ export class LiveCache {
     const reading: LiveReading = isSameHead
       ? { kind: 'known', release: known.head }
       : await readHead(repository, bot, head, call);
-    if (reading.kind !== 'known') return sideOf(bot, reading);
+    if (reading.kind !== 'known') return sideOf(bot, reading, this.#memory);
     const effective = await effectiveLive(reading.release, now, async (version) => {
       const commit = tags.get(version);
       const release = commit && (await readRelease(repository, bot, commit, call));
       return release?.ok ? release.value : undefined;
     });
-    if (!effective) return sideOf(bot, { kind: 'unknown', problem: problem('integrity', 'schedule') });
-    const side = sideOf(bot, { kind: 'known', release: effective.release });
+    if (!effective) {
+      return sideOf(bot, { kind: 'unknown', problem: problem('integrity', 'schedule') }, this.#memory);
+    }
+    const side = sideOf(bot, { kind: 'known', release: effective.release }, this.#memory);
     this.#known.set(key, { head: reading.release, switches: switchesAt(reading.release, now), side });
     return side;
   }
@@ -67,10 +77,15 @@ function switchesAt(head: LiveRelease, now: Date): number {
 }
 
 /** LIVE with its files as a bot. */
-function sideOf(bot: BotId, reading: LiveReading): LiveSide {
-  const snapshot: BotSnapshot | undefined =
-    reading.kind === 'known' ? botOf(liveRoot(bot), reading.release.files) : undefined;
-  return { reading, bot: snapshot, items: snapshot ? itemsOf(snapshot) : NO_ITEMS };
+function sideOf(bot: BotId, reading: LiveReading, memory: ContentMemory | undefined): LiveSide {
+  if (reading.kind !== 'known') return { reading, bot: undefined, items: NO_ITEMS };
+  const { files, record } = reading.release;
+  const snapshot = botOf(liveRoot(bot), files);
+  if (!snapshot) return { reading, bot: undefined, items: NO_ITEMS };
+  const items = memory
+    ? atOnce(rememberedItems(memory, snapshot, record.hashes.definition)).items
+    : itemsOf(snapshot);
+  return { reading, bot: snapshot, items };
 }
 
 /** LIVE of a bot that has no release store: outside of a repository nothing can be live. */

@@ -1,6 +1,7 @@
 import type { BotSnapshot, ProjectSnapshot } from '../project/snapshot';
 import { finished } from '../text/turns';
 import type { Access } from './access';
+import type { ContentMemory } from './content/memory';
 import type { BotFiles, Measure, PlanOptions, ReleaseKind, ReleasePlan, Result } from './contract';
 import type { GitCall } from './git/git';
 import { problem } from './git/problems';
@@ -39,6 +40,7 @@ export async function readGround(access: Access, cache: LiveCache, call: GitCall
  * Looks up what a plan needs and makes it. Writes nothing.
  *
  * @param done.composition what was composed from the same before
+ * @param done.memory what earlier runs of the program found out
  * @param done.measure does the work that gates need; without it they judge without
  */
 export async function makePlan(
@@ -48,11 +50,15 @@ export async function makePlan(
   draftFiles: BotFiles,
   kind: ReleaseKind,
   { overwriteLive, override, flows = [] }: PlanOptions,
-  done: { readonly composition?: Composition; readonly measure?: Measure | undefined } = {},
+  done: {
+    readonly composition?: Composition;
+    readonly memory?: ContentMemory | undefined;
+    readonly measure?: Measure | undefined;
+  } = {},
 ): Promise<Result<ReleasePlan>> {
   const { access, history, live, store, call } = ground;
   const { repository, bot } = access;
-  const input = { bot, kind, flows, draft, project, draftFiles, live };
+  const input = { bot, kind, flows, draft, project, draftFiles, live, memory: done.memory };
   const composition =
     done.composition ?? (await finished(composeInSteps(input), () => call.signal?.aborted === true));
   if (!composition) return { ok: false, error: problem('cancelled') };

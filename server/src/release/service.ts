@@ -1,5 +1,6 @@
 import type { BotSnapshot, ProjectSnapshot } from '../project/snapshot';
 import { readDraft } from './content/draft';
+import type { ContentMemory } from './content/memory';
 import type { Measure, PlanOptions, ReleaseKind, ReleasePlan, Releases, Result } from './contract';
 import { makePlan, readGround } from './planning';
 import { draftOperations } from './service/drafts';
@@ -13,11 +14,13 @@ export interface ReleasesOptions {
   readonly trusted: boolean;
   /** Does the work that gates need; without it they judge without. */
   readonly measure?: Measure;
+  /** Keeps what was found out about content, for the next run of the program. */
+  readonly memory?: ContentMemory;
 }
 
 /** The operations of the release room, for one editor window or one command. */
-export function createReleases({ trusted, measure }: ReleasesOptions): Releases {
-  const reader = new Reader(trusted);
+export function createReleases({ trusted, measure, memory }: ReleasesOptions): Releases {
+  const reader = new Reader(trusted, memory);
   return {
     ...liveOperations(reader),
     ...draftOperations(reader),
@@ -38,7 +41,7 @@ export function createReleases({ trusted, measure }: ReleasesOptions): Releases 
       if (!ground.ok) return ground;
       const files = await readDraft(bot);
       if (!files.ok) return files;
-      return makePlan(ground.value, bot, project, files.value, kind, options, { measure });
+      return makePlan(ground.value, bot, project, files.value, kind, options, { measure, memory });
     },
   };
 }

@@ -19,10 +19,11 @@ import type { LiveCache } from './liveCache';
 import { hotfixOf } from './hotfix/worktree';
 import { LastTraining } from './models/lastTraining';
 import { ModelStore, modelFolder } from './models/modelStore';
-import { compose, trainingOf } from './plan/compose';
+import { compose } from './plan/compose';
 import type { Composition, LiveSide } from './plan/compose';
 import { makePlan, readGround } from './planning';
 import type { Ground } from './planning';
+import { trainingOf } from './plan/training';
 import { trainingState } from './training';
 
 type Possibility = ReleaseState['full'];

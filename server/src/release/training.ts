@@ -21,7 +21,7 @@ import type { Repository } from './git/repository';
 import type { LiveCache } from './liveCache';
 import { LastTraining } from './models/lastTraining';
 import { ModelStore, modelFolder } from './models/modelStore';
-import { languagesOf, trainingOf } from './plan/compose';
+import { languagesOf, trainingOf } from './plan/training';
 import { findModels } from './plan/lookUp';
 import { readGround } from './planning';
 import type { Ground } from './planning';

@@ -58,13 +58,34 @@ export function* gateFindingsInSteps(
   { bot, live, project }: RuleContext,
   options: CheckOptions = {},
 ): Generator<void, Finding[], void> {
+  return withLayout(yield* ownGateFindingsInSteps(bot, live, options), bot, project, options);
+}
+
+/** Those of the bot by itself: they follow from its files and from LIVE, whatever else is in the workspace. */
+export function* ownGateFindingsInSteps(
+  bot: BotSnapshot,
+  live: LiveState,
+  options: CheckOptions = {},
+): Generator<void, Finding[], void> {
   const own = new BotCheck(BOT_PLAN, options, { gate: true, isOnce: true });
   updateBot(own, bot, live, options);
   yield* own.work();
+  return findingsOf(own, bot);
+}
+
+/** Findings of a bot by itself, and those of the workspace that concern it. */
+export function withLayout(
+  own: readonly Finding[],
+  bot: BotSnapshot,
+  project: ProjectSnapshot,
+  options: CheckOptions = {},
+): Finding[] {
   const layout = checkedLayout(project, options, true);
-  return [...bot.files.keys()]
-    .flatMap((uri) => [...own.findings(uri), ...layout.findings(uri)])
-    .sort(byPlace);
+  return [...own, ...findingsOf(layout, bot)].sort(byPlace);
+}
+
+function findingsOf(check: BotCheck, bot: BotSnapshot): Finding[] {
+  return [...bot.files.keys()].flatMap((uri) => check.findings(uri)).sort(byPlace);
 }
 
 /** The fixes that a finding's rule offers. */

@@ -4,7 +4,7 @@ import type { BotSnapshot } from '../../project/snapshot';
 import type { BotFiles, Result } from '../contract';
 import { pathInTheWay } from './compose';
 import { sortedFiles } from './hashes';
-import { itemsOf } from './items';
+import { isSameMeaning, itemsOf } from './items';
 import type { ItemTable } from './items';
 import { botOf } from './snapshot';
 
@@ -88,8 +88,8 @@ function othersThatChange(
   chosen: ReadonlySet<string>,
 ): readonly string[] {
   const names = new Set<string>();
-  for (const [key, { symbol, name, canonical, root }] of [...before, ...after]) {
-    const differs = before.get(key)?.canonical !== canonical || after.get(key)?.canonical !== canonical;
+  for (const [key, { symbol, name, root }] of [...before, ...after]) {
+    const differs = !isSameMeaning(before.get(key), after.get(key));
     if (symbol === 'flow' && root && differs && !chosen.has(foldName(name))) names.add(name);
   }
   return [...names].sort();

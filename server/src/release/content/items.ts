@@ -16,16 +16,26 @@ export interface Item {
   readonly part: Part;
   readonly symbol: 'intent' | 'entity' | 'flow' | 'settings' | 'test';
   readonly name: string;
-  /** The meaning as one string. */
-  readonly canonical: string;
+  /** SHA-256 of the meaning. */
+  readonly digest: string;
+  /** The meaning as one string; undefined where only its hash was remembered. */
+  readonly canonical: string | undefined;
   /** Path in the bot folder. */
   readonly path: string;
-  /** Undefined for a file that cannot be understood: then `canonical` is its text. */
+  /** Undefined for a file that cannot be understood: then the meaning is its text. */
   readonly root: SyntaxNode | undefined;
+  /** How much it holds, where that was remembered: it is counted in `root` otherwise. */
+  readonly holds?: { readonly count: number | undefined };
+}
+
+/** An item as it was found in its file. */
+export interface FoundItem extends Item {
+  readonly canonical: string;
 }
 
 /** Items by symbol and name; a second item of the same name has a number behind it. */
 export type ItemTable = ReadonlyMap<string, Item>;
+export type FoundItems = ReadonlyMap<string, FoundItem>;
 
 const PART_OF: Readonly<Record<FileKind, Part>> = {
   bot: 'flow', // but for its `nlp`
@@ -36,7 +46,7 @@ const PART_OF: Readonly<Record<FileKind, Part>> = {
 };
 
 /** Everything in a bot. Its files may have addresses below any of `roots`. */
-export function itemsOf(bot: BotSnapshot, roots: readonly Uri[] = [bot.root]): ItemTable {
+export function itemsOf(bot: BotSnapshot, roots: readonly Uri[] = [bot.root]): FoundItems {
   return atOnce(itemsInSteps(bot, roots));
 }
 
@@ -44,19 +54,31 @@ export function itemsOf(bot: BotSnapshot, roots: readonly Uri[] = [bot.root]): I
 export function* itemsInSteps(
   bot: BotSnapshot,
   roots: readonly Uri[] = [bot.root],
-): Generator<void, ItemTable, void> {
-  const table = new Map<string, Item>();
+): Generator<void, FoundItems, void> {
+  const found: FoundItem[] = [];
   for (const file of bot.files.values()) {
-    const path = pathOf(file.uri, roots);
-    for (const item of itemsOfFile(file, path)) {
-      const key = `${item.symbol} ${hasTitle(item) ? item.name : foldName(item.name)}`;
-      let unique = key;
-      for (let count = 2; table.has(unique); count++) unique = `${key} ${count}`;
-      table.set(unique, item);
-    }
+    found.push(...itemsOfFile(file, pathOf(file.uri, roots)));
     yield;
   }
+  return tableOf(found);
+}
+
+/** Puts items into a table, in the order of their files. */
+export function tableOf<T extends Item>(items: Iterable<T>): ReadonlyMap<string, T> {
+  const table = new Map<string, T>();
+  for (const item of items) {
+    const key = `${item.symbol} ${hasTitle(item) ? item.name : foldName(item.name)}`;
+    let unique = key;
+    for (let count = 2; table.has(unique); count++) unique = `${key} ${count}`;
+    table.set(unique, item);
+  }
   return table;
+}
+
+/** True for items of the same meaning, and where there is none on either side. */
+export function isSameMeaning(a: Item | undefined, b: Item | undefined): boolean {
+  if (a?.canonical !== undefined && b?.canonical !== undefined) return a.canonical === b.canonical;
+  return a?.digest === b?.digest;
 }
 
 /** Keys of bot.yaml and titles of tests are texts; all other names are the same whatever their case. */
@@ -74,11 +96,11 @@ export function pathOf(uri: Uri, roots: readonly Uri[]): string {
 }
 
 /** Hashes of NLP part and flow part. */
-export function partHashes(items: ItemTable): Pick<PartHashes, 'nlp' | 'flow'> {
+export function partHashes(items: FoundItems): Pick<PartHashes, 'nlp' | 'flow'> {
   return { nlp: hashOfPart(items, 'nlp'), flow: hashOfPart(items, 'flow') };
 }
 
-function hashOfPart(items: ItemTable, part: Part): string {
+function hashOfPart(items: FoundItems, part: Part): string {
   const lines = [...items.values()]
     .filter((item) => item.part === part)
     .map((item) => JSON.stringify([item.symbol, item.name, item.canonical]))
@@ -86,47 +108,79 @@ function hashOfPart(items: ItemTable, part: Part): string {
   return sha256(`${part}\n${lines.join('\n')}`);
 }
 
-function itemsOfFile(file: ProjectFile, path: string): readonly Item[] {
+/** The items of one file, in the order in which they stand there. */
+export function itemsOfFile(file: ProjectFile, path: string): readonly FoundItem[] {
   const { kind, problems, text, documents } = file.syntax;
   const part = PART_OF[kind];
   const symbol = kind === 'bot' ? 'settings' : kind;
   if (problems.length > 0) {
     const canonical = text.replaceAll('\r\n', '\n');
-    return [{ part, symbol, name: path, canonical, path, root: undefined }];
+    return [new ItemInFile({ part, symbol, name: path, canonical, path, root: undefined })];
   }
   if (kind === 'bot') return documents.flatMap((document) => settingsOf(document, path));
-  return documents.map((document) => ({
-    part,
-    symbol: kind,
-    name: nameOf(document, kind) ?? path,
-    canonical: canonicalDocument(document, kind),
-    path,
-    root: document.root ?? undefined,
-  }));
+  return documents.map(
+    (document) =>
+      new ItemInFile({
+        part,
+        symbol: kind,
+        name: nameOf(document, kind) ?? path,
+        canonical: canonicalDocument(document, kind),
+        path,
+        root: document.root ?? undefined,
+      }),
+  );
 }
 
-function settingsOf({ root, index }: SyntaxDocument, path: string): readonly Item[] {
+type ItemFields = Pick<FoundItem, 'part' | 'symbol' | 'name' | 'canonical' | 'path' | 'root'>;
+
+class ItemInFile implements FoundItem {
+  readonly part: Part;
+  readonly symbol: Item['symbol'];
+  readonly name: string;
+  readonly canonical: string;
+  readonly path: string;
+  readonly root: SyntaxNode | undefined;
+  #digest: string | undefined;
+
+  constructor({ part, symbol, name, canonical, path, root }: ItemFields) {
+    this.part = part;
+    this.symbol = symbol;
+    this.name = name;
+    this.canonical = canonical;
+    this.path = path;
+    this.root = root;
+  }
+
+  get digest(): string {
+    return (this.#digest ??= sha256(this.canonical));
+  }
+}
+
+function settingsOf({ root, index }: SyntaxDocument, path: string): readonly FoundItem[] {
   if (root?.kind !== 'map' || index > 0) {
     const name = `${path} ${index}`;
     return [
-      {
+      new ItemInFile({
         part: 'flow',
         symbol: 'settings',
         name,
         canonical: canonicalNode(root),
         path,
         root: root ?? undefined,
-      },
+      }),
     ];
   }
-  return root.entries.map(({ key, value }) => ({
-    part: key.text === 'nlp' ? 'nlp' : 'flow',
-    symbol: 'settings',
-    name: key.text,
-    canonical: canonicalNode(value),
-    path,
-    root: value ?? undefined,
-  }));
+  return root.entries.map(
+    ({ key, value }) =>
+      new ItemInFile({
+        part: key.text === 'nlp' ? 'nlp' : 'flow',
+        symbol: 'settings',
+        name: key.text,
+        canonical: canonicalNode(value),
+        path,
+        root: value ?? undefined,
+      }),
+  );
 }
 
 function nameOf({ root }: SyntaxDocument, kind: FileKind): string | undefined {

@@ -1,9 +1,8 @@
 import { decode } from '../../files/decode';
 import { definitionKindOf } from '../../files/definitionNames';
-import { makeProjectFile } from '../../model/projectFile';
 import { makeBotSnapshot } from '../../project/botSnapshot';
 import type { BotSnapshot, ProjectFile } from '../../project/snapshot';
-import { parseFile } from '../../syntax/parse';
+import { TextFile } from '../../project/textFile';
 import { joinUri } from '../../text/uri';
 import type { Uri } from '../../text/uri';
 import type { BotFiles } from '../contract';
@@ -20,7 +19,8 @@ export function versionRoot(bot: string, version: number): Uri {
 
 /**
  * Puts files together to a bot: the one that would be live, LIVE itself, a version. What has been parsed before from the
- * same text at the same address is taken over from `known`. Undefined when there is no bot.yaml.
+ * same text at the same address is taken over from `known`; the others are parsed when somebody looks into them. Undefined
+ * when there is no bot.yaml.
  *
  * @param uriOf address of a file by its path
  */
@@ -60,7 +60,12 @@ function projectFile(
   const reading = decode(bytes);
   for (const bot of known) {
     const file = bot.files.get(uri);
-    if (file && reading.ok && !file.syntax.unreadable && file.syntax.text === reading.text) return file;
+    if (file && reading.ok && isTextOf(file, reading.text)) return file;
   }
-  return makeProjectFile(parseFile(uri, kind, reading));
+  return new TextFile(uri, kind, reading);
+}
+
+function isTextOf(file: ProjectFile, text: string): boolean {
+  if (file instanceof TextFile) return file.holds(text);
+  return !file.syntax.unreadable && file.syntax.text === text;
 }

@@ -1,3 +1,4 @@
+import { isSameMeaning } from '../content/items';
 import type { Item, ItemTable } from '../content/items';
 import type { Change, ChangeSymbol, Edit, Part } from './change';
 import { changedDialogs, dialogsDiffer } from './dialogs';
@@ -18,8 +19,11 @@ interface Pair {
  */
 export function differenceOf(before: ItemTable, after: ItemTable): readonly Change[] {
   const pairs = pairsOf(before, after);
-  const expressions = expressionEdits(pairs.filter((pair) => isIntent(pair) && hasTexts(pair)));
-  const changes: Change[] = pairs.flatMap((pair) => changesOf(pair, expressions.get(pair) ?? []));
+  const intents = pairs.filter(isIntent);
+  // Of a first version everything comes: nothing can have moved, and no expression has to be looked at.
+  const isMove = intents.some((pair) => pair.before) && intents.some((pair) => pair.after);
+  const expressions = isMove ? expressionEdits(intents.filter(hasTexts)) : undefined;
+  const changes: Change[] = pairs.flatMap((pair) => changesOf(pair, expressions?.get(pair) ?? []));
   changes.push(...changedDialogs(pairs.filter(isFlow)));
   return changes.sort(byPlace);
 }
@@ -32,7 +36,7 @@ function pairsOf(before: ItemTable, after: ItemTable): readonly Pair[] {
   for (const [key, item] of after) {
     const old = before.get(key);
     if (!old) come.push(item);
-    else if (old.canonical !== item.canonical) pairs.push({ before: old, after: item });
+    else if (!isSameMeaning(old, item)) pairs.push({ before: old, after: item });
   }
   for (const [key, item] of before) if (!after.has(key)) gone.push(item);
   const renamed = RENAMED.flatMap((symbol) => renamesOf(symbol, gone, come));
@@ -115,7 +119,9 @@ function changeOf(pair: Pair, edits: readonly Edit[]): Change {
   };
 }
 
-function holdsOf(item: Item): number | undefined {
+/** How many expressions, values or dialogs a definition holds; undefined where nobody wants to know. */
+export function holdsOf(item: Item): number | undefined {
+  if (item.holds) return item.holds.count;
   if (!item.root) return undefined;
   switch (item.symbol) {
     case 'intent':

@@ -1,8 +1,6 @@
 import { t } from '@vscode/l10n';
-import { checkTrainable } from '../../nlp/checkTrainable';
-import { trainingDataOf } from '../../nlp/trainingData';
 import type { BotSnapshot, ProjectSnapshot } from '../../project/snapshot';
-import { checkLayout, gateFindingsInSteps } from '../../rules/run';
+import { checkLayout, ownGateFindingsInSteps, withLayout } from '../../rules/run';
 import type { Finding, LiveState } from '../../rules/rule';
 import { atOnce } from '../../text/inPieces';
 import { joinUri } from '../../text/uri';
@@ -10,11 +8,13 @@ import type { Uri } from '../../text/uri';
 import { composeNlp, isNlpFile } from '../content/compose';
 import { composeFlows } from '../content/composeFlows';
 import { definitionHash } from '../content/hashes';
-import { itemsOf, partHashes } from '../content/items';
 import type { ItemTable } from '../content/items';
+import { type HashedItems, hashedItemsInSteps, rememberedItems } from '../content/hashedItems';
+import type { ContentMemory } from '../content/memory';
 import { botOf, liveRoot } from '../content/snapshot';
-import { trainingInputOf } from '../content/trainingInputs';
 import type { BotFiles, BotId, LiveReading, PartHashes, ReleaseKind } from '../contract';
+import { findingsKey, rememberedFindings, rememberedTraining } from './remembered';
+import type { TrainingNeed } from './training';
 
 /** LIVE with its files as a bot. */
 export interface LiveSide {
@@ -32,6 +32,8 @@ export interface ComposeInput {
   readonly project: ProjectSnapshot;
   readonly draftFiles: BotFiles;
   readonly live: LiveSide;
+  /** What earlier runs of the program found out; nothing when it is not given. */
+  readonly memory?: ContentMemory | undefined;
 }
 
 /** What would be live, with everything that follows from its content alone. */
@@ -56,21 +58,31 @@ export function* composeInSteps(input: ComposeInput): Generator<void, Compositio
   const result = filesToPublish(input);
   yield;
   const liveUri = liveRoot(input.bot);
-  const composed =
-    botOf(
-      draft.root,
-      result.files,
-      (path) => joinUri(result.isFromDraft(path) ? draft.root : liveUri, path),
-      live.bot ? [draft, live.bot] : [draft],
-    ) ?? draft;
+  const made = botOf(
+    draft.root,
+    result.files,
+    (path) => joinUri(result.isFromDraft(path) ? draft.root : liveUri, path),
+    live.bot ? [draft, live.bot] : [draft],
+  );
+  const composed = made ?? draft;
   yield;
-  const findings = yield* findingsInSteps(composed, input);
-  const { items, parts, training } = yield* meaningInSteps(composed, [draft.root, liveUri]);
+  const definition = definitionHash(result.files);
+  yield;
+  // Remembered is what follows from these files: not from those of LIVE in between, and not without a bot.yaml.
+  const memory = input.kind === 'full' && made ? input.memory : undefined;
+  const findings = yield* findingsInSteps(composed, input, definition, memory);
+  const { items, parts, training } = yield* meaningInSteps(
+    composed,
+    [draft.root, liveUri],
+    result.files,
+    definition,
+    memory,
+  );
   return {
     files: result.files,
     composed,
     items,
-    hashes: { ...parts, definition: definitionHash(result.files) },
+    hashes: { ...parts, definition },
     findings,
     training,
     ...(result.problem === undefined ? {} : { composeProblem: result.problem }),
@@ -89,36 +101,6 @@ export function stateOf({ reading, bot }: LiveSide): LiveState {
         visibility: reading.release.deployment.visibility,
       }
     : { kind: 'unknown', reason: t('LIVE holds no bot.yaml.') };
-}
-
-/** What a language needs a model for. */
-export interface TrainingNeed {
-  readonly language: string;
-  /** Hash of the training input. */
-  readonly input: string;
-  /** Why it cannot be trained. */
-  readonly problems: readonly string[];
-}
-
-/** The training of a bot, per language. A bot without intents has nothing to learn: its flows are all there is. */
-export function trainingOf(
-  bot: BotSnapshot,
-  languages: readonly string[] = languagesOf(bot),
-): readonly TrainingNeed[] {
-  if (bot.intents.length === 0) return [];
-  return languages.map((language) => {
-    const data = trainingDataOf(bot, language);
-    return {
-      language,
-      input: trainingInputOf(bot, language),
-      problems: checkTrainable(data).map(({ message }) => message),
-    };
-  });
-}
-
-/** Languages of a bot, each once. */
-export function languagesOf(bot: BotSnapshot): readonly string[] {
-  return [...new Set(bot.settings?.item.languages.map(({ value }) => value))];
 }
 
 /** The files of what would be live; those of the draft, with the reason, where they cannot be put together. */
@@ -146,23 +128,26 @@ function filesToPublish(input: ComposeInput): FilesToPublish {
 }
 
 /** What follows from a bot alone. */
-interface Meaning {
-  readonly items: ItemTable;
-  readonly parts: Pick<PartHashes, 'nlp' | 'flow'>;
+interface Meaning extends HashedItems {
   readonly training: readonly TrainingNeed[];
 }
 
 /** A snapshot never changes: what it means is found out once, however many plans are made of it. */
 const meanings = new WeakMap<BotSnapshot, Meaning>();
 
-function* meaningInSteps(bot: BotSnapshot, roots: readonly Uri[]): Generator<void, Meaning, void> {
+function* meaningInSteps(
+  bot: BotSnapshot,
+  roots: readonly Uri[],
+  files: BotFiles,
+  definition: string,
+  memory: ContentMemory | undefined,
+): Generator<void, Meaning, void> {
   const known = meanings.get(bot);
   if (known) return known;
-  const items = itemsOf(bot, roots);
-  yield;
-  const parts = partHashes(items);
-  yield;
-  const meaning = { items, parts, training: trainingOf(bot) };
+  const { items, parts } = memory
+    ? yield* rememberedItems(memory, bot, definition)
+    : yield* hashedItemsInSteps(bot, roots);
+  const meaning = { items, parts, training: rememberedTraining(memory, bot, files) };
   meanings.set(bot, meaning);
   return meaning;
 }
@@ -181,13 +166,19 @@ const judgements = new WeakMap<BotSnapshot, Judged>();
 function* findingsInSteps(
   bot: BotSnapshot,
   { draft, project, live }: ComposeInput,
+  definition: string,
+  memory: ContentMemory | undefined,
 ): Generator<void, readonly Finding[], void> {
   const known = judgements.get(bot);
   if (known?.draft === draft && known.project === project && known.live === live) return known.findings;
-  const own = yield* gateFindingsInSteps({ bot, live: stateOf(live), project });
+  const key = memory && findingsKey(bot.root, definition, live.reading);
+  const own = yield* rememberedFindings(memory, key, (onCrash) =>
+    ownGateFindingsInSteps(bot, stateOf(live), { onCrash }),
+  );
+  const all = withLayout(own, bot, project);
   const findings = bot.files.has(draft.botFile.uri)
-    ? own
-    : [...own, ...checkLayout(project).filter(({ uri }) => draft.files.has(uri))];
+    ? all
+    : [...all, ...checkLayout(project).filter(({ uri }) => draft.files.has(uri))];
   judgements.set(bot, { draft, project, live, findings });
   return findings;
 }

@@ -1,3 +1,4 @@
+import { isSameMeaning } from '../content/items';
 import type { ItemTable } from '../content/items';
 import type { Bases, Change, Drift, LiveReading, Part } from '../contract';
 import { differenceOf } from '../difference/difference';
@@ -32,7 +33,7 @@ function driftOfPart(facts: DriftFacts, part: 'nlp' | 'flow'): readonly Change[]
   const items = baseItems[part];
   if (!items) return undefined;
   const before = only(items, part);
-  const taken = (key: string): boolean => draftItems.get(key)?.canonical === liveItems.get(key)?.canonical;
+  const taken = (key: string): boolean => isSameMeaning(draftItems.get(key), liveItems.get(key));
   return differenceOf(leave(before, taken), leave(liveItems, taken));
 }
 
@@ -45,5 +46,5 @@ function leave(items: ItemTable, out: (key: string) => boolean): ItemTable {
 }
 
 function isSame(a: ItemTable, b: ItemTable): boolean {
-  return a.size === b.size && [...a].every(([key, item]) => b.get(key)?.canonical === item.canonical);
+  return a.size === b.size && [...a].every(([key, item]) => isSameMeaning(b.get(key), item));
 }

@@ -5,7 +5,7 @@ import type { Bases, BotId, LiveReading, ModelBytes, ModelNeed, Result, Version 
 import type { GitCall } from '../git/git';
 import type { Repository } from '../git/repository';
 import type { ModelStore } from '../models/modelStore';
-import type { TrainingNeed } from './compose';
+import type { TrainingNeed } from './training';
 import { readModel, readRelease } from '../store/read';
 
 /** What a plan has to look up beyond what was composed: models and base versions. */

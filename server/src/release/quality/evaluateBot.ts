@@ -9,7 +9,7 @@ import { trainingDataInSteps } from '../../nlp/trainingData';
 import type { BotSnapshot } from '../../project/snapshot';
 import { finished } from '../../text/turns';
 import { findTrainingInput, trainingInputInTurns } from '../content/trainingInputs';
-import { languagesOf } from '../plan/compose';
+import { languagesOf } from '../plan/training';
 import type { HeldOutStore } from './heldOutStore';
 
 /** Evaluates one language; in a thread where there is one. */

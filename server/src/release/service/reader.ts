@@ -1,6 +1,7 @@
 import type { BotSnapshot } from '../../project/snapshot';
 import { Gatekeeper } from '../access';
 import { itemsOf } from '../content/items';
+import type { ContentMemory } from '../content/memory';
 import { botOf, versionRoot } from '../content/snapshot';
 import type { LiveRelease, Result } from '../contract';
 import { problem } from '../git/problems';
@@ -16,11 +17,12 @@ import type { History } from '../store/versions';
 /** What the operations read by: the repository of a bot, LIVE as it was read last, and the history. */
 export class Reader {
   readonly gate: Gatekeeper;
-  readonly cache = new LiveCache();
+  readonly cache: LiveCache;
   readonly fetcher = new Fetcher();
 
-  constructor(trusted: boolean) {
+  constructor(trusted: boolean, memory?: ContentMemory) {
     this.gate = new Gatekeeper(trusted);
+    this.cache = new LiveCache(memory);
   }
 
   /** What plans start from, with LIVE as the remote has it now. */

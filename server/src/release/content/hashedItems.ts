@@ -1,0 +1,110 @@
+import type { BotSnapshot, ProjectFile } from '../../project/snapshot';
+import type { SyntaxNode } from '../../syntax/tree';
+import { joinUri, type Uri } from '../../text/uri';
+import type { PartHashes } from '../contract';
+import { holdsOf } from '../difference/difference';
+import { itemsInSteps, itemsOfFile, partHashes, tableOf } from './items';
+import type { FoundItems, Item, ItemTable } from './items';
+import type { ContentMemory } from './memory';
+
+/** The items of a bot, and the hashes of the parts that they make up. */
+export interface HashedItems {
+  readonly items: ItemTable;
+  readonly parts: Pick<PartHashes, 'nlp' | 'flow'>;
+}
+
+/** An item without its tree, as it is kept: part, symbol, name, path, hash of the meaning, how much it holds. */
+type KeptItem = readonly [Item['part'], Item['symbol'], string, string, string, number | null];
+
+interface KeptItems {
+  readonly items: readonly KeptItem[];
+  readonly parts: HashedItems['parts'];
+}
+
+/**
+ * Hashes the items of a bot in steps.
+ *
+ * @param roots its files have addresses below any of them
+ */
+export function* hashedItemsInSteps(
+  bot: BotSnapshot,
+  roots: readonly Uri[],
+): Generator<void, HashedItems & { readonly items: FoundItems }, void> {
+  const items = yield* itemsInSteps(bot, roots);
+  const parts = partHashes(items);
+  yield;
+  return { items, parts };
+}
+
+/**
+ * The same of a bot all of whose files are below its root; remembered from one run of the program to the next. Files that
+ * nobody asks about are not parsed for it.
+ *
+ * @param definition hash of exactly the files that the bot was made of
+ */
+export function* rememberedItems(
+  memory: ContentMemory,
+  bot: BotSnapshot,
+  definition: string,
+): Generator<void, HashedItems, void> {
+  const key = JSON.stringify(['items', definition]);
+  const known = memory.recall(key) as KeptItems | undefined;
+  if (known) return { items: itemsFrom(bot, known.items), parts: known.parts };
+  const { items, parts } = yield* hashedItemsInSteps(bot, [bot.root]);
+  const kept: KeptItems = { items: [...items.values()].map(keptItem), parts };
+  memory.keep(key, kept);
+  return { items, parts };
+}
+
+function keptItem(item: Item): KeptItem {
+  const { part, symbol, name, path, digest } = item;
+  return [part, symbol, name, path, digest, holdsOf(item) ?? null];
+}
+
+function itemsFrom(bot: BotSnapshot, kept: readonly KeptItem[]): ItemTable {
+  const counts = new Map<string, number>();
+  return tableOf(
+    kept.map(([part, symbol, name, path, digest, count]) => {
+      const index = counts.get(path) ?? 0;
+      counts.set(path, index + 1);
+      const holds = { count: count ?? undefined };
+      return new RememberedItem({ part, symbol, name, path, digest, holds }, fileAt(bot, path), index);
+    }),
+  );
+}
+
+function fileAt(bot: BotSnapshot, path: string): ProjectFile | undefined {
+  return bot.files.get(joinUri(bot.root, path));
+}
+
+/** An item whose file is parsed when somebody asks for its tree. */
+class RememberedItem implements Item {
+  readonly part: Item['part'];
+  readonly symbol: Item['symbol'];
+  readonly name: string;
+  readonly path: string;
+  readonly digest: string;
+  readonly canonical = undefined;
+  readonly holds: NonNullable<Item['holds']>;
+  readonly #file: ProjectFile | undefined;
+  readonly #index: number;
+
+  constructor(
+    { part, symbol, name, path, digest, holds }: Omit<Required<Item>, 'canonical' | 'root'>,
+    file: ProjectFile | undefined,
+    index: number,
+  ) {
+    this.part = part;
+    this.symbol = symbol;
+    this.name = name;
+    this.path = path;
+    this.digest = digest;
+    this.holds = holds;
+    this.#file = file;
+    this.#index = index;
+  }
+
+  get root(): SyntaxNode | undefined {
+    return this.#file && itemsOfFile(this.#file, this.path)[this.#index]?.root;
+  }
+}

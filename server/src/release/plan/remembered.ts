@@ -1,0 +1,53 @@
+import type { BotSnapshot } from '../../project/snapshot';
+import type { Finding } from '../../rules/rule';
+import type { Uri } from '../../text/uri';
+import { definitionHash } from '../content/hashes';
+import type { ContentMemory } from '../content/memory';
+import { isNlpFile } from '../content/compose';
+import type { BotFiles, LiveReading } from '../contract';
+import { type TrainingNeed, trainingOf } from './training';
+
+/**
+ * What the findings of a bot by itself follow from, as the key under which they are kept: its files to the byte, where they
+ * lie, and LIVE. Undefined where LIVE is not known.
+ */
+export function findingsKey(root: Uri, definition: string, live: LiveReading): string | undefined {
+  if (live.kind === 'unknown') return undefined;
+  const beside =
+    live.kind === 'none'
+      ? null
+      : [live.release.version, live.release.record.hashes.definition, live.release.deployment.visibility];
+  return JSON.stringify(['findings', root, definition, beside]);
+}
+
+/** The findings that were kept; else they are found, and kept unless a rule failed: it may do better next time. */
+export function* rememberedFindings(
+  memory: ContentMemory | undefined,
+  key: string | undefined,
+  find: (onCrash: () => void) => Generator<void, readonly Finding[], void>,
+): Generator<void, readonly Finding[], void> {
+  const known = key === undefined ? undefined : memory?.recall(key);
+  if (known !== undefined) return known as readonly Finding[];
+  let isWhole = true;
+  const findings = yield* find(() => {
+    isWhole = false;
+  });
+  if (key !== undefined && isWhole) memory?.keep(key, findings);
+  return findings;
+}
+
+/** The training of a bot, per language; it follows from the NLP files and bot.yaml alone. */
+export function rememberedTraining(
+  memory: ContentMemory | undefined,
+  bot: BotSnapshot,
+  files: BotFiles,
+): readonly TrainingNeed[] {
+  if (!memory) return trainingOf(bot);
+  const own = new Map([...files].filter(([path]) => path === 'bot.yaml' || isNlpFile(path)));
+  const key = JSON.stringify(['training', definitionHash(own)]);
+  const known = memory.recall(key);
+  if (known !== undefined) return known as readonly TrainingNeed[];
+  const needs = trainingOf(bot);
+  memory.keep(key, needs);
+  return needs;
+}
