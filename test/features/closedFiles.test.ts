@@ -48,7 +48,7 @@ function closedBot(): { readonly bot: BotSnapshot; readonly file: ProjectFile; r
   const [bot] = project.snapshot().bots;
   const file = bot?.files.get(OPEN);
   assert.ok(bot && file);
-  for (const _ of project.releaseTrees((uri) => uri === OPEN, 0));
+  for (const _ of project.releaseTrees([OPEN], 0));
   reads.length = 0;
   return { bot, file, reads };
 }

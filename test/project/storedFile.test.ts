@@ -43,8 +43,7 @@ function started(): { disk: CountedFiles; project: Project } {
 }
 
 function release(project: Project, open: readonly Uri[] = [], budget = 0): void {
-  const steps = [...project.releaseTrees((uri) => open.includes(uri), budget)];
-  assert.ok(steps.length < 2, 'so few files take one step');
+  for (const step of project.releaseTrees(open, budget)) assert.equal(step, undefined);
 }
 
 function fileAt(project: Project, uri: Uri): ProjectFile {
@@ -130,6 +129,31 @@ describe('A file without its tree', () => {
     assert.deepEqual(disk.reads, [MAIN], 'used last: its tree stayed');
     assert.ok(fileAt(project, HELLO).syntax);
     assert.deepEqual(disk.reads, [MAIN, HELLO]);
+  });
+
+  it('is forgotten one at a step, those used longest ago first, and only as many as are too many', () => {
+    const { disk, project } = started();
+    const uris = Array.from({ length: 20 }, (_, count) => `${ROOT}/i${count + 10}.intent.yaml`);
+    for (const uri of uris) {
+      disk.texts.set(uri, text('hi'));
+      project.refresh(uri);
+    }
+    release(project);
+    const { length } = text('hi');
+    const use = (uri: Uri): void => void fileAt(project, uri).syntax;
+    for (const uri of uris) {
+      use(uri);
+      release(project, [], 100 * length);
+    }
+    use(uris[0] ?? '');
+    const budget = 5 * length;
+    const open = uris.slice(1, 3);
+    const steps = project.releaseTrees(open, budget);
+    disk.reads = [];
+    assert.equal([...steps].length, uris.length - open.length - 5);
+    for (const uri of uris) use(uri);
+    assert.deepEqual(disk.reads, uris.slice(3, -4));
+    assert.deepEqual([...project.releaseTrees(uris, 0)], []);
   });
 
   it('is not mixed with what the file has become meanwhile', () => {

@@ -274,6 +274,8 @@ export class Session {
   #restartCheck(): void {
     if (!this.#ready) return;
     this.#work.cancel();
+    // Trees can go when nobody waits: their steps would stand before those of the check. It is begun anew afterwards.
+    this.#release.cancel();
     this.#check.schedule();
   }
 

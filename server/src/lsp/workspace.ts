@@ -73,7 +73,7 @@ export class Workspace {
 
   /** Forgets trees of files that are not open, in steps between which everything else may be done. */
   releaseTrees(): Generator<void, void, void> {
-    return this.#project.releaseTrees((uri) => this.#open.has(uri));
+    return this.#project.releaseTrees(this.#open);
   }
 
   setFolders(folders: readonly Uri[]): void {

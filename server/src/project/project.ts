@@ -116,11 +116,12 @@ export class Project {
 
   /**
    * Forgets the trees of files that are not open, but for those used last; they come back when they are asked for. In
-   * steps, each of which is to be taken between two pieces of work.
+   * steps of a file, each of which is to be taken between two pieces of work.
    */
-  releaseTrees(isOpen: (uri: Uri) => boolean, budget?: number): Generator<void, void, void> {
+  releaseTrees(open: Iterable<Uri>, budget?: number): Generator<void, void, void> {
     for (const bot of this.#bots.values()) bot.forgetLists();
-    return this.#trees.release(isOpen, budget);
+    const files = new Set([...open].flatMap((uri) => this.#files.get(uri) ?? []));
+    return this.#trees.release(files, budget);
   }
 
   #read(uri: Uri): void {

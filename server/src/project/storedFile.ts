@@ -34,6 +34,8 @@ export interface TreeSource {
   text(file: StoredFile): string;
   /** The file holds more than its summary until it is released. */
   unpacked(file: StoredFile): void;
+  /** The file is used for the first time in this turn. */
+  used(file: StoredFile): void;
 }
 
 /**
@@ -61,6 +63,7 @@ export class StoredFile implements ProjectFile {
 
   get lines(): Lines {
     if (this.#whole) return this.#whole.lines;
+    this.#use();
     this.#lines ??= new Lines(this.#source.text(this));
     return this.#lines;
   }
@@ -80,7 +83,7 @@ export class StoredFile implements ProjectFile {
   get occurrences(): readonly Occurrence[] {
     if (this.#whole) return this.#whole.occurrences;
     if (!this.#occurrences) {
-      this.usedIn = this.#source.turn;
+      this.#use();
       this.#source.unpacked(this);
       this.#occurrences = unpackOccurrences(this.summary.occurrences);
     }
@@ -123,9 +126,15 @@ export class StoredFile implements ProjectFile {
   }
 
   #load(): ProjectFile {
-    this.usedIn = this.#source.turn;
+    this.#use();
     this.#whole ??= this.#source.load(this);
     return this.#whole;
+  }
+
+  #use(): void {
+    if (this.usedIn === this.#source.turn) return;
+    this.usedIn = this.#source.turn;
+    this.#source.used(this);
   }
 }
 

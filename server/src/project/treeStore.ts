@@ -12,15 +12,14 @@ import { StoredFile, type TreeSource } from './storedFile';
  */
 const KEPT_TEXT = 4 * 1024 * 1024;
 
-/** Summing up so many files takes about as long as parsing one. */
-const FILES_A_STEP = 32;
-
 /** The trees of a project's files: who has one, and how to get one back. */
 export class TreeStore implements TreeSource {
   turn = 0;
   readonly #read: (uri: Uri) => FileReading;
-  /** Files that hold more than their summary. */
+  /** Files that hold more than their summary, in the order of the turns in which they were used last. */
   readonly #loaded = new Set<StoredFile>();
+  /** UTF-16 units of their text. */
+  #size = 0;
   readonly #outdated = new Set<Uri>();
 
   constructor(read: (uri: Uri) => FileReading) {
@@ -30,7 +29,7 @@ export class TreeStore implements TreeSource {
   /** A new file from its tree. */
   store(syntax: SyntaxFile): StoredFile {
     const file = new StoredFile(makeProjectFile(syntax), this);
-    this.#loaded.add(file);
+    this.#add(file);
     return file;
   }
 
@@ -44,12 +43,17 @@ export class TreeStore implements TreeSource {
       this.#outdated.add(file.uri);
       throw new OutdatedSnapshotError(file.uri);
     }
-    this.#loaded.add(file);
+    this.#add(file);
     return reading.text;
   }
 
   unpacked(file: StoredFile): void {
-    this.#loaded.add(file);
+    this.#add(file);
+  }
+
+  used(file: StoredFile): void {
+    // One that was replaced is not among them, and stays with those who hold it.
+    if (this.#loaded.delete(file)) this.#loaded.add(file);
   }
 
   /** Files of which it turned out that they are not any more what is known of them; each is told once. */
@@ -61,28 +65,40 @@ export class TreeStore implements TreeSource {
 
   /** The file was replaced or went: it keeps its tree for those who hold an older snapshot, and leaves with them. */
   forget(file: StoredFile): void {
-    this.#loaded.delete(file);
+    this.#remove(file);
   }
 
   /**
-   * Forgets trees that nobody is known to need, a few per step. Take a step between two pieces of work, never within
-   * one: what was loaded is not the same objects afterwards.
+   * Forgets trees that nobody is known to need, one per step, those used longest ago first. Take a step between two pieces
+   * of work, never within one: what was loaded is not the same objects afterwards. Costs what is forgotten, and not what
+   * is there: this begins anew after every key stroke.
    *
-   * @param isOpen files whose trees stay in any case; those of bot.yaml stay, too
-   * @param budget UTF-16 units of other files' text whose trees stay, those used last first
+   * @param open files whose trees stay in any case; those of bot.yaml stay, too
+   * @param budget UTF-16 units of other files' text whose trees stay
    */
-  *release(isOpen: (uri: Uri) => boolean, budget = KEPT_TEXT): Generator<void, void, void> {
+  *release(open: ReadonlySet<StoredFile>, budget = KEPT_TEXT): Generator<void, void, void> {
     const { turn } = this;
     this.turn++;
-    let left = budget;
-    let step = 0;
-    for (const file of [...this.#loaded].sort((a, b) => b.usedIn - a.usedIn)) {
-      if (file.kind === 'bot' || isOpen(file.uri) || file.usedIn > turn) continue;
-      left -= file.length;
-      if (left >= 0) continue;
+    let inAnyCase = 0;
+    for (const file of open) if (this.#loaded.has(file)) inAnyCase += file.length;
+    for (const file of this.#loaded) {
+      // Used since this began, as are all that follow.
+      if (file.usedIn > turn || this.#size - inAnyCase <= budget) return;
+      if (open.has(file)) continue;
+      this.#remove(file);
       file.release();
-      if (!file.loaded) this.#loaded.delete(file);
-      if (++step % FILES_A_STEP === 0) yield;
+      yield;
     }
+  }
+
+  #add(file: StoredFile): void {
+    // A bot is asked for its bot.yaml in every turn.
+    if (file.kind === 'bot' || this.#loaded.has(file)) return;
+    this.#loaded.add(file);
+    this.#size += file.length;
+  }
+
+  #remove(file: StoredFile): void {
+    if (this.#loaded.delete(file)) this.#size -= file.length;
   }
 }
