@@ -48,6 +48,7 @@ export async function browserHost(purpose) {
           ...browser,
           origin: server.origin,
           untrusted: { origin: careful.origin },
+          server: [codeServer, profile],
         },
         stop: async () => {
           await Promise.all([server.stop(), careful.stop()]);

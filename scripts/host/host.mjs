@@ -26,8 +26,10 @@
 
 /**
  * How the suite that goes through the user interface gets at a window: test/e2e/support/session.ts reads it.
- * `untrusted` is what differs for a window that trusts no folder by itself.
- * @typedef {{ kind: 'browser', chromium: string, args: string[], origin: string, untrusted: { origin: string } }
+ * `untrusted` is what differs for a window that trusts no folder by itself; `server` is what another server is started
+ * with, for a window with another environment.
+ * @typedef {{ kind: 'browser', chromium: string, args: string[], origin: string, untrusted: { origin: string },
+ *     server: [import('./codeServerInstall.mjs').CodeServer, import('./profile.mjs').Profile] }
  *   | { kind: 'desktop', executable: string, args: string[], env: Record<string, string>, untrusted: { args: string[] } }} Session
  */
 

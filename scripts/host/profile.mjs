@@ -1,5 +1,5 @@
 // @ts-check
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { temporaryFolder } from '../lib/cleanup.mjs';
 
@@ -80,7 +80,7 @@ export function makeProfile(purpose) {
  * @returns {Profile}
  */
 export function withUserDataOfItsOwn(profile) {
-  const userData = `${profile.userData}-2`;
+  const userData = mkdtempSync(`${profile.userData}-`);
   cpSync(path.join(profile.userData, 'User'), path.join(userData, 'User'), { recursive: true });
   return { ...profile, userData };
 }
@@ -93,10 +93,12 @@ function testHome(folder) {
     path.join(home, '.gitconfig'),
     '[user]\n\tname = Botlane Test\n\temail = test@botlane.invalid\n[init]\n\tdefaultBranch = main\n[commit]\n\tgpgSign = false\n',
   );
+  // `Bot: Start Gateway` would ask about it.
+  const database = ['DATABASE_URL'];
   const xdg = ['XDG_CONFIG_HOME', 'XDG_DATA_HOME', 'XDG_STATE_HOME', 'XDG_CACHE_HOME', 'XDG_RUNTIME_DIR'];
   const git = Object.keys(process.env).filter((name) => name.startsWith('GIT_'));
   return {
-    ...Object.fromEntries([...xdg, ...git].map((name) => [name, undefined])),
+    ...Object.fromEntries([...database, ...xdg, ...git].map((name) => [name, undefined])),
     HOME: home,
     USERPROFILE: home,
     GIT_CONFIG_NOSYSTEM: '1',

@@ -1,31 +1,12 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { GatewayProcess } from '../support/gatewayProcess';
-import { botlane } from './support/session';
-import { type Scene, story } from './support/suite';
-
-/** The address in the notification that the gateway runs. */
-async function gatewayAddress({ workbench }: Scene): Promise<string> {
-  const notification = workbench.messages.notification('The gateway runs at').first();
-  await notification.waitFor();
-  const address = /http:\/\/127\.0\.0\.1:\d+/.exec(await notification.innerText())?.[0];
-  assert.ok(address);
-  return address;
-}
-
-async function post(url: string, body: unknown): Promise<{ readonly conversation: string }> {
-  const answer = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  assert.ok(answer.ok, `${url}: ${answer.status}`);
-  return (await answer.json()) as { readonly conversation: string };
-}
+import { gatewayAddress, goLive, post } from './support/gateway';
+import { story } from './support/suite';
 
 // The way back: what users of LIVE say, and what the bot learns from it.
 story(
@@ -43,7 +24,7 @@ story(
 
     it('starts on this machine, and serves LIVE', async () => {
       await scene().workbench.palette.run('Bot: Start Gateway');
-      address = await gatewayAddress(scene());
+      address = await gatewayAddress(scene().workbench);
       const { conversation } = await post(`${address}/bots/choo-choo/conversations`, {});
       for (const text of ['my suitcase never arrived', 'my suitcase never arrived', 'a bus to the moon']) {
         await post(`${address}/bots/choo-choo/conversations/${conversation}/messages`, { text });
@@ -213,10 +194,5 @@ story(
       }
     });
   },
-  (workspace) => {
-    botlane(workspace, 'train');
-    botlane(workspace, 'publish', '--full', '--notes', 'The train bot goes live');
-    const open = ['deploy', 'visibility', 'public', workspace];
-    execFileSync(process.execPath, [path.resolve('dist', 'cli.js'), ...open], { stdio: 'pipe' });
-  },
+  goLive,
 );

@@ -53,7 +53,13 @@ describe('conversation tests over the protocol', () => {
     assert.ok(outcome.kind === 'ran', JSON.stringify(outcome));
     assert.deepEqual([outcome.passed, outcome.failed], [1, 1]);
     assert.ok(progress.every(({ run }) => run === 'r1'));
-    assert.ok(progress.some(({ kind }) => kind === 'training'));
+    const training = progress.flatMap((one) => (one.kind === 'training' ? [one.percentage] : []));
+    assert.ok(training.length > 0);
+    assert.deepEqual(
+      training,
+      [...new Set(training)].sort((a, b) => a - b),
+      'each percentage once',
+    );
     const told = progress.filter((one) => one.kind !== 'training');
     assert.deepEqual(
       told.map(({ kind, test }) => [kind, test]),

@@ -35,13 +35,10 @@ export function registerTesting(
           await runner.run(request, token, cover);
           return;
         }
-        const { include, exclude, profile, preserveFocus } = request;
+        const { include } = request;
         const isWatched = (root: string): boolean =>
           !include || include.some((item) => tree.target(item)?.root === root);
-        // VS Code shows one run of each request: what comes later to the same one is lost.
-        await watchTests(workspace, token, isWatched, () =>
-          runner.run(new vscode.TestRunRequest(include, exclude, profile, true, preserveFocus), token, cover),
-        );
+        await watchTests(workspace, token, isWatched, () => runner.run(renewed(request), token, cover));
       },
       true,
       undefined,
@@ -74,4 +71,15 @@ export function registerTesting(
       }
     },
   };
+}
+
+/** The same request once more: VS Code shows one run of each, and what comes to it later is lost. */
+function renewed({
+  include,
+  exclude,
+  profile,
+  continuous,
+  preserveFocus,
+}: vscode.TestRunRequest): vscode.TestRunRequest {
+  return new vscode.TestRunRequest(include, exclude, profile, continuous, preserveFocus);
 }

@@ -33,6 +33,8 @@ export async function watchTests(
       workspace.states.filter(({ root }) => isWatched(root)).map(({ root, revision }) => [root, revision]),
     );
   const listener = workspace.onDidChange(() => void follow());
-  token.onCancellationRequested(() => listener.dispose());
+  token.onCancellationRequested(() => {
+    listener.dispose();
+  });
   await follow();
 }

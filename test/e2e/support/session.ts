@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { _electron, chromium, type Page } from 'playwright-core';
 
 /** How to get a window with the installed package; scripts/stages/userInterface.mjs writes it. */
@@ -12,6 +13,8 @@ type Session = (
       readonly args: string[];
       readonly origin: string;
       readonly untrusted: { readonly origin: string };
+      /** What another server is started with. */
+      readonly server: readonly [codeServer: unknown, profile: unknown];
     }
   | {
       readonly kind: 'desktop';
@@ -52,6 +55,11 @@ export function newWorkspace(): string {
   return folder;
 }
 
+/** The folder below which everything is that the windows and their extensions write. */
+export function scratchFolder(): string {
+  return readSession().scratch;
+}
+
 /** Runs git in a workspace, to see what the extension did there. Returns what it prints, without blanks around. */
 export function git(folder: string, ...args: string[]): string {
   return execFileSync('git', args, { cwd: folder, encoding: 'utf8' }).trim();
@@ -64,25 +72,62 @@ export function botlane(folder: string, command: string, ...args: string[]): voi
   });
 }
 
-/**
- * Opens a window on the folder, in a browser of its own: no state of another window reaches it.
- * @param trusted false for a window that does not trust the folder
- */
-export async function openWindow(folder: string, trusted: boolean): Promise<Window> {
+/** What differs from the window that most stories have. */
+export interface WindowOptions {
+  /** False for a window that does not trust the folder. */
+  readonly trusted?: boolean;
+  /** Variables that the extension finds in its environment beside the usual ones, in a window that trusts the folder. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Opens a window on the folder, in a browser of its own: no state of another window reaches it. */
+export async function openWindow(
+  folder: string,
+  { trusted = true, env }: WindowOptions = {},
+): Promise<Window> {
   const session = readSession();
   if (session.kind === 'desktop') {
-    const { executable, env } = session;
+    const { executable } = session;
     const { args } = trusted ? session : session.untrusted;
-    const app = await _electron.launch({ executablePath: executable, args: [...args, folder], env });
+    const app = await _electron.launch({
+      executablePath: executable,
+      args: [...args, folder],
+      env: { ...session.env, ...env },
+    });
     const page = await app.firstWindow();
     await page.setViewportSize(size);
     return { page, close: () => app.close() };
   }
+  const server = env && (await serverWith(session.server, env));
   const browser = await chromium.launch({ executablePath: session.chromium, args: session.args });
   const page = await browser.newPage({ viewport: size, locale: 'en-US' });
-  const { origin } = trusted ? session : session.untrusted;
+  const { origin } = server ?? (trusted ? session : session.untrusted);
   await page.goto(`${origin}/?folder=${encodeURIComponent(folder)}`);
-  return { page, close: () => browser.close() };
+  const close = async (): Promise<void> => {
+    await browser.close();
+    await server?.stop();
+  };
+  return { page, close };
+}
+
+interface Server {
+  readonly origin: string;
+  stop(): Promise<void>;
+}
+
+/** The environment of a window in a browser is that of its server: it gets one of its own. */
+async function serverWith(
+  [codeServer, profile]: readonly [unknown, unknown],
+  env: Readonly<Record<string, string>>,
+): Promise<Server> {
+  const script = (name: string): string => pathToFileURL(path.resolve('scripts', 'host', name)).href;
+  const { startCodeServer } = (await import(script('codeServer.mjs'))) as {
+    readonly startCodeServer: (codeServer: unknown, profile: unknown, options: unknown) => Promise<Server>;
+  };
+  const { withUserDataOfItsOwn } = (await import(script('profile.mjs'))) as {
+    readonly withUserDataOfItsOwn: (profile: unknown) => unknown;
+  };
+  return startCodeServer(codeServer, withUserDataOfItsOwn(profile), { trusted: true, env });
 }
 
 /**

@@ -107,6 +107,6 @@ export class TreeView {
   async inlineAction(label: string | RegExp, action: string): Promise<void> {
     const item = this.item(label).first();
     await item.hover();
-    await item.getByRole('button', { name: action }).click();
+    await item.getByRole('button', { name: action, exact: true }).click();
   }
 }

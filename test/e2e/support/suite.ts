@@ -1,4 +1,4 @@
-import { evidenceFile, newWorkspace } from './session';
+import { evidenceFile, newWorkspace, type WindowOptions } from './session';
 import { Workbench } from './workbench';
 
 /** What a test of the user interface works with. */
@@ -13,22 +13,27 @@ export interface Scene {
  * A suite with one window on a workspace of its own. Its tests are the steps of a story: they run in order in the same
  * window; after a step that failed the rest is skipped, because it would only fail in its wake.
  * @param prepare may change the workspace before the window opens; a folder that it returns is opened instead
- * @param options `trusted: false` for a window that does not trust the folder
+ * @param options what differs of the window; a function is asked before it opens, and may say why the story cannot be told
  */
 export function story(
   title: string,
   tell: (scene: () => Scene) => void,
   prepare?: (workspace: string) => string | void,
-  { trusted = true }: { readonly trusted?: boolean } = {},
+  options: WindowOptions | (() => Promise<WindowOptions | { readonly missing: string }>) = {},
 ): void {
   describe(title, () => {
     let broken = false;
     let scene: Scene | undefined;
     let close: (() => Promise<void>) | undefined;
-    before('open the window', async () => {
+    before('open the window', async function () {
+      const chosen = typeof options === 'function' ? await options() : options;
+      if ('missing' in chosen) {
+        console.log(`      not run: ${chosen.missing}`);
+        this.skip();
+      }
       const copy = newWorkspace();
       const workspace = prepare?.(copy) ?? copy;
-      const window = await Workbench.open(workspace, trusted);
+      const window = await Workbench.open(workspace, chosen);
       close = window.close;
       scene = { workbench: window.workbench, workspace };
     });

@@ -6,7 +6,7 @@ import { Palette } from './palette';
 import { Preview } from './preview';
 import { Problems } from './problems';
 import { QuickInput } from './quickInput';
-import { imageFile, openWindow } from './session';
+import { imageFile, openWindow, type WindowOptions } from './session';
 import { SideBar } from './sideBar';
 import { StatusBar } from './statusBar';
 import { Suggestions } from './suggestions';
@@ -42,15 +42,12 @@ export class Workbench {
     this.messages = new Messages(page, this.palette);
   }
 
-  /**
-   * Opens a window on the folder, and waits until it can be used.
-   * @param trusted false for one that does not trust the folder
-   */
+  /** Opens a window on the folder, and waits until it can be used. */
   static async open(
     folder: string,
-    trusted: boolean,
+    options: WindowOptions,
   ): Promise<{ workbench: Workbench; close: () => Promise<void> }> {
-    const window = await openWindow(folder, trusted);
+    const window = await openWindow(folder, options);
     try {
       window.page.setDefaultTimeout(waitMs);
       const workbench = new Workbench(window.page);

@@ -108,15 +108,20 @@ async function modelsFor(
   onTraining: (percentage: number) => void,
 ): Promise<Models> {
   const releases = await session.releases();
-  let training = false;
+  let told: number | undefined;
   const noticed: Trainer = (data, options) => {
-    training = true;
+    told ??= -1;
     return trainer(data, options);
   };
   const trained = await releases.train(bot, noticed, {
     signal,
-    // Models that are there already are passed as well.
-    onProgress: (fraction) => training && onTraining(Math.floor(fraction * 100)),
+    onProgress: (fraction) => {
+      const percentage = Math.floor(fraction * 100);
+      // Models that are there already count as progress, too.
+      if (told === undefined || told === percentage) return;
+      told = percentage;
+      onTraining(percentage);
+    },
   });
   if (!trained.ok) return refused(trained.error.message);
   if (trained.value.outcome === 'cancelled') return { kind: 'cancelled' };
