@@ -1,13 +1,13 @@
 import { t } from '@vscode/l10n';
 import type { CheckMemory } from '../cache/checkMemory';
-import type { ProjectSnapshot } from '../project/snapshot';
+import type { BotSnapshot, ProjectSnapshot } from '../project/snapshot';
 import type { Releases } from '../release/contract';
 import { measuredNlp } from '../release/quality/measured';
 import { safeFixOf } from '../rules/fixAll';
 import { type Measured, NOT_MEASURED } from '../rules/measured';
-import type { Finding, Fix } from '../rules/rule';
+import type { Finding, Fix, LiveState } from '../rules/rule';
 import { meta as uncovered } from '../rules/tests/uncovered.meta';
-import { checkWorkspace, fixesOf, type CheckOptions as RuleOptions } from '../rules/run';
+import { checkedWorkspace, fixesOf, type CheckOptions as RuleOptions } from '../rules/run';
 import { readProject, someBots } from './bots';
 import type { CheckOptions } from './commands/check';
 import { EXIT } from './exitCode';
@@ -28,6 +28,12 @@ export interface FreshCheck {
   readonly code: number;
   /** A rule failed and was left out. */
   readonly crashed: boolean;
+  /** What the gates of a release would find, as far as this check tells. */
+  forGates(): readonly {
+    readonly bot: BotSnapshot;
+    readonly live: LiveState;
+    readonly findings: readonly Finding[];
+  }[];
 }
 
 /**
@@ -42,7 +48,7 @@ export async function freshCheck(
   store: Releases,
   memory?: CheckMemory,
 ): Promise<FreshCheck> {
-  const severityOf = ruleChoices(options.rule);
+  const severityOf = options.rule.length > 0 ? { severityOf: ruleChoices(options.rule) } : {};
   tellOfCoverage(terminal, options.rule);
   const project = readProject(terminal.cwd, folder);
   if (project.orphans.length === 0) someBots(project, terminal.cwd, folder);
@@ -53,14 +59,14 @@ export async function freshCheck(
   for (const bot of project.bots) measured.set(bot.root, { nlp: await measuredNlp(store, bot) });
   const checks: RuleOptions = {
     measuredOf: (bot) => measured.get(bot.root) ?? NOT_MEASURED,
-    severityOf,
+    ...severityOf,
     onCrash: (code, error) => {
       const reason = crashSentence(code, error);
       crashes.push({ code, reason });
       terminal.err(`${printable(reason)}\n`);
     },
   };
-  const findings = checkWorkspace(project, liveOf, checks);
+  const { findings, gateFindings } = checkedWorkspace(project, liveOf, checks);
   const fixOf = (finding: Finding): Fix | undefined => {
     const bot = project.botOf(finding.uri);
     return bot && safeFixOf(fixesOf(finding, { bot, live: liveOf(bot), project }, checks));
@@ -74,7 +80,16 @@ export async function freshCheck(
     );
   }
   const refused = tooMany || findings.some(({ severity }) => severity === 'error');
-  return { project, code: refused ? EXIT.refused : EXIT.ok, crashed: crashes.length > 0 };
+  return {
+    project,
+    code: refused ? EXIT.refused : EXIT.ok,
+    crashed: crashes.length > 0,
+    forGates: () =>
+      project.bots.flatMap((bot) => {
+        const found = gateFindings(bot);
+        return found ? [{ bot, live: liveOf(bot), findings: found }] : [];
+      }),
+  };
 }
 
 /** Nothing is run here, so that the rule that judges a run of tests would be silent without a word. */

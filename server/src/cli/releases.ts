@@ -1,3 +1,4 @@
+import { contentEntries } from '../cache/contentEntries';
 import { trainingWorker } from '../lsp/installation';
 import { answerInWorker, evaluateInWorker, trainInWorker } from '../nlp/trainInWorker';
 import type { BotSnapshot } from '../project/snapshot';
@@ -9,9 +10,14 @@ import { nlpMeasure } from '../release/quality/measureNlp';
 import { createReleases } from '../release/service';
 import type { LiveState } from '../rules/rule';
 
-/** The release store of a command. Whoever runs a command on a folder trusts it. */
-export function releases(): Releases {
-  const made = createReleases({ trusted: true, measure: nlpMeasure({ answerer, evaluator }) });
+/**
+ * The release store of a command. Whoever runs a command on a folder trusts it.
+ *
+ * @param remembers what was found out about the same content before counts still
+ */
+export function releases(remembers = true): Releases {
+  const memory = remembers ? { memory: contentEntries() } : {};
+  const made = createReleases({ trusted: true, measure: nlpMeasure({ answerer, evaluator }), ...memory });
   // What new models say about their own expressions and tests is what `botlane check` judges.
   return measuringReleases(made, (bot) => measuredNlp(made, bot, answerer));
 }

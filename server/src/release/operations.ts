@@ -1,7 +1,7 @@
 /** What editor and CLI ask of the release room. Types only. */
 import type { TrainingData, TrainOptions, TrainResult } from '../nlp/contract';
 import type { BotSnapshot, ProjectSnapshot } from '../project/snapshot';
-import type { LiveState } from '../rules/rule';
+import type { Finding, LiveState } from '../rules/rule';
 import type {
   Change,
   Deployment,
@@ -244,6 +244,12 @@ export interface Releases {
     kind: ReleaseKind,
     options?: PlanOptions,
   ): Promise<Result<ReleasePlan>>;
+  /**
+   * Takes note of what gates would find in a bot by itself, so that a publish of the same does not check it again.
+   *
+   * @param live what it was compared with
+   */
+  noteFindings(bot: BotSnapshot, live: LiveState, findings: readonly Finding[]): Promise<void>;
   /** What can be chosen for a publish of selected flows: what differs from LIVE. */
   flowChoices(bot: BotSnapshot): Promise<Result<readonly FlowChoice[]>>;
   publish(bot: BotSnapshot, plan: ReleasePlan, options: PublishOptions): Promise<PublishResult>;

@@ -1,7 +1,10 @@
 import type { BotSnapshot, ProjectSnapshot } from '../project/snapshot';
+import type { Finding, LiveState } from '../rules/rule';
+import { finishedInTurns } from '../text/turns';
 import { readDraft } from './content/draft';
 import type { ContentMemory } from './content/memory';
 import type { Measure, PlanOptions, ReleaseKind, ReleasePlan, Releases, Result } from './contract';
+import { noteChecked } from './plan/remembered';
 import { makePlan, readGround } from './planning';
 import { draftOperations } from './service/drafts';
 import { liveOperations } from './service/live';
@@ -26,6 +29,14 @@ export function createReleases({ trusted, measure, memory }: ReleasesOptions): R
     ...draftOperations(reader),
     ...versionOperations(reader),
     ...repositoryOperations(reader),
+
+    async noteFindings(bot: BotSnapshot, live: LiveState, findings: readonly Finding[]): Promise<void> {
+      // Where nothing can be published nobody will ask.
+      const access = memory && (await reader.gate.access(bot));
+      if (!memory || !access?.ok) return;
+      const { reading } = await reader.side(bot);
+      await finishedInTurns(noteChecked(memory, bot, live, reading, findings));
+    },
 
     async plan(
       bot: BotSnapshot,

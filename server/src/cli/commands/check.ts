@@ -26,7 +26,7 @@ export async function check(
 ): Promise<number> {
   let opened: Promise<Releases> | undefined;
   const store = (): Promise<Releases> =>
-    (opened ??= import('../releases.js').then(({ releases }) => releases()));
+    (opened ??= import('../releases.js').then(({ releases }) => releases(options.cache)));
   if (!options.cache) {
     const { freshCheck } = await import('../freshCheck.js');
     return (await freshCheck(terminal, folder, options, await store())).code;
@@ -40,8 +40,11 @@ export async function check(
   }
   const recorded = new RecordingTerminal(terminal);
   const { freshCheck } = await import('../freshCheck.js');
-  const { project, code, crashed } = await freshCheck(recorded, folder, options, await store(), memory);
+  const checked = await freshCheck(recorded, folder, options, await store(), memory);
   // A rule that failed may do better next time.
-  if (!crashed) await memory.keep(project, { ...recorded.said, code });
-  return code;
+  if (!checked.crashed) await memory.keep(checked.project, { ...recorded.said, code: checked.code });
+  for (const { bot, live, findings } of checked.forGates()) {
+    await (await store()).noteFindings(bot, live, findings);
+  }
+  return checked.code;
 }

@@ -1,6 +1,8 @@
 import type { BotSnapshot } from '../../project/snapshot';
-import type { Finding } from '../../rules/rule';
+import type { Finding, LiveState } from '../../rules/rule';
 import type { Uri } from '../../text/uri';
+import { snapshotFiles } from '../content/draft';
+import { rememberedItems } from '../content/hashedItems';
 import { definitionHash } from '../content/hashes';
 import type { ContentMemory } from '../content/memory';
 import { isNlpFile } from '../content/compose';
@@ -18,6 +20,37 @@ export function findingsKey(root: Uri, definition: string, live: LiveReading): s
       ? null
       : [live.release.version, live.release.record.hashes.definition, live.release.deployment.visibility];
   return JSON.stringify(['findings', root, definition, beside]);
+}
+
+/**
+ * Takes note of what was found in a bot by itself by another than a plan, and of what else a plan wants to know of it.
+ *
+ * @param compared what it was compared with
+ * @param live what is live now: when that is another, nothing is noted
+ */
+export function* noteChecked(
+  memory: ContentMemory,
+  bot: BotSnapshot,
+  compared: LiveState,
+  live: LiveReading,
+  findings: readonly Finding[],
+): Generator<void, void, void> {
+  // What cannot be read as text has bytes that nobody knows here.
+  if ([...bot.files.values()].some(({ syntax }) => syntax.unreadable)) return;
+  const files = snapshotFiles(bot);
+  const definition = definitionHash(files);
+  yield;
+  const key = isSameLive(compared, live) ? findingsKey(bot.root, definition, live) : undefined;
+  if (key === undefined) return;
+  memory.keep(key, findings);
+  yield* rememberedItems(memory, bot, definition);
+  rememberedTraining(memory, bot, files);
+}
+
+function isSameLive(compared: LiveState, live: LiveReading): boolean {
+  if (compared.kind !== 'known' || live.kind !== 'known') return compared.kind === live.kind;
+  const { version, deployment } = live.release;
+  return compared.version === version && compared.visibility === deployment.visibility;
 }
 
 /** The findings that were kept; else they are found, and kept unless a rule failed: it may do better next time. */

@@ -183,6 +183,30 @@ export class BotCheck {
     return checked.findings;
   }
 
+  /**
+   * What the gates of a release count of all files, told from what the rules said here. Undefined where they are asked
+   * otherwise: where this run has severities of its own, a reference rule is off, or a rule failed.
+   */
+  gateFindings(): readonly Finding[] | undefined {
+    const isOff = ({ meta }: Rule): boolean =>
+      settingOf(meta.code, this.#input?.bot, this.#options) === 'off';
+    if (this.#options.severityOf || this.#told.size > 0) return undefined;
+    if (this.#plan.rules.some((rule) => rule.meta.reference === true && isOff(rule))) return undefined;
+    return [...this.#files.values()].flatMap(({ file, reports = NO_REPORTS_OF_RULES }) =>
+      findingsIn(
+        {
+          file,
+          bot: this.#input?.botOf(file.uri),
+          // What was measured is for other gates to judge.
+          reports: new Map([...reports].filter(([{ meta }]) => meta.measured !== true)),
+          heard: (code) => this.#heard.has(code),
+          gate: true,
+        },
+        this.#options,
+      ),
+    );
+  }
+
   /** The files that are known. */
   files(): Iterable<Uri> {
     return this.#files.keys();
@@ -405,6 +429,7 @@ export class BotCheck {
 
 const NO_RULES: Active = { aboutFiles: [], aboutParts: [] };
 const NO_REPORTS: ReadonlyMap<PartRule, readonly Report[]> = new Map();
+const NO_REPORTS_OF_RULES: ReadonlyMap<Rule, readonly Report[]> = new Map();
 
 /** Notes what a rule said, if it said anything. */
 function keepSaid<R extends Rule>(

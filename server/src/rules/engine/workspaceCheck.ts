@@ -81,6 +81,11 @@ export class WorkspaceCheck {
     return limited([...own, ...this.#layout.findings(uri)], file, this.#project?.botOf(uri), this.#options);
   }
 
+  /** What the gates of a release count of a bot by itself, when `work` is done; undefined where that was not asked here. */
+  gateFindings(root: Uri): readonly Finding[] | undefined {
+    return this.#bots.get(root)?.gateFindings();
+  }
+
   /** How often a rule looked at a file: a measure of work for tests. */
   get checks(): number {
     return [...this.#bots.values()].reduce((sum, check) => sum + check.checks, this.#layout.checks);
