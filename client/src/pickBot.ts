@@ -38,9 +38,14 @@ export function activeBot(workspace: WorkspaceState): BotNode | undefined {
     const id = uri.path.split('/')[1];
     return workspace.bots.find((bot) => bot.id === id);
   }
-  const address = uri.toString();
-  return workspace.bots
-    .filter(({ root }) => address.startsWith(`${root}/`))
+  return botOf(workspace, uri);
+}
+
+/** The bot to which a file of the workspace belongs: the one in the nearest folder above it. */
+export function botOf({ bots }: WorkspaceState, file: vscode.Uri): BotNode | undefined {
+  const address = file.toString();
+  return bots
+    .filter(({ root }) => address.startsWith(`${vscode.Uri.parse(root).toString()}/`))
     .reduce<BotNode | undefined>(
       (best, bot) => (best && best.root.length > bot.root.length ? best : bot),
       undefined,

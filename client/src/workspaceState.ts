@@ -5,7 +5,12 @@ import {
   BotsRequest,
   type BotState,
   ChangedNotification,
+  type DefinitionGroup,
+  type DefinitionsPage,
+  type DefinitionsParams,
+  DefinitionsRequest,
   type Environment,
+  NamesRequest,
   StateRequest,
 } from '../../server/src/protocol';
 import { setContext } from './context';
@@ -49,6 +54,20 @@ export class WorkspaceState implements vscode.Disposable {
   /** The bots of the environment that the window shows. */
   get bots(): readonly BotNode[] {
     return this.#bots;
+  }
+
+  /** Definitions of a bot, as many as the server sends at once; see `DefinitionsRequest`. */
+  definitions(
+    { root, environment }: BotNode,
+    group: DefinitionGroup,
+    part: Pick<DefinitionsParams, 'uri' | 'from'> = {},
+  ): Promise<DefinitionsPage> {
+    return ask(this.#client, DefinitionsRequest, { bot: root, environment, group, ...part });
+  }
+
+  /** The names of all intents or flows of a bot. */
+  names({ root, environment }: BotNode, symbol: 'intent' | 'flow'): Promise<readonly string[]> {
+    return ask(this.#client, NamesRequest, { bot: root, environment, symbol });
   }
 
   /** The states of all bots of the workspace, whichever environment is shown. */

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { documentSymbols, type OutlineEntry } from '../../server/src/features/documentSymbols';
 import { workspaceSymbols } from '../../server/src/features/workspaceSymbols';
+import { TextFile } from '../../server/src/project/textFile';
+import { atOnce } from '../../server/src/text/inPieces';
+import { watchGetter } from '../support/watchedGetter';
+import { BASE, projectOf } from '../support/workspace';
 import { cursorIn, pathIn, workbench, type Workbench } from './workbench';
 
 function outline({ file }: Workbench): readonly string[] {
@@ -60,7 +64,7 @@ describe('workspace symbols', () => {
   const { bot } = cursorIn('bot.yaml', 'bot: |');
 
   function found(query: string): readonly string[] {
-    return workspaceSymbols([bot], query).map(
+    return atOnce(workspaceSymbols([bot], query)).map(
       ({ kind, name, container, file }) => `${kind} ${name} in ${container} (${pathIn(file.uri)})`,
     );
   }
@@ -78,5 +82,41 @@ describe('workspace symbols', () => {
     const all = found('');
     assert.equal(new Set(all).size, all.length);
     assert.ok(all.length >= 10, all.join('\n'));
+  });
+
+  it('put the best first: what is called so, what begins so, what holds it, what has its letters', () => {
+    const names = ['b_o_o_k', 'unbook', 'bookings', 'Book'];
+    const files = new Map(BASE);
+    for (const name of names) files.set(`${name}.intent.yaml`, `intent: ${name}\n`);
+    const [own] = projectOf(files).bots;
+    const best = atOnce(workspaceSymbols(own ? [own] : [], 'book')).filter(({ kind }) => kind === 'intent');
+    assert.deepEqual(
+      best.map(({ name }) => name),
+      [...names].reverse(),
+    );
+  });
+
+  it('are at most a thousand, found without reading the other files', () => {
+    const files = new Map(BASE);
+    for (let at = 0; at < 1_200; at++) files.set(`i${at}.intent.yaml`, `intent: i${at}\n`);
+    files.set('wanted.intent.yaml', 'intent: zebra_i\n');
+    const [own] = projectOf(files).bots;
+    assert.ok(own);
+    assert.equal(atOnce(workspaceSymbols([own], '')).length, 1_000);
+    const read = new Set<TextFile>();
+    const most = { read: 0, steps: 0 };
+    const watch = watchGetter(TextFile, 'occurrences', (file) => read.add(file));
+    try {
+      const steps = workspaceSymbols([own], 'i7');
+      for (let step = steps.next(); step.done !== true; step = steps.next()) {
+        most.read = Math.max(most.read, read.size);
+        most.steps++;
+        read.clear();
+      }
+      assert.equal(most.read, 1, 'one file in each step');
+      assert.ok(most.steps > 100, String(most.steps));
+    } finally {
+      watch.stop();
+    }
   });
 });

@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageserver/node';
 import {
   BotsRequest,
+  DefinitionsRequest,
   CompareRequest,
   DraftChangesRequest,
   ExportVersionRequest,
@@ -140,9 +141,9 @@ describe('releases over the protocol', () => {
       changes.map(({ symbol, name, change }) => [symbol, name, change]),
       [['intent', 'weather', 'changed']],
     );
-    const [draft] = await client.ask(BotsRequest, { environment: 'draft' });
+    const intents = await client.ask(DefinitionsRequest, { bot, environment: 'draft', group: 'intents' });
     assert.deepEqual(
-      draft?.intents.map(({ name, badge, expressions }) => [name, badge, expressions]),
+      intents.nodes.map((node) => [node.name, node.badge, node.kind === 'intent' && node.expressions]),
       [
         ['book_train', 'same', 6],
         ['weather', 'changed', 7],

@@ -19,17 +19,20 @@ export async function openFlowGraph(
   const whole = { bot: bot.root, environment: bot.environment };
   const show = (flow: string | undefined): void =>
     panels.show(flow === undefined ? whole : { ...whole, flow });
-  if (file) show(flowInEditor(bot));
+  if (file) show(await flowInEditor(workspace, bot));
   else if (isObject(argument) && 'botRoot' in argument) show(flowOfNode(argument));
   else {
-    const chosen = await chooseFlow(bot);
+    const chosen = await chooseFlow(workspace, bot);
     if (chosen) show(chosen.flow);
   }
 }
 
-async function chooseFlow(bot: BotNode): Promise<{ readonly flow: string | undefined } | undefined> {
-  const current = flowInEditor(bot);
-  const others = bot.flows.map(({ name }) => name).filter((name) => name !== current);
+async function chooseFlow(
+  workspace: WorkspaceState,
+  bot: BotNode,
+): Promise<{ readonly flow: string | undefined } | undefined> {
+  const current = await flowInEditor(workspace, bot);
+  const others = (await workspace.names(bot, 'flow')).filter((name) => name !== current);
   const names = current === undefined ? others : [current, ...others];
   return vscode.window.showQuickPick(
     [
@@ -41,10 +44,11 @@ async function chooseFlow(bot: BotNode): Promise<{ readonly flow: string | undef
 }
 
 /** The last flow that begins above the cursor, or the first of the file in front. */
-function flowInEditor(bot: BotNode): string | undefined {
+async function flowInEditor(workspace: WorkspaceState, bot: BotNode): Promise<string | undefined> {
   const editor = vscode.window.activeTextEditor;
   const uri = editor?.document.uri.toString();
-  const flows = bot.flows.filter((flow) => flow.uri === uri);
+  if (uri === undefined) return undefined;
+  const { nodes: flows } = await workspace.definitions(bot, 'flows', { uri });
   const line = editor?.selection.active.line ?? 0;
   return (flows.findLast(({ range }) => range.start.line <= line) ?? flows[0])?.name;
 }

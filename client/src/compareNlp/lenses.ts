@@ -6,6 +6,7 @@ import {
   LANGUAGE_ID,
   type NlpComparisonRow,
 } from '../../../server/src/protocol';
+import { botOf } from '../pickBot';
 import { ask } from '../requests';
 import type { WorkspaceState } from '../workspaceState';
 import { changeText } from './rowTexts';
@@ -65,16 +66,11 @@ async function lensesOf(
 
 /** The state may be of an earlier draft: the server trains nothing for it either, as that would be for every key stroke. */
 function comparableBot(workspace: WorkspaceState, file: vscode.Uri): BotNode | undefined {
-  const address = file.toString();
-  return workspace.bots.find(({ root, environment, intents }) => {
-    const state = workspace.state(root);
-    return (
-      environment === 'draft' &&
-      state?.live.kind === 'known' &&
-      state.nlp.state === 'trained' &&
-      intents.some(({ uri }) => vscode.Uri.parse(uri).toString() === address)
-    );
-  });
+  const bot = botOf(workspace, file);
+  const state = bot && workspace.state(bot.root);
+  const isComparable =
+    bot?.environment === 'draft' && state?.live.kind === 'known' && state.nlp.state === 'trained';
+  return isComparable ? bot : undefined;
 }
 
 function lensOf(row: NlpComparisonRow, { root }: BotNode): vscode.CodeLens[] {

@@ -181,8 +181,9 @@ async function pickIntent(
   { botRoot, row }: TextNode,
 ): Promise<string | undefined> {
   const bot = workspace.bots.find(({ root }) => root === botRoot);
+  const names = bot ? await workspace.names(bot, 'intent') : [];
   const picked = await vscode.window.showQuickPick(
-    (bot?.intents ?? []).map(({ name }) => ({ label: name })),
+    names.map((label) => ({ label })),
     { placeHolder: vscode.l10n.t('What does “{0}” mean?', row.item.text) },
   );
   return picked?.label;

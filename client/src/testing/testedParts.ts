@@ -58,6 +58,12 @@ export class TestedParts implements vscode.Disposable {
     return this.#runs.get(root)?.byPlace.get(keyOf(place));
   }
 
+  /** What is known of a bot's files whose addresses match. */
+  of(root: string, files: RegExp): readonly TestedPart[] {
+    const known = [...(this.#runs.get(root)?.files ?? [])];
+    return known.flatMap(([address, parts]) => (files.test(address) ? parts : []));
+  }
+
   /** What is known of a file. */
   in(file: vscode.Uri): readonly TestedPart[] {
     const address = file.toString();

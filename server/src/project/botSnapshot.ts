@@ -7,12 +7,14 @@ import type {
   Flow,
   Intent,
 } from '../model/definitions';
-import { foldName, type Occurrence, type SymbolKind } from '../model/occurrence';
+import type { SymbolKind } from '../model/occurrence';
 import type { FileKind } from '../syntax/tree';
+import { atOnce } from '../text/inPieces';
 import { baseNameOf, type Uri } from '../text/uri';
 import { type FileChanges, FileTable } from './fileTable';
 import { definitionsIn, dialogsIn, nameKey, placesIn } from './fileNames';
 import { MentionTable } from './mentions';
+import { NameLists } from './nameLists';
 import type { BotSnapshot, Placed, PlacedOccurrence, ProjectFile } from './snapshot';
 
 /**
@@ -37,7 +39,7 @@ interface Known {
   dialogs?: readonly Placed<Dialog>[];
   tests?: readonly Placed<ConversationTest>[];
   occurrences?: ReadonlyMap<SymbolKind, readonly PlacedOccurrence[]>;
-  names?: ReadonlyMap<SymbolKind, readonly string[]>;
+  names?: NameLists;
 }
 
 interface Next {
@@ -76,9 +78,10 @@ export class FilesOfOneBot implements BotSnapshot {
   with(changes: FileChanges): FilesOfOneBot {
     let broken = this.#countBroken();
     for (const [uri, file] of changes) broken += brokenness(file) - brokenness(this.files.get(uri));
-    const known = this.#knownAfter(changes);
+    const files = this.files.with(changes);
+    const known = this.#knownAfter(changes, files);
     const botFile = changes.get(this.botFile.uri) ?? this.botFile;
-    const bot = new FilesOfOneBot(this.root, botFile, this.files.with(changes), broken, known);
+    const bot = new FilesOfOneBot(this.root, botFile, files, broken, known);
     this.#next = { bot, changes };
     return bot;
   }
@@ -95,13 +98,18 @@ export class FilesOfOneBot implements BotSnapshot {
     return changed;
   }
 
-  /** Works out in steps which file mentions which name: what a snapshot of all files is asked for first. */
+  /** Works out in steps which names there are and which file mentions which: what a snapshot is asked for first. */
   *prepare(): Generator<void, void, void> {
     this.#countBroken();
-    if (this.#known.mentions) return;
-    const mentions = yield* MentionTable.inSteps(this.files);
-    // Whoever could not wait has made it meanwhile, or this snapshot was followed by another, which has its own.
-    if (!this.#next) this.#known.mentions ??= mentions;
+    if (!this.#known.mentions) {
+      const mentions = yield* MentionTable.inSteps(this.files);
+      // Whoever could not wait has made it meanwhile, or this snapshot was followed by another, which has its own.
+      if (!this.#next) this.#known.mentions ??= mentions;
+    }
+    if (!this.#known.names) {
+      const names = yield* NameLists.inSteps(this.files);
+      if (!this.#next) this.#known.names ??= names;
+    }
   }
 
   /** Forgets the lists of definitions, which hold on to the trees of all files; they are made again when asked for. */
@@ -109,17 +117,21 @@ export class FilesOfOneBot implements BotSnapshot {
     for (const list of Object.values(LISTS_OF).flat()) delete this.#known[list];
   }
 
-  #knownAfter(changes: FileChanges): Known {
+  #knownAfter(changes: FileChanges, files: FileTable): Known {
+    const { names } = this.#known;
     const known = { ...this.#known };
+    delete known.names;
     for (const [uri, file] of changes) {
       const before = this.files.get(uri);
       const kind = file?.kind ?? before?.kind;
       for (const list of kind ? LISTS_OF[kind] : []) delete known[list];
-      if (!defineSame(before, file)) delete known.names;
     }
     delete known.occurrences;
-    const mentions = known.mentions?.with(changes, this.files);
-    return { ...known, ...(mentions && { mentions }) };
+    const { mentions } = known;
+    if (!mentions) return known;
+    const after = mentions.with(changes, this.files);
+    const renamed = names?.with(changes, { files: this.files, mentions }, { files, mentions: after });
+    return { ...known, mentions: after, ...(renamed && { names: renamed }) };
   }
 
   get intents(): readonly Placed<Intent>[] {
@@ -193,8 +205,12 @@ export class FilesOfOneBot implements BotSnapshot {
   }
 
   names(symbol: SymbolKind): readonly string[] {
-    this.#known.names ??= namesBySymbol(this.files);
-    return this.#known.names.get(symbol) ?? [];
+    return atOnce(this.namesInSteps(symbol));
+  }
+
+  *namesInSteps(symbol: SymbolKind): Generator<void, readonly string[], void> {
+    this.#known.names ??= yield* NameLists.inSteps(this.files);
+    return this.#known.names.of(symbol);
   }
 
   #countBroken(): number {
@@ -245,21 +261,6 @@ function isOf<K extends Definition['kind']>(kind: K) {
   return (one: Placed<Definition>): one is Placed<DefinitionOf<K>> => one.item.kind === kind;
 }
 
-/** True for files that define the same names, spelt the same, in the same order. */
-function defineSame(before: ProjectFile | undefined, after: ProjectFile | undefined): boolean {
-  const old = definedIn(before);
-  for (const { symbol, name } of definedIn(after)) {
-    const known = old.next().value;
-    if (known?.symbol !== symbol || known.name !== name) return false;
-  }
-  return old.next().done === true;
-}
-
-function* definedIn(file: ProjectFile | undefined): Generator<Occurrence, undefined, void> {
-  for (const occurrence of file?.occurrences ?? []) if (occurrence.role === 'definition') yield occurrence;
-  return undefined;
-}
-
 function bySymbol(
   files: ReadonlyMap<Uri, ProjectFile>,
 ): ReadonlyMap<SymbolKind, readonly PlacedOccurrence[]> {
@@ -272,18 +273,4 @@ function bySymbol(
     }
   }
   return found;
-}
-
-function namesBySymbol(files: ReadonlyMap<Uri, ProjectFile>): ReadonlyMap<SymbolKind, readonly string[]> {
-  const found = new Map<SymbolKind, Map<string, string>>();
-  for (const file of files.values()) {
-    for (const { symbol, name, role } of file.occurrences) {
-      if (role !== 'definition') continue;
-      const names = found.get(symbol) ?? new Map<string, string>();
-      found.set(symbol, names);
-      const fold = foldName(name);
-      if (!names.has(fold)) names.set(fold, name);
-    }
-  }
-  return new Map([...found].map(([symbol, names]) => [symbol, [...names.values()]]));
 }

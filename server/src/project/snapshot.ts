@@ -49,6 +49,8 @@ export interface BotSnapshot {
   occurrencesOf(symbol: SymbolKind): readonly PlacedOccurrence[];
   /** Names of a kind as first defined, in stable order. */
   names(symbol: SymbolKind): readonly string[];
+  /** The same in steps of a file, as long as nobody has asked for names of this bot. */
+  namesInSteps(symbol: SymbolKind): Generator<void, readonly string[], void>;
   /** Some file could not be read or parsed: absence of a name proves nothing, and rules about absence stay silent for it. */
   readonly hasBrokenFiles: boolean;
   /**

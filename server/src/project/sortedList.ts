@@ -1,5 +1,5 @@
-/** Where `item` stands in a list in code unit order, or belongs. */
-function placeOf(list: readonly string[], item: string): number {
+/** Where `item` stands first in a list in code unit order, or belongs. */
+export function placeOf(list: readonly string[], item: string): number {
   let low = 0;
   let high = list.length;
   while (low < high) {

@@ -29,6 +29,9 @@ export interface EntityNode extends NamedNode {
   readonly type: string;
 }
 
+/** The groups of a bot in the Bots view. */
+export type DefinitionGroup = 'intents' | 'flows' | 'entities' | 'tests';
+
 export interface BotNode extends Place {
   readonly root: Uri;
   readonly id: string;
@@ -36,9 +39,9 @@ export interface BotNode extends Place {
   readonly environment: Environment;
   /** Language codes, the default first. */
   readonly languages: readonly string[];
-  readonly intents: readonly IntentNode[];
-  readonly flows: readonly FlowNode[];
-  readonly entities: readonly EntityNode[];
+  /** How many definitions there are; what they are is asked for by group. */
+  readonly counts: Readonly<Record<DefinitionGroup, number>>;
+  /** All of them: the Testing view runs what it has not shown. Without badges. */
   readonly tests: readonly NamedNode[];
 }
 
@@ -46,6 +49,40 @@ export interface BotNode extends Place {
 export const BotsRequest: Request<{ readonly environment: Environment }, readonly BotNode[]> = {
   method: 'botlane/bots',
 };
+
+/** A definition with what its group shows of it. */
+export type DefinitionNode =
+  | ({ readonly kind: 'intent' } & IntentNode)
+  | ({ readonly kind: 'flow' } & FlowNode)
+  | ({ readonly kind: 'entity' } & EntityNode)
+  | ({ readonly kind: 'test' } & NamedNode);
+
+export interface DefinitionsParams {
+  readonly bot: Uri;
+  readonly environment: Environment;
+  readonly group: DefinitionGroup;
+  /** Only those of this file. */
+  readonly uri?: Uri;
+  /** Place of the first among those that are asked for, from 0: `next` of the part before. */
+  readonly from?: number;
+}
+
+export interface DefinitionsPage {
+  readonly nodes: readonly DefinitionNode[];
+  /** Where the next part begins; null when this one is the last. */
+  readonly next: number | null;
+}
+
+/** Definitions of a bot in the order of the files, as many as are sent at once. Obeys request cancellation. */
+export const DefinitionsRequest: Request<DefinitionsParams, DefinitionsPage> = {
+  method: 'botlane/definitions',
+};
+
+/** The names of all intents or flows of a bot, to choose one of. */
+export const NamesRequest: Request<
+  { readonly bot: Uri; readonly environment: Environment; readonly symbol: 'intent' | 'flow' },
+  readonly string[]
+> = { method: 'botlane/names' };
 
 export type LiveView =
   | { readonly kind: 'none' }

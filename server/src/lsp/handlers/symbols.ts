@@ -7,6 +7,7 @@ import {
 import { documentSymbols, type OutlineEntry } from '../../features/documentSymbols';
 import { workspaceSymbols } from '../../features/workspaceSymbols';
 import type { ProjectFile } from '../../project/snapshot';
+import { finished } from '../../text/turns';
 import { locationOf, rangeOf } from '../convert';
 import { guarded } from '../guard';
 import type { Session } from '../session';
@@ -26,17 +27,28 @@ export function registerSymbols(session: Session): void {
   );
 
   connection.onWorkspaceSymbol(
-    guarded(session, 'Symbols', ({ query }): WorkspaceSymbol[] => {
-      const project = session.workspace.snapshot();
-      const context = session.conversion(project);
-      return workspaceSymbols(project.bots, query).map((symbol) => ({
-        name: symbol.name,
-        kind: KINDS[symbol.kind],
-        containerName: symbol.container,
-        location: locationOf(symbol, context),
-      }));
+    guarded(session, 'Symbols', async ({ query }, token): Promise<WorkspaceSymbol[]> => {
+      const found = await finished(symbolsOf(session, query), () => token.isCancellationRequested);
+      return found ?? [];
     }),
   );
+}
+
+function* symbolsOf(session: Session, query: string): Generator<void, WorkspaceSymbol[], void> {
+  const project = session.workspace.snapshot();
+  const context = session.conversion(project);
+  const symbols: WorkspaceSymbol[] = [];
+  for (const symbol of yield* workspaceSymbols(project.bots, query)) {
+    symbols.push({
+      name: symbol.name,
+      kind: KINDS[symbol.kind],
+      containerName: symbol.container,
+      location: locationOf(symbol, context),
+    });
+    // The line of the next may have to be counted in a file that is not open.
+    yield;
+  }
+  return symbols;
 }
 
 const KINDS: Readonly<Record<OutlineEntry['kind'], SymbolKind>> = {
