@@ -1,5 +1,11 @@
 import type * as vscode from 'vscode';
-import type { WorkspaceState } from '../workspaceState';
+import type { BotState } from '../../../server/src/protocol';
+
+/** The part of `WorkspaceState` that tells which bots are another one. */
+interface Bots {
+  readonly states: readonly Pick<BotState, 'root' | 'revision'>[];
+  readonly onDidChange: vscode.Event<unknown>;
+}
 
 /**
  * Runs tests now, and again whenever one of their bots is another one, until watching is switched off. Changes during a
@@ -8,7 +14,7 @@ import type { WorkspaceState } from '../workspaceState';
  * @param isWatched whether a bot, by its root, has tests that are watched
  */
 export async function watchTests(
-  workspace: WorkspaceState,
+  bots: Bots,
   token: vscode.CancellationToken,
   isWatched: (root: string) => boolean,
   run: () => Promise<unknown>,
@@ -30,9 +36,9 @@ export async function watchTests(
   };
   const revisions = (): string =>
     JSON.stringify(
-      workspace.states.filter(({ root }) => isWatched(root)).map(({ root, revision }) => [root, revision]),
+      bots.states.filter(({ root }) => isWatched(root)).map(({ root, revision }) => [root, revision]),
     );
-  const listener = workspace.onDidChange(() => void follow());
+  const listener = bots.onDidChange(() => void follow());
   token.onCancellationRequested(() => {
     listener.dispose();
   });
