@@ -3,7 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rules, workspaceRules } from '../../server/src/rules/registry.generated';
 import type { Finding } from '../../server/src/rules/rule';
-import { checkWorkspace, fixesOf } from '../../server/src/rules/run';
+import {
+  checkedWorkspace,
+  checkWorkspace,
+  fixesOf,
+  ownGateFindingsInSteps,
+} from '../../server/src/rules/run';
+import { atOnce } from '../../server/src/text/inPieces';
 import { changedFiles, pathIn, projectOf, ROOT, type Files } from '../support/workspace';
 import { readFixture, type Fixture } from './fixture';
 
@@ -72,6 +78,15 @@ describe('rule fixtures', () => {
 
       it('says the same for the same', () => {
         assert.deepEqual(check(fixture, fixture.files).findings, check(fixture, fixture.files).findings);
+      });
+
+      it('tells gates what they find themselves', () => {
+        const project = projectOf(fixture.files, ROOT, fixture.limits);
+        const checked = checkedWorkspace(project, fixture.liveOf, { measuredOf: () => fixture.measured });
+        for (const bot of project.bots) {
+          const told = checked.gateFindings(bot);
+          if (told) assert.deepEqual(told, atOnce(ownGateFindingsInSteps(bot, fixture.liveOf(bot))));
+        }
       });
 
       const { messages, related, fixTitles } = fixture;

@@ -143,7 +143,8 @@ function withKind(command: Command): Command {
       '--overwrite-live <reason>',
       t('overwrite what LIVE holds and the draft does not descend from; the reason is recorded'),
       reasonText,
-    );
+    )
+    .option('--no-cache', t('check anew, also what was checked before as it is'));
 }
 
 function kindOf({ full, nlp: nlpOnly, flows }: KindOptions, command: Command): ReleaseKind {

@@ -22,6 +22,8 @@ export interface PlanOptions extends OutputOptions {
   readonly override?: GateOverride | undefined;
   /** For the kind `flows`: which ones. */
   readonly flows?: readonly string[];
+  /** What was found out about the same content before counts still; true where it is not given. */
+  readonly cache?: boolean;
 }
 
 /** `botlane plan`: what a publish would change, and what its gates say. Writes nothing. Exit 1 when blocked. */
@@ -32,7 +34,7 @@ export async function plan(
   options: PlanOptions,
 ): Promise<number> {
   const project = readProject(terminal.cwd, folder);
-  const store = releases();
+  const store = releases(options.cache);
   const plans: ReleasePlan[] = [];
   for (const bot of someBots(project, terminal.cwd, folder)) {
     const result = await store.plan(bot, project, kind, options);

@@ -28,7 +28,7 @@ export async function publish(
 ): Promise<number> {
   const project = readProject(terminal.cwd, folder);
   const bot = onlyBot(project, terminal.cwd, folder);
-  const store = releases();
+  const store = releases(options.cache);
   if (options.train) await trainBot(terminal, store, bot);
   if (options.dryRun) return plan(terminal, folder, options.kind, options);
   const progress = new ProgressLine(terminal);
