@@ -3,6 +3,7 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import {
   type BotNode,
   EvaluateRequest,
+  EvaluationPartRequest,
   type EvaluationView,
   type Place,
   RememberedEvaluationRequest,
@@ -14,6 +15,7 @@ import { pagePartsOf } from '../webview/parts';
 import { pageHtml } from './html';
 import { lineAt } from './lineAt';
 import { type PageMessage, type PanelMessage, readPageMessage } from './messages';
+import { wholeEvaluation } from './parts';
 import { pageWords } from './words';
 
 interface Tools {
@@ -65,7 +67,9 @@ export class EvaluationPanel implements vscode.Disposable {
         (workDoneToken, cancel) =>
           ask(client, EvaluateRequest, { bot: this.#bot.root, workDoneToken }, cancel),
       );
-      if (outcome.kind === 'evaluated') this.#evaluation = outcome.evaluation;
+      if (outcome.kind === 'evaluated') {
+        this.#evaluation = (await this.#whole(outcome.evaluation)) ?? this.#evaluation;
+      }
       if (outcome.kind === 'refused') this.#failure = outcome.reasons;
     } catch (error) {
       this.#failure = [error instanceof Error ? error.message : String(error)];
@@ -103,13 +107,21 @@ export class EvaluationPanel implements vscode.Disposable {
   async #remember(): Promise<void> {
     if (this.#isWorking) return;
     try {
-      const evaluation = await ask(this.#tools.client, RememberedEvaluationRequest, { bot: this.#bot.root });
+      const sent = await ask(this.#tools.client, RememberedEvaluationRequest, { bot: this.#bot.root });
+      const evaluation = sent && (await this.#whole(sent));
       if (!evaluation || JSON.stringify(evaluation) === JSON.stringify(this.#evaluation)) return;
       this.#evaluation = evaluation;
       this.#show();
     } catch {
       // The server stopped while it was asked. When it is back, the workspace changes once more.
     }
+  }
+
+  #whole(evaluation: EvaluationView): Promise<EvaluationView | undefined> {
+    const bot = this.#bot.root;
+    return wholeEvaluation(evaluation, (more) =>
+      ask(this.#tools.client, EvaluationPartRequest, { bot, more }),
+    );
   }
 
   async #open({ uri, range: { start, end } }: Place): Promise<void> {

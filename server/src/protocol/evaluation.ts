@@ -90,11 +90,25 @@ export interface LanguageEvaluationView {
   readonly overlaps: readonly OverlapView[];
 }
 
+/** The lists of a language, of which a large bot's are sent in parts: what a part holds stands behind what came before. */
+export type EvaluationLists = Pick<
+  LanguageEvaluationView,
+  'intents' | 'confusions' | 'misclassified' | 'overlaps'
+>;
+
 export interface EvaluationView {
   readonly bot: Uri;
   readonly id: string;
   /** In the order of bot.yaml. */
   readonly languages: readonly LanguageEvaluationView[];
+  /** Asks for the next part of the lists, see `EvaluationPartRequest`; null when they are complete. */
+  readonly more: string | null;
+}
+
+/** The next part of an evaluation: for each of its languages what its lists go on with. */
+export interface EvaluationPart {
+  readonly languages: readonly EvaluationLists[];
+  readonly more: string | null;
 }
 
 export interface EvaluateParams {
@@ -123,6 +137,12 @@ export const EvaluateRequest: Request<EvaluateParams, EvaluateOutcome> = { metho
 export const RememberedEvaluationRequest: Request<{ readonly bot: Uri }, EvaluationView | null> = {
   method: 'botlane/rememberedEvaluation',
 };
+
+/** The part that an evaluation or the part before it names. Null when another evaluation of the bot was sent since. */
+export const EvaluationPartRequest: Request<
+  { readonly bot: Uri; readonly more: string },
+  EvaluationPart | null
+> = { method: 'botlane/evaluationPart' };
 
 /** What one side makes of a message. */
 export interface PredictionView {

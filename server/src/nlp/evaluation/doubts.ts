@@ -1,3 +1,4 @@
+import { inPieces } from '../../text/inPieces';
 import type { HeldOutAnswer } from './crossValidate';
 
 /**
@@ -29,18 +30,20 @@ export interface Overlap {
 /** One expression that goes astray says nothing about two intents. */
 const FEWEST = 2;
 
-/** The pairs of intents that are taken for each other, those with the most expressions first. */
-export function overlapsOf(answers: readonly HeldOutAnswer[]): readonly Overlap[] {
+/** The pairs of intents that are taken for each other, those with the most expressions first. In steps. */
+export function* overlapsInSteps(
+  answers: readonly HeldOutAnswer[],
+): Generator<void, readonly Overlap[], void> {
   const pairs = new Map<string, { intents: [string, string]; answers: HeldOutAnswer[] }>();
-  for (const answer of answers) {
+  yield* inPieces(answers, (answer) => {
     const { expected, best } = answer;
-    if (expected === best) continue;
+    if (expected === best) return;
     const intents: [string, string] = expected < best ? [expected, best] : [best, expected];
     const key = intents.join('\n');
     const known = pairs.get(key);
     if (known) known.answers.push(answer);
     else pairs.set(key, { intents, answers: [answer] });
-  }
+  });
   // Sorting is stable: pairs of the same size stay in the order of the intents.
   return [...pairs.values()]
     .filter((pair) => pair.answers.length >= FEWEST)
