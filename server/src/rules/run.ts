@@ -48,7 +48,7 @@ export interface CheckedWorkspace {
   /**
    * What {@link ownGateFindingsInSteps} finds in a bot, at next to no cost; undefined where this check was another one.
    */
-  gateFindings(bot: BotSnapshot): readonly Finding[] | undefined;
+  readonly gateFindings: (bot: BotSnapshot) => readonly Finding[] | undefined;
 }
 
 /** The same, and what else can be told from it. */
@@ -62,7 +62,7 @@ export function checkedWorkspace(
   atOnce(check.work());
   return {
     findings: sortedFiles(check.takeChanged()).flatMap((uri) => check.findings(uri)),
-    gateFindings(bot) {
+    gateFindings: (bot) => {
       const live = liveOf(bot);
       // Drift is for a gate of its own to judge, and comments that silence it are unused there.
       if (live.kind === 'known' && live.drift) return undefined;
@@ -75,19 +75,14 @@ export function checkedWorkspace(
  * The findings of a bot as release gates count them: all of them, and reference errors whatever `rules:` or a comment
  * says. Findings of the workspace that concern this bot are among them.
  */
-export function gateFindings(context: RuleContext, options: CheckOptions = {}): Finding[] {
-  return atOnce(gateFindingsInSteps(context, options));
+export function gateFindings({ bot, live, project }: RuleContext, options: CheckOptions = {}): Finding[] {
+  return withLayout(atOnce(ownGateFindingsInSteps(bot, live, options)), bot, project, options);
 }
 
-/** The same in small steps, so that the caller can do something else between. */
-export function* gateFindingsInSteps(
-  { bot, live, project }: RuleContext,
-  options: CheckOptions = {},
-): Generator<void, Finding[], void> {
-  return withLayout(yield* ownGateFindingsInSteps(bot, live, options), bot, project, options);
-}
-
-/** Those of the bot by itself: they follow from its files and from LIVE, whatever else is in the workspace. */
+/**
+ * Those of the bot by itself, in small steps, so that the caller can do something else between. They follow from its files and
+ * from LIVE, whatever else is in the workspace.
+ */
 export function* ownGateFindingsInSteps(
   bot: BotSnapshot,
   live: LiveState,
