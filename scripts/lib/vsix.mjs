@@ -44,6 +44,8 @@ const required = [
     'gatewayPage',
     'server',
     'trainingWorker',
+    'dates',
+    'phoneNumbers',
     'layoutWorker',
     'gateway',
     'cli',

@@ -12,7 +12,7 @@ import { describeSide } from '../../release/difference/describe';
 import { signalOf } from '../guard';
 import type { Session } from '../session';
 import { answerForBot, refused } from './answer';
-import { changeView, versionView } from './views';
+import { changeView } from './views';
 
 /** The versions of a bot: list, what each changed, and making one of them live. */
 export function registerVersions(session: Session): void {
@@ -20,6 +20,7 @@ export function registerVersions(session: Session): void {
     const releases = await session.releases();
     const list = await releases.versions(bot);
     if (!list.ok) return refused(list.error.message);
+    const { versionView } = await import('./versionView.js');
     return {
       kind: 'versions',
       live: list.value.live,

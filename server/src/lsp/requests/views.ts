@@ -7,7 +7,6 @@ import type {
   NlpView,
   PlanView,
   PredictionView,
-  VersionView,
 } from '../../protocol';
 import type {
   Change,
@@ -15,9 +14,7 @@ import type {
   LiveReading,
   ReleasePlan,
   ReleaseState,
-  Version,
 } from '../../release/contract';
-import { overriddenWords } from '../../release/gates/overriddenWords';
 import { describeChange, describeEdit, detailOf } from '../../release/difference/describe';
 import type { ShownSentence, SidePrediction } from '../../release/quality/compareNlp';
 import type { Uri } from '../../text/uri';
@@ -107,18 +104,4 @@ export function comparisonRow({ draft, live, ...shown }: ShownSentence): NlpComp
 
 function predictionView({ intent, score, isUnderstood }: SidePrediction): PredictionView {
   return { intent, score, understood: isUnderstood };
-}
-
-export function versionView(version: Version): VersionView {
-  const { version: number, kind, notes, author, date, commit, live, overrides } = version;
-  return {
-    version: number,
-    kind,
-    notes,
-    author,
-    date,
-    commit,
-    live,
-    overrides: overrides.map(overriddenWords),
-  };
 }
