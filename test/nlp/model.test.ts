@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { EntityData, Model } from '../../server/src/nlp/contract';
+import type { EntityData, KnownText, Model } from '../../server/src/nlp/contract';
 import { understand } from '../../server/src/nlp/understand';
 import { dataOf, NOW, trained, TRAVEL } from './trainBot';
 
@@ -53,6 +53,64 @@ describe('NLP: model', () => {
         });
       }),
     );
+  });
+
+  it('answers from memory what it answers without, at any moment', async () => {
+    const timed = await trained({
+      ...TRAVEL,
+      intents: [
+        ...TRAVEL.intents,
+        {
+          name: 'upgrade',
+          expressions: [
+            'first class',
+            'comfort class',
+            'business class',
+            'quiet class',
+            'second class',
+            'couchette',
+          ].map((text) => ({
+            text: `make it ${text}`,
+            annotations: [{ entity: 'product', start: 8, end: 8 + text.length }],
+          })),
+        },
+      ],
+      entities: [...TRAVEL.entities, { type: 'system', name: 'when', system: 'datetime' }],
+    });
+    const known = new Map<string, KnownText>();
+    const said = fc
+      .array(
+        fc.constantFrom(
+          'make it',
+          'first class',
+          'train',
+          'gent',
+          '29 Feb',
+          'tomorrow',
+          'at 9',
+          '2',
+          'refund',
+        ),
+        { maxLength: 4 },
+      )
+      .map((words) => words.join(' '));
+    const moment = fc.record({
+      now: fc.date({ min: new Date('2024-01-01'), max: new Date('2029-01-01'), noInvalidDate: true }),
+      offsetMinutes: fc.integer({ min: -720, max: 840 }),
+    });
+    fc.assert(
+      fc.property(said, fc.array(moment, { minLength: 2, maxLength: 3 }), (text, moments) => {
+        for (const at of moments) {
+          assert.deepEqual(timed.predict(text, at, known), timed.predict(text, at));
+          assert.ok(known.has(text));
+        }
+      }),
+    );
+    assert.ok([...known.values()].some(({ learned }) => learned.length > 0));
+    const [today, later] = [NOW, { ...NOW, now: new Date('2027-03-01') }].map((at) =>
+      timed.predict('tomorrow', at, known),
+    );
+    assert.notDeepEqual(today?.entities, later?.entities);
   });
 
   it('does not understand what has nothing in common with what it was told', () => {

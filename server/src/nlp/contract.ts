@@ -166,6 +166,21 @@ export interface PredictContext {
   readonly offsetMinutes?: number;
 }
 
+/** What a model made of a text, as far as it is the same at any moment. */
+export interface KnownText {
+  /** What was found without the clock, by place. */
+  readonly fixed: readonly EntityMatch[];
+  readonly intents: readonly IntentScore[];
+  /** What learned entities were found. */
+  readonly learned: readonly EntityMatch[];
+}
+
+/** Where a model may keep what it made of texts; it belongs to that model alone, and may forget whatever it likes. */
+export interface TextMemory {
+  get(text: string): KnownText | undefined;
+  set(text: string, known: KnownText): void;
+}
+
 /** A loaded model. All of it is pure: same message and context, same answer. */
 export interface Model {
   readonly language: string;
@@ -176,7 +191,8 @@ export interface Model {
   readonly summary: TrainingSummary;
   /** Intents only, without looking for entities. */
   classify(text: string): readonly IntentScore[];
-  predict(text: string, context: PredictContext): Prediction;
+  /** @param memory makes a text that it holds quicker; the answer is the same */
+  predict(text: string, context: PredictContext, memory?: TextMemory): Prediction;
   /** Entities only; with `names`, only those. */
   extract(text: string, context: PredictContext, names?: readonly string[]): readonly EntityMatch[];
   /** Which features decided, for the best `intents` intents (3 when absent). */

@@ -7,15 +7,17 @@ import type {
   EntityMatch,
   Explanation,
   IntentScore,
+  KnownText,
   LoadResult,
   Model,
   PredictContext,
   Prediction,
+  TextMemory,
   TrainingSummary,
 } from './contract';
 import { contextualNames } from './entities/contextual/tags';
 import { type Tagger, taggerOf } from './entities/contextual/tagger';
-import { byPlace, type EntityExtractor, extractorOf } from './entities/extractor';
+import { byPlace, type EntityExtractor, extractorOf, readsClock } from './entities/extractor';
 import { featureSourceOf, TELLING } from './featureSource';
 import { sha256Hex } from './hash';
 import { compareCodePoints } from './order';
@@ -43,6 +45,9 @@ class LoadedModel implements Model {
   private readonly source: FeatureSource;
   /** Names of the entities that say something about the intent. */
   private readonly telling: ReadonlySet<string>;
+  /** Names of the entities whose values are the same at any moment, and of those that are not. */
+  private readonly fixed: readonly string[];
+  private readonly moving: readonly string[];
   private readonly extractor: EntityExtractor;
   private readonly tagger: Tagger | undefined;
 
@@ -57,6 +62,11 @@ class LoadedModel implements Model {
     this.classifier = content.classifier;
     this.source = featureSourceOf(this.language, content.entities);
     this.telling = new Set(content.entities.filter(({ type }) => TELLING.has(type)).map(({ name }) => name));
+    const [moving, fixed] = [true, false].map((moves) =>
+      content.entities.filter((entity) => readsClock(entity) === moves).map(({ name }) => name),
+    );
+    this.moving = moving ?? [];
+    this.fixed = fixed ?? [];
     this.extractor = extractorOf(content.entities, this.language);
     this.tagger = content.tagger && taggerOf(content.tagger, contextualNames(content));
   }
@@ -72,30 +82,34 @@ class LoadedModel implements Model {
       .sort((a, b) => b.score - a.score || compareCodePoints(a.name, b.name));
   }
 
-  predict(text: string, context: PredictContext): Prediction {
-    const found = this.extractor(text, context);
+  predict(text: string, context: PredictContext, memory?: TextMemory): Prediction {
+    const before = memory?.get(text);
+    const known = before ?? this.know(text, context);
+    if (!before) memory?.set(text, known);
+    const { fixed, intents, learned } = known;
+    const moving = this.moving.length === 0 ? [] : this.extractor(text, context, this.moving);
+    return { intents, entities: together(fixed, [...moving, ...learned]) };
+  }
+
+  /** What is the same at any moment: entities that need the clock say nothing about the intent. */
+  private know(text: string, context: PredictContext): KnownText {
+    const fixed = this.extractor(text, context, this.fixed);
     // What was found is not looked for once more; in the same order, because the order of features counts.
     const entitiesIn = (): ReadonlySet<string> =>
-      new Set(found.map(({ entity }) => entity).filter((name) => this.telling.has(name)));
+      new Set(fixed.map(({ entity }) => entity).filter((name) => this.telling.has(name)));
     const intents = this.classifyWith(text, { ...this.source, entitiesIn });
-    return { intents, entities: this.withLearned(found, text, () => intents) };
+    return { fixed, intents, learned: this.learned(text, () => intents) };
   }
 
   extract(text: string, context: PredictContext, names?: readonly string[]): readonly EntityMatch[] {
-    return this.withLearned(this.extractor(text, context, names), text, () => this.classify(text), names);
+    const learned = this.learned(text, () => this.classify(text));
+    const wanted = names ? learned.filter(({ entity }) => names.includes(entity)) : learned;
+    return together(this.extractor(text, context, names), wanted);
   }
 
   /** What a learned entity is depends on what is meant: `intents` are asked for when one can be found. */
-  private withLearned(
-    found: readonly EntityMatch[],
-    text: string,
-    intents: () => readonly IntentScore[],
-    names?: readonly string[],
-  ): readonly EntityMatch[] {
-    if (!this.tagger) return found;
-    const learned = this.tagger(text, intents()[0]?.name ?? '');
-    const wanted = names ? learned.filter(({ entity }) => names.includes(entity)) : learned;
-    return [...found, ...wanted].sort(byPlace);
+  private learned(text: string, intents: () => readonly IntentScore[]): readonly EntityMatch[] {
+    return this.tagger?.(text, intents()[0]?.name ?? '') ?? [];
   }
 
   explain(text: string, intents = 3): readonly Explanation[] {
@@ -106,6 +120,11 @@ class LoadedModel implements Model {
         return { intent: name, score, features };
       });
   }
+}
+
+/** All of them, by place. */
+function together(found: readonly EntityMatch[], more: readonly EntityMatch[]): readonly EntityMatch[] {
+  return more.length === 0 ? found : [...found, ...more].sort(byPlace);
 }
 
 function faultMessage(fault: ArtifactFault): string {

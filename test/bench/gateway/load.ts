@@ -19,14 +19,14 @@ const LOOK_MS = 20;
  * Sends messages as fast as they are answered, one after the other on each connection.
  *
  * @param paths where each connection posts to
- * @param bodies what is said, in turn
+ * @param bodiesOf what one of them says, in turn
  * @param messages how many in all; fewer than 1000 on each connection, after which servers end it
  * @throws when one was not answered with 200
  */
 export async function load(
   address: string,
   paths: readonly string[],
-  bodies: readonly string[],
+  bodiesOf: () => readonly string[],
   messages: number,
 ): Promise<Load> {
   let next = 0;
@@ -43,7 +43,7 @@ export async function load(
       client.on('response', () => (ended = performance.now()));
       const path = paths[next++ % paths.length] ?? '/';
       client.setRequests(
-        bodies.map((body) => ({
+        bodiesOf().map((body) => ({
           method: 'POST',
           path,
           headers: { 'content-type': 'application/json' },

@@ -27,7 +27,7 @@ export async function soak(folder: string): Promise<Section> {
       for (let look = 0; look < LOOKS; look++) {
         for (let left = Math.ceil(MESSAGES / LOOKS); left > 0; left -= GROUP) {
           const paths = await conversations(server.address);
-          await load(server.address, paths, SAYINGS, Math.min(left, GROUP));
+          await load(server.address, paths, () => SAYINGS, Math.min(left, GROUP));
         }
         held.push(await server.held());
         resident.push(residentMegabytes(server.pid));

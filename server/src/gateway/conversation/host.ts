@@ -30,6 +30,7 @@ import type {
 } from './contract';
 import { readKeptSession } from './keptSession';
 import { problemOfInput, problemOfKey, refused, refusedByStore } from './problems';
+import { RecentTexts } from './recentTexts';
 import type { Sealer } from './sealer';
 import { TurnQueue } from './turnQueue';
 import { turnWrite } from './turnWrite';
@@ -81,6 +82,7 @@ interface Turn {
 class ConversationHost implements Conversations {
   readonly #options: HostOptions;
   readonly #queue = new TurnQueue();
+  readonly #texts = new RecentTexts();
   readonly #stop = new AbortController();
   readonly #underWay = new Set<Promise<unknown>>();
   readonly #events = new EventEmitter();
@@ -199,7 +201,7 @@ class ConversationHost implements Conversations {
     if (!bot) return refused('unknown');
     const began = performance.now();
     const session = createSession(bot.runnable, language === undefined ? {} : { language });
-    const first = advance(bot, session, event, momentHere(now));
+    const first = advance(bot, session, event, momentHere(now), this.#texts);
     const { outcome, conversation, turn } = await this.#options.store.create({
       bot: name,
       environment,
@@ -237,7 +239,7 @@ class ConversationHost implements Conversations {
       }
       if (open?.key === key) return this.#abandon({ bot, ref, key, event, began }, conversation);
       const session = this.#sessionOf(bot, conversation, sealer);
-      const first = advance(bot, session, event, momentHere(now));
+      const first = advance(bot, session, event, momentHere(now), this.#texts);
       const part = this.#write(bot, first, { key, at: now, began: { event, session } });
       const written = await store.write(keyOf(ref), revision, part);
       if (written.outcome === 'unknown') return refused('unknown');
@@ -277,7 +279,7 @@ class ConversationHost implements Conversations {
       const event = await perform(call, deadline.signal).finally(() => deadline.end());
       calls++;
       const now = this.#now();
-      last = advance(bot, last.session, event, momentHere(now));
+      last = advance(bot, last.session, event, momentHere(now), this.#texts);
       const written = await store.write(keyOf(ref), at, this.#write(bot, last, { key, at: now }));
       if (written.outcome === 'unknown') return refused('unknown');
       // Another gateway took this one for dead; what it made of the turn is the answer.
@@ -304,7 +306,7 @@ class ConversationHost implements Conversations {
     const { waiting } = session;
     if (!waiting) return this.#stored(ref, key, bot, began);
     const event: Event = { type: 'failed', effect: waiting.effect, reason: 'abandoned' };
-    const next = advance(bot, session, event, momentHere(now));
+    const next = advance(bot, session, event, momentHere(now), this.#texts);
     const part = this.#write(bot, next, { key, at: now });
     const written = await store.write(keyOf(ref), conversation.revision, part);
     if (written.outcome !== 'written') return this.#stored(ref, key, bot, began);

@@ -38,7 +38,8 @@ export function keptText(
   return { text: withoutValues(withoutSpans(text, spans), values), isHidden: false };
 }
 
-function asksForSensitive(bot: RunnableBot, { pending }: Session): boolean {
+/** Whether a question stands whose answer is for a sensitive variable. */
+export function asksForSensitive(bot: RunnableBot, { pending }: Session): boolean {
   const way = pending && bot.dialogs.get(foldName(pending.dialog))?.wayOn;
   return way?.kind === 'ask' && way.ask.save !== undefined && bot.sensitive.has(foldName(way.ask.save.name));
 }

@@ -38,6 +38,11 @@ export function extractorOf(entities: readonly EntityData[], language: string): 
   };
 }
 
+/** Whether what an entity finds depends on the moment in the context. */
+export function readsClock(entity: EntityData): boolean {
+  return entity.type === 'system' && entity.system === 'datetime';
+}
+
 /** The order of a prediction's entities: by start, then longest, then name. */
 export function byPlace(a: EntityMatch, b: EntityMatch): number {
   return a.start - b.start || b.end - a.end || compareCodePoints(a.entity, b.entity);
