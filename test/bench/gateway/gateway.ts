@@ -35,7 +35,7 @@ function newSayings(): readonly string[] {
 
 /** A word of letters for a number, each another one. */
 function wordOf(number: number): string {
-  return [...String(number)].map((digit) => 'bdfklmnprs'[Number(digit)] ?? '').join('a');
+  return String(number).replaceAll(/\d/g, (digit) => 'bdfklmnprs'[Number(digit)] ?? '');
 }
 
 /** A message through the gateway, understood, answered and kept, beside a server that only sends it back. */
