@@ -5,6 +5,18 @@ import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync
 import { inProject, projectRoot } from './lib/project.mjs';
 
 /**
+ * Libraries that are loaded when a bot needs them, each in a file of its own beside the programs: Node looks through all of
+ * a program's text before it starts it, and these are a third of it.
+ * @type {Readonly<Record<string, string>>}
+ */
+const libraries = {
+  'chrono-node': 'dates.js',
+  'libphonenumber-js/min': 'phoneNumbers.js',
+  '@marcbachmann/cel-js': 'expressions.js',
+  re2js: 'patterns.js',
+};
+
+/**
  * VS Code 1.101 brings Node 22; the command line and the server, which other editors start too, run on Node 20.20.
  * Workers are files of their own because a thread is started from a file; pages run in the browser that VS Code is.
  */
@@ -38,19 +50,16 @@ const programs = [
   { from: 'server/src/features/flowGraph/layoutWorker.ts', to: 'layoutWorker.js', target: 'node20.20' },
   { from: 'server/src/gateway/program.ts', to: 'gateway.js', target: 'node20.20', modules: true, busy: true },
   { from: 'server/src/cli/main.ts', to: 'cli.js', target: 'node20.20', command: true, busy: true },
-  // Libraries that are loaded when a bot needs them. Node looks through all of a program's text before it starts it, and
-  // these two are a quarter of it.
-  { from: 'chrono-node', to: 'dates.js', target: 'node20.20', busy: true },
-  { from: 'libphonenumber-js/min', to: 'phoneNumbers.js', target: 'node20.20', busy: true },
+  ...Object.entries(libraries).map(([from, to]) => ({ from, to, target: 'node20.20', busy: true })),
 ];
 
-/** Libraries with a file of their own. @type {import('esbuild').Plugin} */
-const besides = {
-  name: 'besides',
+/** @type {import('esbuild').Plugin} */
+const ownFiles = {
+  name: 'own files',
   setup({ onResolve }) {
-    onResolve({ filter: /^(chrono-node|libphonenumber-js\/min)$/ }, ({ kind, path }) => {
-      const library = kind === 'entry-point' ? undefined : programs.find(({ from }) => from === path);
-      return library && { path: `./${library.to}`, external: true };
+    onResolve({ filter: /^[^./]/ }, ({ kind, path }) => {
+      const file = kind === 'entry-point' ? undefined : libraries[path];
+      return file === undefined ? undefined : { path: `./${file}`, external: true };
     });
   },
 };
@@ -96,7 +105,7 @@ async function bundle({
     },
     legalComments: 'none',
     logLevel: 'warning',
-    plugins: [besides],
+    plugins: [ownFiles],
     ...(command ? { banner: { js: '#!/usr/bin/env node' } } : {}),
     ...(modules ? { define: { 'import.meta.url': 'bundleUrl' }, banner: { js: BUNDLE_URL } } : {}),
   });

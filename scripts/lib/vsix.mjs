@@ -46,6 +46,8 @@ const required = [
     'trainingWorker',
     'dates',
     'phoneNumbers',
+    'expressions',
+    'patterns',
     'layoutWorker',
     'gateway',
     'cli',
