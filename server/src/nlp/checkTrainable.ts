@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { foldName } from '../model/occurrence';
+import { atOnce } from '../text/inPieces';
 import type { TrainingData, TrainingProblem } from './contract';
 import { patternProblem } from './entities/pattern';
 
@@ -12,6 +13,13 @@ const FEWEST_INTENTS = 2;
 
 /** Why the data cannot be trained, each reason with the intent or entity at fault; empty when it can be. */
 export function checkTrainable(data: TrainingData): readonly TrainingProblem[] {
+  return atOnce(checkTrainableInSteps(data));
+}
+
+/** The same in steps of an intent. */
+export function* checkTrainableInSteps(
+  data: TrainingData,
+): Generator<void, readonly TrainingProblem[], void> {
   const problems: TrainingProblem[] = [];
   if (data.intents.length < FEWEST_INTENTS) {
     problems.push({
@@ -25,6 +33,7 @@ export function checkTrainable(data: TrainingData): readonly TrainingProblem[] {
     });
   }
   for (const { name, expressions } of data.intents) {
+    yield;
     const different = new Set(expressions.map(({ text }) => text)).size;
     if (different >= FEWEST_EXPRESSIONS) continue;
     problems.push({
@@ -39,7 +48,7 @@ export function checkTrainable(data: TrainingData): readonly TrainingProblem[] {
       ),
     });
   }
-  problems.push(...fewAnnotations(data));
+  problems.push(...(yield* fewAnnotations(data)));
   for (const entity of data.entities) {
     if (entity.type !== 'pattern') continue;
     for (const pattern of entity.patterns) {
@@ -56,13 +65,20 @@ export function checkTrainable(data: TrainingData): readonly TrainingProblem[] {
 }
 
 /** Contextual entities that are annotated, but too seldom. One that no expression of the language annotates takes no part. */
-function fewAnnotations({ language, intents, entities }: TrainingData): readonly TrainingProblem[] {
+function* fewAnnotations({
+  language,
+  intents,
+  entities,
+}: TrainingData): Generator<void, readonly TrainingProblem[], void> {
   const values = new Map<string, Set<string>>();
-  for (const { text, annotations } of intents.flatMap(({ expressions }) => expressions)) {
-    for (const { entity, start, end } of annotations) {
-      const own = values.get(foldName(entity)) ?? new Set();
-      values.set(foldName(entity), own.add(text.slice(start, end).trim().toLowerCase()));
+  for (const { expressions } of intents) {
+    for (const { text, annotations } of expressions) {
+      for (const { entity, start, end } of annotations) {
+        const own = values.get(foldName(entity)) ?? new Set();
+        values.set(foldName(entity), own.add(text.slice(start, end).trim().toLowerCase()));
+      }
     }
+    yield;
   }
   return entities.flatMap(({ type, name }) => {
     const count = values.get(foldName(name))?.size ?? 0;

@@ -1,4 +1,5 @@
 import type { BotSnapshot, ProjectSnapshot } from '../project/snapshot';
+import { finishedInTurns } from '../text/turns';
 import { pathOf } from '../text/uri';
 import type { Gatekeeper } from './access';
 import { snapshotFiles } from './content/draft';
@@ -23,7 +24,7 @@ import { compose } from './plan/compose';
 import type { Composition, LiveSide } from './plan/compose';
 import { makePlan, readGround } from './planning';
 import type { Ground } from './planning';
-import { trainingOf } from './plan/training';
+import { trainingInSteps } from './plan/training';
 import { trainingState } from './training';
 
 type Possibility = ReleaseState['full'];
@@ -133,8 +134,9 @@ const UNKNOWN: TrainingState = { state: 'unknown', changes: [] };
 /** Models are kept outside of a repository, too. */
 async function trainingWithout(bot: BotSnapshot): Promise<TrainingState> {
   const store = new ModelStore(modelFolder(undefined));
+  const needs = await finishedInTurns(trainingInSteps(bot));
   const models = await Promise.all(
-    trainingOf(bot).map(async (need) => {
+    needs.map(async (need) => {
       const model = await store.find(need.input);
       return { ...need, ...(model ? { model } : {}) };
     }),

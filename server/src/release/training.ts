@@ -21,7 +21,7 @@ import type { Repository } from './git/repository';
 import type { LiveCache } from './liveCache';
 import { LastTraining } from './models/lastTraining';
 import { ModelStore, modelFolder } from './models/modelStore';
-import { languagesOf, trainingOf } from './plan/training';
+import { languagesOf, trainingInSteps } from './plan/training';
 import { findModels } from './plan/lookUp';
 import { readGround } from './planning';
 import type { Ground } from './planning';
@@ -114,10 +114,12 @@ export async function trainDraft(
   const own = languagesOf(bot);
   const ofLive = ground?.live.bot ? languagesOf(ground.live.bot) : [];
   const others = ofLive.filter((language) => !own.includes(language));
-  const languages = [
-    ...trainingOf(bot, own),
-    ...trainingOf(bot, others).filter(({ problems }) => problems.length === 0),
-  ].map(({ language }) => language);
+  const isCancelled = (): boolean => options.signal?.aborted === true;
+  const needs = await finished(trainingInSteps(bot, [...own, ...others]), isCancelled);
+  if (!needs) return { ok: true, value: { outcome: 'cancelled' } };
+  const languages = needs
+    .filter(({ language, problems }) => own.includes(language) || problems.length === 0)
+    .map(({ language }) => language);
   const store = new ModelStore(modelFolder(repository.value));
   return trainLanguages(
     bot,

@@ -147,7 +147,7 @@ function* meaningInSteps(
   const { items, parts } = memory
     ? yield* rememberedItems(memory, bot, definition)
     : yield* hashedItemsInSteps(bot, roots);
-  const meaning = { items, parts, training: rememberedTraining(memory, bot, files) };
+  const meaning = { items, parts, training: yield* rememberedTraining(memory, bot, files) };
   meanings.set(bot, meaning);
   return meaning;
 }

@@ -7,7 +7,7 @@ import { definitionHash } from '../content/hashes';
 import type { ContentMemory } from '../content/memory';
 import { isNlpFile } from '../content/compose';
 import type { BotFiles, LiveReading } from '../contract';
-import { type TrainingNeed, trainingOf } from './training';
+import { type TrainingNeed, trainingInSteps } from './training';
 
 /**
  * What the findings of a bot by itself follow from, as the key under which they are kept: its files to the byte, where they
@@ -44,7 +44,7 @@ export function* noteChecked(
   if (key === undefined) return;
   memory.keep(key, findings);
   yield* rememberedItems(memory, bot, definition);
-  rememberedTraining(memory, bot, files);
+  yield* rememberedTraining(memory, bot, files);
 }
 
 function isSameLive(compared: LiveState, live: LiveReading): boolean {
@@ -69,18 +69,18 @@ export function* rememberedFindings(
   return findings;
 }
 
-/** The training of a bot, per language; it follows from the NLP files and bot.yaml alone. */
-export function rememberedTraining(
+/** The training of a bot, per language, in steps; it follows from the NLP files and bot.yaml alone. */
+export function* rememberedTraining(
   memory: ContentMemory | undefined,
   bot: BotSnapshot,
   files: BotFiles,
-): readonly TrainingNeed[] {
-  if (!memory) return trainingOf(bot);
+): Generator<void, readonly TrainingNeed[], void> {
+  if (!memory) return yield* trainingInSteps(bot);
   const own = new Map([...files].filter(([path]) => path === 'bot.yaml' || isNlpFile(path)));
   const key = JSON.stringify(['training', definitionHash(own)]);
   const known = memory.recall(key);
   if (known !== undefined) return known as readonly TrainingNeed[];
-  const needs = trainingOf(bot);
+  const needs = yield* trainingInSteps(bot);
   memory.keep(key, needs);
   return needs;
 }

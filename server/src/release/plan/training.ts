@@ -1,7 +1,8 @@
-import { checkTrainable } from '../../nlp/checkTrainable';
-import { trainingDataOf } from '../../nlp/trainingData';
+import { checkTrainableInSteps } from '../../nlp/checkTrainable';
+import { trainingDataInSteps } from '../../nlp/trainingData';
 import type { BotSnapshot } from '../../project/snapshot';
-import { trainingInputOf } from '../content/trainingInputs';
+import { atOnce } from '../../text/inPieces';
+import { trainingInputInSteps } from '../content/trainingInputs';
 
 /** What a language needs a model for. */
 export interface TrainingNeed {
@@ -17,15 +18,31 @@ export function trainingOf(
   bot: BotSnapshot,
   languages: readonly string[] = languagesOf(bot),
 ): readonly TrainingNeed[] {
-  if (bot.intents.length === 0) return [];
-  return languages.map((language) => {
-    const data = trainingDataOf(bot, language);
-    return {
-      language,
-      input: trainingInputOf(bot, language),
-      problems: checkTrainable(data).map(({ message }) => message),
-    };
-  });
+  return atOnce(trainingInSteps(bot, languages));
+}
+
+/** The same in steps, of which each looks at one file or one intent. */
+export function* trainingInSteps(
+  bot: BotSnapshot,
+  languages: readonly string[] = languagesOf(bot),
+): Generator<void, readonly TrainingNeed[], void> {
+  if (!hasIntents(bot)) return [];
+  const needs: TrainingNeed[] = [];
+  for (const language of languages) {
+    const data = yield* trainingDataInSteps(bot, language);
+    const input = yield* trainingInputInSteps(bot, language);
+    const problems = yield* checkTrainableInSteps(data);
+    needs.push({ language, input, problems: problems.map(({ message }) => message) });
+  }
+  return needs;
+}
+
+/** Looks no further than the first file with one. */
+function hasIntents({ files }: BotSnapshot): boolean {
+  for (const file of files.values()) {
+    if (file.kind === 'intent' && file.definitions.some(({ kind }) => kind === 'intent')) return true;
+  }
+  return false;
 }
 
 /** Languages of a bot, each once. */
