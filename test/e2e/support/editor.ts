@@ -1,5 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 
+/** How often the key for quick fixes is pressed before there counts as none. */
+const MOST_PRESSES = 4;
+
 /** The editor in front. */
 export class Editor {
   readonly #page: Page;
@@ -133,8 +136,7 @@ export class Editor {
 
   /** The titles of the quick fixes at the cursor; the list stays open. */
   async quickFixes(): Promise<string[]> {
-    await this.#page.keyboard.press('Control+.');
-    await this.#fixes().first().waitFor();
+    await this.#openFixes();
     return (await this.#fixes().allInnerTexts()).map((title) => title.trim());
   }
 
@@ -160,6 +162,20 @@ export class Editor {
     const box = this.#page.locator('.monaco-editor-overlaymessage .message');
     await box.waitFor();
     return (await box.innerText()).trim();
+  }
+
+  /** Nothing opens when something else takes the focus meanwhile, such as a view that has just been drawn: press again. */
+  async #openFixes(): Promise<void> {
+    for (let presses = 1; ; presses++) {
+      await this.#page.keyboard.press('Control+.');
+      try {
+        await this.#fixes().first().waitFor({ timeout: 10_000 });
+        return;
+      } catch (error) {
+        if (presses === MOST_PRESSES) throw error;
+        await this.focus();
+      }
+    }
   }
 
   #tab(state: string): Locator {
