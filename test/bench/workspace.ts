@@ -33,7 +33,7 @@ ${SIZES.L.flows.toLocaleString('en')} flows: ${large.files.length.toLocaleString
 Each program runs ${RUNS} times from start to exit; the medians are shown. The naive checker parses every file with \`yaml\`,
 validates it with ajv and looks up intents and links. Cold is \`botlane check\` without its cache, warm the same with it. An
 edit changes one key in a flow and in an intent of the workspace, and of one a tenth its size (M), when the first check of it
-has come to its end.`,
+has come to its end and the server lets go of what it needed for that.`,
     peer: 'compared with',
     comparisons: [
       {
