@@ -98,8 +98,8 @@ function pagesOf(bot: BotSnapshot) {
   const count = atOnce(flowPageInSteps(bot, undefined, 0))?.pages ?? assert.fail('there are pages');
   return Array.from({ length: count }, (_, wanted) => {
     const page = atOnce(flowPageInSteps(bot, undefined, wanted)) ?? assert.fail('there is one');
-    const { input, drawInSteps } = prepareGraph({ bot, page, findings: [] });
-    const { boxes } = atOnce(drawInSteps(asTable(input)));
+    const prepared = prepareGraph({ bot, page, findings: [] });
+    const { boxes } = atOnce(prepared.drawInSteps(asTable(prepared.input)));
     const named = boxes.map(({ id }) => /^(dialog|exit dialog) (.*?)\//.exec(id));
     return {
       page,
@@ -222,16 +222,16 @@ describe('the flow graph', () => {
   it('is drawn in steps, however large it is, and each of them makes no more than a part', () => {
     const dialogs = Array.from({ length: 400 }, (_, at) => `  d${at}:\n    next: d${at + 1}\n`).join('');
     const bot = onlyBot(new Map([...BASE, ['long.flow.yaml', `flow: long\ndialogs:\n${dialogs}`]]));
-    const { input, drawInSteps, svgInSteps } = prepareGraph({ bot, findings: [] });
-    const layout = asTable(input);
+    const prepared = prepareGraph({ bot, findings: [] });
+    const layout = asTable(prepared.input);
     const steps = (work: Iterator<void>): number => {
       let count = 1;
       for (; work.next().done !== true; count++);
       return count;
     };
     // Twelve full steps each for arrows, boxes, and what is said of boxes, or what is written of all.
-    assert.ok(steps(drawInSteps(layout)) > 3 * 12, String(steps(drawInSteps(layout))));
-    assert.ok(steps(svgInSteps(layout)) > 4 * 12, String(steps(svgInSteps(layout))));
+    assert.ok(steps(prepared.drawInSteps(layout)) > 3 * 12, String(steps(prepared.drawInSteps(layout))));
+    assert.ok(steps(prepared.svgInSteps(layout)) > 4 * 12, String(steps(prepared.svgInSteps(layout))));
   });
 
   it('of a large bot is drawn page by page: each flow on one of them, with where it leads', () => {
