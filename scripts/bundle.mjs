@@ -56,8 +56,8 @@ const programs = [
 /** @type {import('esbuild').Plugin} */
 const ownFiles = {
   name: 'own files',
-  setup({ onResolve }) {
-    onResolve({ filter: /^[^./]/ }, ({ kind, path }) => {
+  setup(program) {
+    program.onResolve({ filter: /^[^./]/ }, ({ kind, path }) => {
       const file = kind === 'entry-point' ? undefined : libraries[path];
       return file === undefined ? undefined : { path: `./${file}`, external: true };
     });
