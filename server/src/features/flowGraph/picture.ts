@@ -69,7 +69,7 @@ export function* boxesOf(
 ): Generator<{ readonly box: Box; readonly sheet: Sheet; readonly place: Point | undefined }, void, void> {
   for (const [index, sheet] of sheets.entries()) {
     const places = layout.sheets[index]?.boxes;
-    for (const [at, box] of sheet.boxes.entries()) yield { box, sheet, place: places?.[at] };
+    for (const [number, box] of sheet.boxes.entries()) yield { box, sheet, place: places?.[number] };
   }
 }
 
@@ -79,7 +79,7 @@ function* arrowsOf(
 ): Generator<readonly [Arrow, SheetLayout['arrows'][number] | undefined], void, void> {
   for (const [index, { arrows }] of sheets.entries()) {
     const places = layout.sheets[index]?.arrows;
-    for (const [at, arrow] of arrows.entries()) yield [arrow, places?.[at]];
+    for (const [number, arrow] of arrows.entries()) yield [arrow, places?.[number]];
   }
 }
 

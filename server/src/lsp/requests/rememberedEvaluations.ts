@@ -75,10 +75,10 @@ function settingsOf({ settings }: BotSnapshot): string {
 
 /** No file changed of which anything is learned. */
 function isTrainedAlike(before: BotSnapshot, now: BotSnapshot): boolean {
-  const changed = now.changedSince(before);
+  const edited = now.changedSince(before);
   const isLearned = (uri: Uri): boolean =>
     [before, now].some(({ files }) => LEARNED.has(files.get(uri)?.kind));
-  return changed !== undefined && ![...changed].some(isLearned);
+  return edited !== undefined && ![...edited].some(isLearned);
 }
 
 const LEARNED: ReadonlySet<ProjectFile['kind'] | undefined> = new Set(['intent', 'entity']);
