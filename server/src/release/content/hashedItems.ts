@@ -3,7 +3,7 @@ import type { SyntaxNode } from '../../syntax/tree';
 import { joinUri, type Uri } from '../../text/uri';
 import type { PartHashes } from '../contract';
 import { holdsOf } from '../difference/difference';
-import { itemsInSteps, itemsOfFile, partHashes, tableOf } from './items';
+import { itemsInSteps, partHashes, rootsOfFile, tableOf } from './items';
 import type { FoundItems, Item, ItemTable } from './items';
 import type { ContentMemory } from './memory';
 
@@ -63,18 +63,32 @@ function keptItem(item: Item): KeptItem {
 
 function itemsFrom(bot: BotSnapshot, kept: readonly KeptItem[]): ItemTable {
   const counts = new Map<string, number>();
+  const roots = new Map<string, RootsOfFile>();
   return tableOf(
     kept.map(([part, symbol, name, path, digest, count]) => {
       const index = counts.get(path) ?? 0;
       counts.set(path, index + 1);
+      const known = roots.get(path) ?? new RootsOfFile(bot.files.get(joinUri(bot.root, path)));
+      roots.set(path, known);
       const holds = { count: count ?? undefined };
-      return new RememberedItem({ part, symbol, name, path, digest, holds }, fileAt(bot, path), index);
+      return new RememberedItem({ part, symbol, name, path, digest, holds }, known, index);
     }),
   );
 }
 
-function fileAt(bot: BotSnapshot, path: string): ProjectFile | undefined {
-  return bot.files.get(joinUri(bot.root, path));
+/** The trees of a file's items: looked for once, however many items it has, when somebody asks for one. */
+class RootsOfFile {
+  readonly #file: ProjectFile | undefined;
+  #roots: readonly (SyntaxNode | undefined)[] | undefined;
+
+  constructor(file: ProjectFile | undefined) {
+    this.#file = file;
+  }
+
+  at(index: number): SyntaxNode | undefined {
+    this.#roots ??= this.#file ? rootsOfFile(this.#file) : [];
+    return this.#roots[index];
+  }
 }
 
 /** An item whose file is parsed when somebody asks for its tree. */
@@ -86,12 +100,12 @@ class RememberedItem implements Item {
   readonly digest: string;
   readonly canonical = undefined;
   readonly holds: NonNullable<Item['holds']>;
-  readonly #file: ProjectFile | undefined;
+  readonly #roots: RootsOfFile;
   readonly #index: number;
 
   constructor(
     { part, symbol, name, path, digest, holds }: Omit<Required<Item>, 'canonical' | 'root'>,
-    file: ProjectFile | undefined,
+    roots: RootsOfFile,
     index: number,
   ) {
     this.part = part;
@@ -100,11 +114,11 @@ class RememberedItem implements Item {
     this.path = path;
     this.digest = digest;
     this.holds = holds;
-    this.#file = file;
+    this.#roots = roots;
     this.#index = index;
   }
 
   get root(): SyntaxNode | undefined {
-    return this.#file && itemsOfFile(this.#file, this.path)[this.#index]?.root;
+    return this.#roots.at(this.#index);
   }
 }

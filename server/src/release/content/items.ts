@@ -131,6 +131,17 @@ export function itemsOfFile(file: ProjectFile, path: string): readonly FoundItem
   );
 }
 
+/** The trees of the same items in the same order, without what they mean being made out. */
+export function rootsOfFile(file: ProjectFile): readonly (SyntaxNode | undefined)[] {
+  const { kind, problems, documents } = file.syntax;
+  if (problems.length > 0) return [undefined];
+  return documents.flatMap(({ root, index }) =>
+    kind === 'bot' && root?.kind === 'map' && index === 0
+      ? root.entries.map(({ value }) => value ?? undefined)
+      : [root ?? undefined],
+  );
+}
+
 type ItemFields = Pick<FoundItem, 'part' | 'symbol' | 'name' | 'canonical' | 'path' | 'root'>;
 
 class ItemInFile implements FoundItem {
