@@ -14,7 +14,7 @@ import {
   StateRequest,
 } from '../../server/src/protocol';
 import { setContext } from './context';
-import { ask } from './requests';
+import { askAgain } from './requests';
 
 /**
  * What the window knows of its bots, and which environment it shows. One place, so that the views, the status bar and the
@@ -26,6 +26,7 @@ export class WorkspaceState implements vscode.Disposable {
   readonly #disposables: vscode.Disposable[] = [this.#changed];
   #environment: Environment = 'draft';
   #bots: readonly BotNode[] = [];
+  #drafts: readonly BotNode[] = [];
   #states: ReadonlyMap<string, BotState> = new Map();
   #reading: Promise<void> | undefined;
   /** What came while a reading was under way; undefined when nothing did. */
@@ -56,18 +57,23 @@ export class WorkspaceState implements vscode.Disposable {
     return this.#bots;
   }
 
+  /** The bots of the workspace, whichever environment is shown. */
+  get drafts(): readonly BotNode[] {
+    return this.#drafts;
+  }
+
   /** Definitions of a bot, as many as the server sends at once; see `DefinitionsRequest`. */
   definitions(
     { root, environment }: BotNode,
     group: DefinitionGroup,
     part: Pick<DefinitionsParams, 'uri' | 'from'> = {},
   ): Promise<DefinitionsPage> {
-    return ask(this.#client, DefinitionsRequest, { bot: root, environment, group, ...part });
+    return askAgain(this.#client, DefinitionsRequest, { bot: root, environment, group, ...part });
   }
 
   /** The names of all intents or flows of a bot. */
   names({ root, environment }: BotNode, symbol: 'intent' | 'flow'): Promise<readonly string[]> {
-    return ask(this.#client, NamesRequest, { bot: root, environment, symbol });
+    return askAgain(this.#client, NamesRequest, { bot: root, environment, symbol });
   }
 
   /** The states of all bots of the workspace, whichever environment is shown. */
@@ -104,23 +110,40 @@ export class WorkspaceState implements vscode.Disposable {
   }
 
   async #read(): Promise<void> {
-    for (let wanted = this.#wanted; wanted; wanted = this.#wanted) {
-      this.#wanted = undefined;
-      const environment = this.#environment;
-      const bots = await ask(this.#client, BotsRequest, { environment });
-      // LIVE lists only what is live; whether commands make sense depends on the bots of the workspace.
-      const drafts =
-        environment === 'draft' ? bots : await ask(this.#client, BotsRequest, { environment: 'draft' });
-      const states = await Promise.all(
-        drafts.map(({ root }) => ask(this.#client, StateRequest, { bot: root })),
-      );
-      this.#bots = bots;
-      this.#states = new Map(states.flatMap((state) => (state ? [[state.root, state] as const] : [])));
-      await setContext('hasBots', drafts.length > 0);
-      await setContext('store', states.find((state) => state?.store.kind !== 'ready')?.store.kind ?? 'ready');
-      await setContext('loaded', true);
-      this.#changed.fire(wanted);
+    for (let wanted = this.#takeWanted(); wanted; wanted = this.#takeWanted()) {
+      try {
+        await this.#readOnce();
+        this.#changed.fire(wanted);
+      } catch (error) {
+        // What was told meanwhile is read all the same: nobody tells it twice.
+        const later = this.#takeWanted();
+        if (!later) throw error;
+        this.#wanted = { live: wanted.live || later.live };
+      }
     }
+  }
+
+  #takeWanted(): { readonly live: boolean } | undefined {
+    const wanted = this.#wanted;
+    this.#wanted = undefined;
+    return wanted;
+  }
+
+  async #readOnce(): Promise<void> {
+    const environment = this.#environment;
+    const bots = await askAgain(this.#client, BotsRequest, { environment });
+    // LIVE lists only what is live; whether commands make sense depends on the bots of the workspace.
+    const drafts =
+      environment === 'draft' ? bots : await askAgain(this.#client, BotsRequest, { environment: 'draft' });
+    const states = await Promise.all(
+      drafts.map(({ root }) => askAgain(this.#client, StateRequest, { bot: root })),
+    );
+    this.#bots = bots;
+    this.#drafts = drafts;
+    this.#states = new Map(states.flatMap((state) => (state ? [[state.root, state] as const] : [])));
+    await setContext('hasBots', drafts.length > 0);
+    await setContext('store', states.find((state) => state?.store.kind !== 'ready')?.store.kind ?? 'ready');
+    await setContext('loaded', true);
   }
 
   dispose(): void {

@@ -12,12 +12,20 @@ import { watchGetter } from '../support/watchedGetter';
 const INTENTS = 1_300;
 const FLOWS = 30;
 
+function dialogsOf(count: number): string {
+  return Array.from({ length: count }, (_, at) => `  d${at}:\n    end: true\n`).join('');
+}
+
 function largeBot(changed?: string): BotSnapshot {
   const files = new Map(BASE);
   for (let at = 0; at < INTENTS; at++)
     files.set(`i${at}.intent.yaml`, `intent: i${at}\nexpressions:\n  en: |\n    a\n`);
-  const dialogs = Array.from({ length: 40 }, (_, at) => `  d${at}:\n    end: true\n`).join('');
+  const dialogs = dialogsOf(40);
   for (let at = 0; at < FLOWS; at++) files.set(`f${at}.flow.yaml`, `flow: f${at}\ndialogs:\n${dialogs}`);
+  files.set(
+    'long.flow.yaml',
+    `flow: long1\ndialogs:\n${dialogsOf(600)}---\nflow: long2\ndialogs:\n${dialogs}`,
+  );
   files.set('several.intent.yaml', 'intent: s1\n---\nintent: s2\n---\nintent: s3\n');
   if (changed !== undefined) files.set(changed, 'intent: i7\nexpressions:\n  en: |\n    another\n');
   return projectOf(files).bots[0] ?? assert.fail('there is a bot');
@@ -101,6 +109,13 @@ describe('the Bots view of a large bot', () => {
       ['s1', 's2', 's3'],
     );
     assert.deepEqual([...ofFile.all], [uri]);
+    const long = joinUri(ROOT, 'long.flow.yaml');
+    const { nodes, next } = atOnce(definitionsInSteps(bot, undefined, { group: 'flows', uri: long }));
+    assert.deepEqual(
+      [nodes.map(({ name }) => name), next],
+      [['long1', 'long2'], null],
+      'the cursor may be in any',
+    );
   });
 
   it('says what differs from LIVE, compared in steps', () => {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { type FlowGraphBox, type FlowGraphParams, FlowGraphRequest } from '../../../server/src/protocol';
-import { ask } from '../requests';
+import { askAgain } from '../requests';
 import type { WorkspaceState } from '../workspaceState';
 import { pageOptions, pagePartsOf } from '../webview/parts';
 import { exportGraph } from './exportGraph';
@@ -11,6 +11,7 @@ import { pageWords } from './words';
 
 /** One panel: it asks the server for the picture, and leads from boxes to the source and back. */
 export class FlowGraphPanel implements vscode.Disposable {
+  /** Without the page, which changes. */
   readonly subject: FlowGraphParams;
   readonly #panel: vscode.WebviewPanel;
   readonly #client: LanguageClient;
@@ -31,8 +32,9 @@ export class FlowGraphPanel implements vscode.Disposable {
     },
   ) {
     this.#panel = panel;
-    this.subject = subject;
-    this.#page = subject.page ?? 0;
+    const { page = 0, ...whole } = subject;
+    this.subject = whole;
+    this.#page = page;
     this.#client = tools.client;
     const { webview } = panel;
     webview.options = pageOptions(tools.extension);
@@ -90,7 +92,7 @@ export class FlowGraphPanel implements vscode.Disposable {
     const asking = new vscode.CancellationTokenSource();
     this.#asking = asking;
     try {
-      const answer = await ask(this.#client, FlowGraphRequest, this.#shown, asking.token);
+      const answer = await askAgain(this.#client, FlowGraphRequest, this.#shown, asking.token);
       if (this.#asking !== asking) return;
       if (answer.kind === 'refused') this.#tell({ type: 'failed', reason: answer.reason });
       if (answer.kind !== 'drawn') return;

@@ -38,7 +38,7 @@ export function registerTesting(
         const { include } = request;
         const isWatched = (root: string): boolean =>
           !include || include.some((item) => tree.target(item)?.root === root);
-        await watchTests(workspace, token, isWatched, () => runner.run(renewed(request), token, cover));
+        await watchTests(workspace, token, isWatched, () => runner.run(renewed(request, tree), token, cover));
       },
       true,
       undefined,
@@ -73,13 +73,15 @@ export function registerTesting(
   };
 }
 
-/** The same request once more: VS Code shows one run of each, and what comes to it later is lost. */
-function renewed({
-  include,
-  exclude,
-  profile,
-  continuous,
-  preserveFocus,
-}: vscode.TestRunRequest): vscode.TestRunRequest {
-  return new vscode.TestRunRequest(include, exclude, profile, continuous, preserveFocus);
+/**
+ * The same request once more, about what there is now: VS Code shows one run of each request, and what comes to it later
+ * is lost.
+ */
+function renewed(
+  { include, exclude, profile, continuous, preserveFocus }: vscode.TestRunRequest,
+  tree: TestTree,
+): vscode.TestRunRequest {
+  const now = (items: readonly vscode.TestItem[] | undefined): vscode.TestItem[] | undefined =>
+    items?.flatMap((item) => tree.today(item) ?? []);
+  return new vscode.TestRunRequest(now(include), now(exclude), profile, continuous, preserveFocus);
 }

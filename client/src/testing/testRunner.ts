@@ -7,7 +7,7 @@ import {
   type TestProgress,
   TestProgressNotification,
 } from '../../../server/src/protocol';
-import { ask } from '../requests';
+import { askAgain } from '../requests';
 import { DefinitionCoverage } from './coverage';
 import type { TestedParts } from './testedParts';
 import { keyOf, type TestTree } from './testTree';
@@ -95,7 +95,7 @@ export class TestRunner implements vscode.Disposable {
         const target = this.#tree.target(item);
         return target?.kind === 'test' ? [target.id] : [];
       });
-      return await ask(this.#client, RunTestsRequest, { bot: root, run: id, tests }, token);
+      return await askAgain(this.#client, RunTestsRequest, { bot: root, run: id, tests }, token);
     } catch (error) {
       if (token.isCancellationRequested) return { kind: 'cancelled' };
       return { kind: 'refused', reason: error instanceof Error ? error.message : String(error) };

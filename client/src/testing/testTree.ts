@@ -30,8 +30,7 @@ export class TestTree {
 
   /** Takes over which bots and tests there are now. Items that stay keep their results. */
   update(): void {
-    if (this.#workspace.environment === 'live') return;
-    const bots = this.#workspace.bots.filter(({ tests }) => tests.length > 0);
+    const bots = this.#workspace.drafts.filter(({ tests }) => tests.length > 0);
     const { items } = this.#controller;
     items.forEach((item) => {
       if (!bots.some(({ root }) => root === item.id)) items.delete(item.id);
@@ -54,6 +53,15 @@ export class TestTree {
     return item;
   }
 
+  /** The item that stands for the same now: one whose tests were gone for a moment is another when they are back. */
+  today(item: vscode.TestItem): vscode.TestItem | undefined {
+    const target = this.target(item);
+    const bot = target && this.#controller.items.get(target.root);
+    if (!bot || target.kind === 'bot') return bot;
+    const file = bot.children.get(target.kind === 'file' ? target.uri : target.id.uri);
+    return target.kind === 'file' ? file : file?.children.get(keyOf(target.id));
+  }
+
   /** Every test below an item, as the server knows it. */
   testsBelow(item: vscode.TestItem): readonly { readonly item: vscode.TestItem; readonly id: TestId }[] {
     const target = this.target(item);
@@ -67,7 +75,7 @@ export class TestTree {
       this.update();
       return;
     }
-    const bot = this.#workspace.bots.find(({ root }) => root === item.id);
+    const bot = this.#workspace.drafts.find(({ root }) => root === item.id);
     if (!bot) return;
     this.#opened.add(bot.root);
     this.#fill(item, bot);

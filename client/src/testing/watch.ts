@@ -1,9 +1,9 @@
 import type * as vscode from 'vscode';
-import type { BotState } from '../../../server/src/protocol';
+import type { BotNode } from '../../../server/src/protocol';
 
 /** The part of `WorkspaceState` that tells which bots are another one. */
 interface Bots {
-  readonly states: readonly Pick<BotState, 'root' | 'revision'>[];
+  readonly drafts: readonly Pick<BotNode, 'root' | 'revision'>[];
   readonly onDidChange: vscode.Event<unknown>;
 }
 
@@ -36,7 +36,7 @@ export async function watchTests(
   };
   const revisions = (): string =>
     JSON.stringify(
-      bots.states.filter(({ root }) => isWatched(root)).map(({ root, revision }) => [root, revision]),
+      bots.drafts.filter(({ root }) => isWatched(root)).map(({ root, revision }) => [root, revision]),
     );
   const listener = bots.onDidChange(() => void follow());
   token.onCancellationRequested(() => {

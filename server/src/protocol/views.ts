@@ -37,6 +37,8 @@ export interface BotNode extends Place {
   readonly id: string;
   readonly title?: string;
   readonly environment: Environment;
+  /** Grows whenever anything in the bot changes: what this node tells is of then. */
+  readonly revision: number;
   /** Language codes, the default first. */
   readonly languages: readonly string[];
   /** How many definitions there are; what they are is asked for by group. */

@@ -19,7 +19,7 @@ class Watched {
       { root: 'other', revision: this.#other },
     ];
     const bots = {
-      get states() {
+      get drafts() {
         return all();
       },
       onDidChange: this.#changed.event,

@@ -253,6 +253,23 @@ describe('the flow graph', () => {
     assert.equal(pages.length, Math.ceil(next / 12));
   });
 
+  it('of a large bot shows on its first page what a default dialog should be that does not exist', () => {
+    const files = new Map(BASE);
+    const settings = files.get('bot.yaml') ?? assert.fail('there is one');
+    files.set('bot.yaml', settings.replace('general/welcome', 'general/gone'));
+    assert.match(files.get('bot.yaml') ?? '', /general\/gone/);
+    for (let at = 0; at < 30; at++) files.set(`f${at}.flow.yaml`, wideFlow(`f${at}`, `f${at}`));
+    const bot = onlyBot(files);
+    const lost = [0, 1, 2].map((wanted) => {
+      const page = atOnce(flowPageInSteps(bot, undefined, wanted)) ?? assert.fail('there are pages');
+      const prepared = prepareGraph({ bot, page, findings: [] });
+      return atOnce(prepared.drawInSteps(asTable(prepared.input))).boxes.filter(({ id }) =>
+        id.includes('gone'),
+      ).length;
+    });
+    assert.deepEqual(lost, [1, 0, 0]);
+  });
+
   it('of a page reads the files of its flows, and counts the others without their trees', () => {
     const files = new Map(BASE);
     for (let at = 0; at < 30; at++) files.set(`f${at}.flow.yaml`, wideFlow(`f${at}`, `f${at}`));

@@ -65,7 +65,7 @@ export function prepareGraph(subject: GraphSubject): PreparedGraph {
 /** The same in steps, none of which takes longer than a file does. */
 export function* prepareGraphInSteps(subject: GraphSubject): Generator<void, PreparedGraph, void> {
   const { bot, flow, page, findings, live } = subject;
-  const scope = { flow, flows: page?.flows };
+  const scope = { flow, flows: page?.flows, drawsLost: page?.number === 0 };
   const graph = yield* flowGraphInSteps(bot, scope, live?.bot);
   const sheets = yield* sheetsInSteps(graph, scope);
   const marks = yield* marksInSteps(graph, findings, live?.changes);

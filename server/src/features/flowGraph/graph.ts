@@ -61,11 +61,14 @@ export interface Scope {
   readonly flow?: string | undefined;
   /** Only these (names with case folded), with where they lead. */
   readonly flows?: ReadonlySet<string> | undefined;
+  /** With default dialogs that do not exist, which are in no flow. */
+  readonly drawsLost?: boolean;
 }
 
-/** Whether the dialogs of a flow are drawn. */
-export function isDrawn({ flow: only, flows }: Scope, flow: string): boolean {
+/** Whether the dialogs of a flow are drawn; with an empty name, those that are in none. */
+export function isDrawn({ flow: only, flows, drawsLost }: Scope, flow: string): boolean {
   if (only !== undefined) return foldName(flow) === foldName(only);
+  if (flow === '' && drawsLost === true) return true;
   return flows === undefined || flows.has(foldName(flow));
 }
 
@@ -96,7 +99,9 @@ export function* flowGraphInSteps(
   }
   for (const name of DEFAULT_DIALOGS) {
     const target = bot.settings?.item.dialogs.get(name);
-    if (target === undefined || !inside(bot.dialog(target.value)[0]?.item)) continue;
+    if (target === undefined) continue;
+    const dialog = bot.dialog(target.value)[0]?.item;
+    if (dialog ? !inside(dialog) : !isDrawn(scope, '')) continue;
     graph.link(graph.event(name, target), graph.named(target.value), 'default');
   }
   for (const dialogs of dialogsByFile(bot, scope)) {

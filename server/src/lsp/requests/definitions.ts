@@ -13,6 +13,7 @@ import { type Badges, badgesInSteps } from '../../release/difference/badges';
 import type { Located } from '../../text/range';
 import { normalizeUri, type Uri } from '../../text/uri';
 import { rangeOf } from '../convert';
+import { revisionOf } from '../revision';
 
 /** A bot as its node of the Bots view shows it, in steps of a file. */
 export function* botNodeInSteps(
@@ -37,13 +38,14 @@ export function* botNodeInSteps(
     id: bot.id,
     ...(title !== undefined && { title }),
     environment,
+    revision: revisionOf(bot),
     languages: bot.settings?.item.languages.map(({ value }) => value) ?? [],
     counts,
     tests,
   };
 }
 
-/** Definitions, and dialogs in them, that are sent at once. A file that has more is sent all the same. */
+/** Definitions, and dialogs in them, that are sent at once; those of one file, when it is asked for, all the same. */
 const MOST_AT_ONCE = 500;
 
 /**
@@ -59,7 +61,7 @@ export function* definitionsInSteps(
   const wanted = uri === undefined ? undefined : normalizeUri(uri);
   const nodes: DefinitionNode[] = [];
   let place = 0;
-  let room = MOST_AT_ONCE;
+  let room = wanted === undefined ? MOST_AT_ONCE : Infinity;
   for (const file of bot.files.values()) {
     if (file.kind === 'bot' || GROUP_OF[file.kind] !== group) continue;
     if (wanted !== undefined && file.uri !== wanted) continue;
