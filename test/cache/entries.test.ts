@@ -62,6 +62,34 @@ describe('entries of the cache', () => {
     assert.equal(small.read('five'), undefined);
   });
 
+  it('are bounded, too, where the folder is not looked through at each write', () => {
+    const limits = { entries: 256, bytes: 1_000_000 };
+    const entries = new CacheEntries(within(), limits);
+    for (let index = 0; index < 600; index++) entries.write(`entry ${index}`, index);
+    assert.ok(files().length >= 256 && files().length < 260, String(files().length));
+    assert.equal(entries.read('entry 599'), 599);
+    entries.write('large', 'x'.repeat(999_000));
+    entries.write('largest', 'x'.repeat(999_500));
+    assert.equal(entries.read('large'), undefined);
+    new CacheEntries(within(), { ...limits, entries: 1 }).write('one', 1);
+    assert.equal(files().length, 1, 'what another process left is looked through at the first write');
+  });
+
+  it('are not counted with folders that lie beside them', () => {
+    folder.write('cache/models/a', 'x');
+    const entries = new CacheEntries(within(), { entries: 1, bytes: 100 });
+    entries.write('one', 1);
+    assert.equal(entries.read('one'), 1);
+  });
+
+  it('are missed, and nothing more, when a value is none that could be written', () => {
+    const entries = new CacheEntries(within(), ROOM);
+    const endless: { self?: unknown } = {};
+    endless.self = endless;
+    for (const value of [endless, 1n, undefined]) entries.write('one', value);
+    assert.equal(entries.read('one'), undefined);
+  });
+
   it('are missed, and nothing more, where no folder can be made', () => {
     folder.write('cache', 'a file');
     const entries = new CacheEntries(within(), ROOM);

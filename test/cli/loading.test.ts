@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { MAIN } from '../support/cli';
 import { TemporaryFolder } from '../support/folders';
+import { smallBot } from '../support/repository';
 
 const ROOMS = ['rules', 'project', 'syntax', 'nlp', 'testing', 'lsp', 'gateway'] as const;
 
@@ -39,6 +41,17 @@ describe('what the command line loads', () => {
     const check = ['check', `${folder.path}/choo-choo`];
     const first = roomsOf(folder.path, ...check);
     assert.ok(first.includes('rules') && first.includes('syntax'), first.join());
+    assert.deepEqual(roomsOf(folder.path, ...check), []);
+  });
+
+  it('is as little for many bots, whose content is remembered, too', () => {
+    folder.initializeGit();
+    for (let index = 0; index < 30; index++) {
+      for (const [path, text] of smallBot(`bot-${index}`)) folder.write(`bots/${index}/${path}`, text);
+    }
+    const check = ['check', `${folder.path}/bots`];
+    assert.ok(roomsOf(folder.path, ...check).includes('rules'));
+    assert.ok(readdirSync(`${folder.path}/botlane/content`).length >= 90, 'three of each bot');
     assert.deepEqual(roomsOf(folder.path, ...check), []);
   });
 });

@@ -28,7 +28,7 @@ describe('What the command line remembers for a publish', function () {
     });
   }
 
-  const entries = (): readonly string[] => readdirSync(join(cache.path, 'botlane')).sort();
+  const entries = (): readonly string[] => readdirSync(join(cache.path, 'botlane', 'content')).sort();
 
   it('is all that the plan finds out, when a check went before', async () => {
     await repository.train();

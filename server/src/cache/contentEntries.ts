@@ -1,6 +1,10 @@
-import { CacheEntries } from './entries';
+import { join } from 'node:path';
+import { type CacheLimits, CacheEntries } from './entries';
 import { cacheFolder } from './folder';
 import { programStamp } from './program';
+
+/** A check writes three for each bot: as many as the bots of a large workspace have, of some states of their files. */
+const LIMITS: CacheLimits = { entries: 4096, bytes: 256 * 1024 * 1024 };
 
 /**
  * What was found out about content, for the next run of the same program. A key holds everything else that the value
@@ -29,7 +33,7 @@ export class ContentEntries {
   }
 }
 
-/** Those in this user's cache folder. */
+/** Those in this user's cache folder: apart from what checks said, so that neither takes the other's room. */
 export function contentEntries(): ContentEntries {
-  return new ContentEntries(new CacheEntries(cacheFolder()), programStamp());
+  return new ContentEntries(new CacheEntries(join(cacheFolder(), 'content'), LIMITS), programStamp());
 }

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 
-/** Bounds of all entries together; those used last stay. */
+/** Bounds of all entries of a folder together; those used last stay. */
 export interface CacheLimits {
   readonly entries: number;
   readonly bytes: number;
@@ -21,6 +21,9 @@ const LIMITS: CacheLimits = { entries: 64, bytes: 256 * 1024 * 1024 };
 
 const ENDING = '.json';
 
+/** A folder is looked through each time that a part of its bounds was written: many entries are many files to look at. */
+const SWEEPS = 64;
+
 /**
  * Entries of the cache: each a file of its own that is there as a whole or not at all, so that several processes can share
  * the folder. What cannot be read or written, or is not what was written, is not there: a cache never fails.
@@ -28,6 +31,8 @@ const ENDING = '.json';
 export class CacheEntries {
   readonly #folder: string;
   readonly #limits: CacheLimits;
+  /** Written since the folder was looked through; nobody knows what is there before that. */
+  #unswept = { entries: Infinity, bytes: Infinity };
 
   constructor(folder: string, limits: CacheLimits = LIMITS) {
     this.#folder = folder;
@@ -51,15 +56,15 @@ export class CacheEntries {
   }
 
   write(key: string, value: unknown): void {
-    const body = JSON.stringify(value);
-    if (body.length > this.#limits.bytes) return;
     const file = this.#fileOf(key);
     const draft = `${file}.${randomUUID()}.new`;
     try {
+      const body = JSON.stringify(value);
+      if (body.length > this.#limits.bytes) return;
       mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
       writeFileSync(draft, `${sha256(body)}\n${body}`, { flag: 'wx', mode: 0o600 });
       renameSync(draft, file);
-      this.#prune();
+      this.#count(body.length);
     } catch {
       remove(draft);
     }
@@ -69,10 +74,20 @@ export class CacheEntries {
     return join(this.#folder, `${sha256(key)}${ENDING}`);
   }
 
+  #count(length: number): void {
+    this.#unswept.entries += 1;
+    this.#unswept.bytes += length;
+    const { entries, bytes } = this.#limits;
+    if (this.#unswept.entries * SWEEPS < entries && this.#unswept.bytes * SWEEPS < bytes) return;
+    this.#prune();
+    this.#unswept = { entries: 0, bytes: 0 };
+  }
+
   /** Also what a process that was killed left behind goes this way, as it is not used any more. */
   #prune(): void {
-    const files = readdirSync(this.#folder)
-      .map((name) => {
+    const files = readdirSync(this.#folder, { withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => {
         const path = join(this.#folder, name);
         const { mtimeMs, size } = statSync(path);
         return { path, mtimeMs, size };

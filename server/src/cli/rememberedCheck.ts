@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { CheckMemory } from '../cache/checkMemory';
 import { CacheEntries } from '../cache/entries';
 import { cacheFolder } from '../cache/folder';
@@ -18,7 +19,7 @@ export function rememberedCheck(
   store: () => Promise<Releases>,
 ): CheckMemory {
   return new CheckMemory({
-    entries: new CacheEntries(cacheFolder()),
+    entries: new CacheEntries(join(cacheFolder(), 'checks')),
     key: JSON.stringify(['check', programStamp(), terminal.cwd, terminal.color, options]),
     folder: pathOf(folder),
     live: {
