@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { MAIN } from '../support/cli';
@@ -41,5 +41,22 @@ describe('What the command line remembers for a publish', function () {
     repository.write('flows/booking.flow.yaml', flowFile('booking', 'no_such_intent'));
     assert.throws(() => run('publish', '--full', '--notes', 'x'), 'the intent is missing');
     assert.ok(entries().length > checked.length, 'other files');
+  });
+
+  it('is nothing, and no command fails, for a user without a home folder', () => {
+    cache.write(
+      'homeless.js',
+      "require('node:os').homedir = () => { throw new Error('no such user'); };\ndelete process.env.XDG_CACHE_HOME;\n",
+    );
+    const homeless = join(cache.path, 'homeless.js');
+    for (const words of [['versions'], ['check'], ['plan', '--full']]) {
+      const { stdout, stderr } = spawnSync(process.execPath, ['--require', homeless, MAIN, ...words], {
+        cwd: repository.folder,
+        encoding: 'utf8',
+      });
+      assert.notEqual(stdout, '', words.join(' '));
+      assert.equal(stderr, '', words.join(' '));
+    }
+    assert.deepEqual(readdirSync(cache.path), ['homeless.js']);
   });
 });

@@ -1,7 +1,5 @@
-import { join } from 'node:path';
 import { type CacheLimits, CacheEntries } from './entries';
-import { cacheFolder } from './folder';
-import { programStamp } from './program';
+import { userCache } from './userCache';
 
 /** A check writes three for each bot: as many as the bots of a large workspace have, of some states of their files. */
 const LIMITS: CacheLimits = { entries: 4096, bytes: 256 * 1024 * 1024 };
@@ -33,7 +31,20 @@ export class ContentEntries {
   }
 }
 
-/** Those in this user's cache folder: apart from what checks said, so that neither takes the other's room. */
-export function contentEntries(): ContentEntries {
-  return new ContentEntries(new CacheEntries(join(cacheFolder(), 'content'), LIMITS), programStamp());
+/**
+ * Those in this user's cache folder: apart from what checks said, so that neither takes the other's room. The folder is
+ * looked for when they are first asked for something; where there can be none, nothing is known and nothing is kept.
+ */
+export function contentEntries(): Pick<ContentEntries, 'recall' | 'keep'> {
+  let opened: { readonly entries: ContentEntries | undefined } | undefined;
+  const entries = (): ContentEntries | undefined => (opened ??= { entries: entriesOfUser() }).entries;
+  return {
+    recall: (key) => entries()?.recall(key),
+    keep: (key, value) => entries()?.keep(key, value),
+  };
+}
+
+function entriesOfUser(): ContentEntries | undefined {
+  const cache = userCache('content');
+  return cache && new ContentEntries(new CacheEntries(cache.folder, LIMITS), cache.program);
 }

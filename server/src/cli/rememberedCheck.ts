@@ -1,15 +1,14 @@
-import { join } from 'node:path';
 import { CheckMemory } from '../cache/checkMemory';
 import { CacheEntries } from '../cache/entries';
-import { cacheFolder } from '../cache/folder';
-import { programStamp } from '../cache/program';
+import { userCache } from '../cache/userCache';
 import { liveRevision } from '../release/liveRevision';
 import type { Releases } from '../release/contract';
 import { pathOf, type Uri } from '../text/uri';
 import type { Terminal } from './terminal';
 
 /**
- * What earlier runs of `botlane check` on a folder with the same options said, kept in the user's cache.
+ * What earlier runs of `botlane check` on a folder with the same options said, kept in the user's cache; undefined where
+ * there is none.
  * @param store what LIVE is read with; asked for when there is something new to remember
  */
 export function rememberedCheck(
@@ -17,10 +16,12 @@ export function rememberedCheck(
   folder: Uri,
   options: object,
   store: () => Promise<Releases>,
-): CheckMemory {
+): CheckMemory | undefined {
+  const cache = userCache('checks');
+  if (!cache) return undefined;
   return new CheckMemory({
-    entries: new CacheEntries(join(cacheFolder(), 'checks')),
-    key: JSON.stringify(['check', programStamp(), terminal.cwd, terminal.color, options]),
+    entries: new CacheEntries(cache.folder),
+    key: JSON.stringify(['check', cache.program, terminal.cwd, terminal.color, options]),
     folder: pathOf(folder),
     live: {
       revision: liveRevision,

@@ -27,11 +27,13 @@ export async function check(
   let opened: Promise<Releases> | undefined;
   const store = (): Promise<Releases> =>
     (opened ??= import('../releases.js').then(({ releases }) => releases(options.cache)));
-  if (!options.cache) {
+  const memory = options.cache
+    ? rememberedCheck(terminal, folderUri(terminal.cwd, folder), options, store)
+    : undefined;
+  if (!memory) {
     const { freshCheck } = await import('../freshCheck.js');
     return (await freshCheck(terminal, folder, options, await store())).code;
   }
-  const memory = rememberedCheck(terminal, folderUri(terminal.cwd, folder), options, store);
   const known = await memory.recall();
   if (known) {
     terminal.err(known.err);
