@@ -2,8 +2,8 @@ import type { BotSnapshot, ProjectSnapshot } from '../project/snapshot';
 import { finishedInTurns } from '../text/turns';
 import { pathOf } from '../text/uri';
 import type { Gatekeeper } from './access';
-import { snapshotFiles } from './content/draft';
-import { itemsOf } from './content/items';
+import { snapshotFilesInSteps } from './content/draft';
+import { itemsInSteps } from './content/items';
 import type {
   BotFiles,
   ReleaseKind,
@@ -20,7 +20,7 @@ import type { LiveCache } from './liveCache';
 import { hotfixOf } from './hotfix/worktree';
 import { LastTraining } from './models/lastTraining';
 import { ModelStore, modelFolder } from './models/modelStore';
-import { compose } from './plan/compose';
+import { composeInSteps } from './plan/compose';
 import type { Composition, LiveSide } from './plan/compose';
 import { makePlan, readGround } from './planning';
 import type { Ground } from './planning';
@@ -40,8 +40,8 @@ export async function readState(
   if (!access.ok) return withoutStore(gate, bot, access.error);
   const ground = await readGround(access.value, cache, {});
   if (!ground.ok) return withoutStore(gate, bot, ground.error);
-  const files = snapshotFiles(bot);
-  const plan = (kind: ReleaseKind): Promise<Result<ReleasePlan>> =>
+  const files = await finishedInTurns(snapshotFilesInSteps(bot));
+  const plan = async (kind: ReleaseKind): Promise<Result<ReleasePlan>> =>
     makePlan(
       ground.value,
       bot,
@@ -49,7 +49,7 @@ export async function readState(
       files,
       kind,
       {},
-      { composition: composedBefore(ground.value, bot, project, files, kind) },
+      { composition: await composedBefore(ground.value, bot, project, files, kind) },
     );
   const full = await plan('full');
   const nlp = await plan('nlp');
@@ -65,8 +65,18 @@ export async function readState(
     nlp: possibility(nlp),
     ...driftView(full),
     ...hotfixView(hotfixOf(access.value.repository)),
-    changes: live.bot ? differenceOf(live.items, itemsOf(bot)) : [],
+    changes: live.bot ? await changesOf(full, live, bot) : [],
   };
+}
+
+/** How the draft differs from LIVE: what a full publish would change. */
+async function changesOf(
+  full: Result<ReleasePlan>,
+  live: LiveSide,
+  draft: BotSnapshot,
+): Promise<ReleasePlan['difference']> {
+  if (full.ok) return full.value.difference;
+  return differenceOf(live.items, await finishedInTurns(itemsInSteps(draft)));
 }
 
 /** Compositions of bots as they stand in the editor, by what else they were made from. */
@@ -75,7 +85,7 @@ const compositions = new WeakMap<BotSnapshot, Map<ReleaseKind, Composed>>();
 interface Composed {
   readonly project: ProjectSnapshot;
   readonly live: LiveSide;
-  readonly composition: Composition;
+  readonly composition: Promise<Composition>;
 }
 
 /** State is asked for again and again while nothing changes; checking a whole bot anew each time would be waste. */
@@ -85,13 +95,16 @@ function composedBefore(
   project: ProjectSnapshot,
   draftFiles: BotFiles,
   kind: ReleaseKind,
-): Composition {
+): Promise<Composition> {
   const known = compositions.get(draft) ?? new Map<ReleaseKind, Composed>();
   compositions.set(draft, known);
   const before = known.get(kind);
   if (before?.project === project && before.live === live) return before.composition;
-  const composition = compose({ bot: access.bot, kind, flows: [], draft, project, draftFiles, live });
+  const steps = composeInSteps({ bot: access.bot, kind, flows: [], draft, project, draftFiles, live });
+  const composition = finishedInTurns(steps);
   known.set(kind, { project, live, composition });
+  // A file may have changed on disk meanwhile: whoever asks next has another snapshot, or tries again.
+  composition.catch(() => known.delete(kind));
   return composition;
 }
 

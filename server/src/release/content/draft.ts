@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { definitionKindOf, isSkippedFolder } from '../../files/definitionNames';
 import { openInPlace } from '../../files/openInPlace';
 import type { BotSnapshot } from '../../project/snapshot';
-import { takenFrom } from '../../text/inPieces';
+import { atOnce, takenFrom } from '../../text/inPieces';
 import { finishedInTurns } from '../../text/turns';
 import { pathOf as filePath } from '../../text/uri';
 import type { BotFiles, Result } from '../contract';
@@ -68,8 +68,15 @@ function read(path: string): Uint8Array | undefined {
 
 /** The files of a bot as they stand in the editor, saved or not. Byte order marks are not in a snapshot. */
 export function snapshotFiles(bot: BotSnapshot): BotFiles {
-  const files = [...bot.files.values()].map(
-    ({ uri, syntax }) => [pathOf(uri, [bot.root]), Buffer.from(syntax.text)] as const,
-  );
+  return atOnce(snapshotFilesInSteps(bot));
+}
+
+/** The same in steps of a file: one that is closed has to be read again. */
+export function* snapshotFilesInSteps(bot: BotSnapshot): Generator<void, BotFiles, void> {
+  const files: [string, Uint8Array][] = [];
+  for (const { uri, syntax } of bot.files.values()) {
+    files.push([pathOf(uri, [bot.root]), Buffer.from(syntax.text)]);
+    yield;
+  }
   return sortedFiles(files);
 }

@@ -2,7 +2,6 @@ import { t } from '@vscode/l10n';
 import type { BotSnapshot, ProjectSnapshot } from '../../project/snapshot';
 import { checkLayout, ownGateFindingsInSteps, withLayout } from '../../rules/run';
 import type { Finding, LiveState } from '../../rules/rule';
-import { atOnce } from '../../text/inPieces';
 import { joinUri } from '../../text/uri';
 import type { Uri } from '../../text/uri';
 import { composeNlp, isNlpFile } from '../content/compose';
@@ -47,12 +46,7 @@ export interface Composition {
   readonly composeProblem?: string;
 }
 
-/** Puts together what would be live. Pure. */
-export function compose(input: ComposeInput): Composition {
-  return atOnce(composeInSteps(input));
-}
-
-/** The same in steps, so that the caller can do something else between. */
+/** Puts together what would be live, in steps, so that the caller can do something else between. Pure. */
 export function* composeInSteps(input: ComposeInput): Generator<void, Composition, void> {
   const { draft, live } = input;
   const result = filesToPublish(input);
