@@ -28,6 +28,6 @@ export function pageWords(title: string): PageWords {
     ],
     matches: vscode.l10n.t('{0} of {1}'),
     oneMatch: vscode.l10n.t('1 match'),
-    noMatch: vscode.l10n.t('No match'),
+    noMatch: vscode.l10n.t('No match in this picture'),
   };
 }
