@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  readdirSync,
+  readFileSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { CacheEntries } from '../../server/src/cache/entries';
 import { cacheFolder } from '../../server/src/cache/folder';
@@ -88,6 +96,40 @@ describe('entries of the cache', () => {
     endless.self = endless;
     for (const value of [endless, 1n, undefined]) entries.write('one', value);
     assert.equal(entries.read('one'), undefined);
+  });
+
+  it('are not there, and not written, where others than this user can write', function () {
+    if (process.platform === 'win32') this.skip();
+    const entries = new CacheEntries(within(), ROOM);
+    entries.write('one', 1);
+    const [file = ''] = files();
+    for (const [path, sound] of [
+      [file, 0o600],
+      [within(), 0o700],
+    ] as const) {
+      for (const open of [0o020, 0o002]) {
+        chmodSync(path, sound | open);
+        assert.equal(entries.read('one'), undefined, `${path} ${open.toString(8)}`);
+        if (path === within()) entries.write('two', 2);
+        chmodSync(path, sound);
+        assert.equal(entries.read('one'), 1);
+      }
+    }
+    assert.equal(files().length, 1);
+  });
+
+  it("are not there, and not written, where they are another user's", function () {
+    if (process.getuid?.() !== 0) this.skip(); // only the administrator gives files away
+    const entries = new CacheEntries(within(), ROOM);
+    entries.write('one', 1);
+    for (const path of [...files(), within()]) {
+      chownSync(path, 12_345, 0);
+      assert.equal(entries.read('one'), undefined, path);
+      if (path === within()) entries.write('two', 2);
+      chownSync(path, 0, 0);
+      assert.equal(entries.read('one'), 1);
+    }
+    assert.equal(files().length, 1);
   });
 
   it('are missed, and nothing more, where no folder can be made', () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { itemsOfFile, tableOf, type Item } from '../../server/src/release/content/items';
 import { rememberedItems } from '../../server/src/release/content/hashedItems';
 import { botOf } from '../../server/src/release/content/snapshot';
+import { keptFindings, keptTraining } from '../../server/src/release/plan/kept';
 import { differenceOf } from '../../server/src/release/difference/difference';
 import type { BotSnapshot, ProjectFile } from '../../server/src/project/snapshot';
 import { atOnce } from '../../server/src/text/inPieces';
@@ -14,6 +15,20 @@ function bot(files: Iterable<readonly [string, string]>): BotSnapshot {
   const made = botOf(ROOT, new Map([...files].map(([path, text]) => [path, Buffer.from(text)])));
   assert.ok(made);
   return made;
+}
+
+/** The same JSON with something else in each place in turn. */
+function* damagedIn(value: unknown): Generator<unknown, void, void> {
+  yield true;
+  if (Array.isArray(value)) {
+    for (const [index, member] of value.entries()) {
+      for (const damaged of damagedIn(member)) yield value.with(index, damaged);
+    }
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, member] of Object.entries(value)) {
+      for (const damaged of damagedIn(member)) yield { ...value, [key]: damaged };
+    }
+  }
 }
 
 /** The items as a later run of the program has them. */
@@ -70,6 +85,60 @@ describe('Items that are remembered', () => {
     assert.ok(before && after);
     assert.equal(differenceOf(before, after).length, 60);
     assert.equal(looks, 2, 'the one file that differs, on both sides');
+  });
+
+  it('are found out anew where something else was kept', () => {
+    const of = bot(smallBot());
+    let kept: unknown;
+    const keep = (_: string, value: unknown): void => void (kept = value);
+    const { items: found } = atOnce(rememberedItems({ recall: () => undefined, keep }, of, 'its files'));
+    const sound: unknown = JSON.parse(JSON.stringify(kept));
+    assert.equal(keepsAnew(of, sound), false);
+    let damages = 0;
+    for (const damaged of [undefined, null, [], {}, ...damagedIn(sound)]) {
+      damages++;
+      assert.equal(keepsAnew(of, damaged), true, JSON.stringify(damaged));
+    }
+    assert.ok(damages > found.size * 6, String(damages));
+  });
+});
+
+function keepsAnew(of: BotSnapshot, kept: unknown): boolean {
+  let keeps = false;
+  const keep = (): void => void (keeps = true);
+  atOnce(rememberedItems({ recall: () => kept, keep }, of, 'its files'));
+  return keeps;
+}
+
+describe('Findings and training that are remembered', () => {
+  it('are what was kept, and nothing else', () => {
+    const place = { uri: ROOT, range: { start: { line: 1, character: 2 }, end: { line: 1, character: 3 } } };
+    const finding = {
+      ...place,
+      code: 'references/unknown-intent',
+      severity: 'error',
+      message: 'There is none.',
+      span: { start: 1, end: 2 },
+      bot: 'choo-choo',
+      related: [{ ...place, message: 'Here.' }],
+      data: { name: 'book_train' },
+    };
+    const need = { language: 'en', input: 'its hash', problems: ['Too few.'] };
+    assert.deepEqual([keptFindings([]), keptFindings([finding])], [[], [finding]]);
+    assert.deepEqual([keptTraining([]), keptTraining([need])], [[], [need]]);
+    for (const damaged of [
+      undefined,
+      null,
+      {},
+      [{}],
+      [{ ...finding, severity: 'none' }],
+      ...damagedIn([finding]),
+    ]) {
+      assert.equal(keptFindings(damaged), undefined, JSON.stringify(damaged));
+    }
+    for (const damaged of [undefined, null, {}, [{}], ...damagedIn([need])]) {
+      assert.equal(keptTraining(damaged), undefined, JSON.stringify(damaged));
+    }
   });
 });
 

@@ -1,15 +1,19 @@
 import { createHash, randomUUID } from 'node:crypto';
 import {
+  closeSync,
+  fstatSync,
+  futimesSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   statSync,
-  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { isOnlyOurs } from './owner';
 
 /** Bounds of all entries of a folder together; those used last stay. */
 export interface CacheLimits {
@@ -26,7 +30,8 @@ const SWEEPS = 64;
 
 /**
  * Entries of the cache: each a file of its own that is there as a whole or not at all, so that several processes can share
- * the folder. What cannot be read or written, or is not what was written, is not there: a cache never fails.
+ * the folder. What cannot be read or written, is not what was written, or could have been written by others than this user
+ * is not there: a cache never fails.
  */
 export class CacheEntries {
   readonly #folder: string;
@@ -41,17 +46,22 @@ export class CacheEntries {
 
   /** What was written under `key`; undefined when there is nothing sound. */
   read(key: string): unknown {
-    const file = this.#fileOf(key);
+    let descriptor: number | undefined;
     try {
-      const content = readFileSync(file, 'utf8');
+      if (!this.#isOurs()) return undefined;
+      descriptor = openSync(this.#fileOf(key), 'r+');
+      if (!isOnlyOurs(fstatSync(descriptor))) return undefined;
+      const content = readFileSync(descriptor, 'utf8');
       const end = content.indexOf('\n');
       const body = content.slice(end + 1);
       if (end === -1 || content.slice(0, end) !== sha256(body)) return undefined;
       const now = new Date();
-      utimesSync(file, now, now);
+      futimesSync(descriptor, now, now);
       return JSON.parse(body);
     } catch {
       return undefined;
+    } finally {
+      if (descriptor !== undefined) closeSync(descriptor);
     }
   }
 
@@ -62,12 +72,17 @@ export class CacheEntries {
       const body = JSON.stringify(value);
       if (body.length > this.#limits.bytes) return;
       mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
+      if (!this.#isOurs()) return;
       writeFileSync(draft, `${sha256(body)}\n${body}`, { flag: 'wx', mode: 0o600 });
       renameSync(draft, file);
       this.#count(body.length);
     } catch {
       remove(draft);
     }
+  }
+
+  #isOurs(): boolean {
+    return isOnlyOurs(statSync(this.#folder));
   }
 
   #fileOf(key: string): string {

@@ -6,6 +6,7 @@ import { holdsOf } from '../difference/difference';
 import { itemsInSteps, partHashes, rootsOfFile, tableOf } from './items';
 import type { FoundItems, Item, ItemTable } from './items';
 import type { ContentMemory } from './memory';
+import { isListOf, isNumber, isRecord, isText } from './shapes';
 
 /** The items of a bot, and the hashes of the parts that they make up. */
 export interface HashedItems {
@@ -48,12 +49,35 @@ export function* rememberedItems(
   definition: string,
 ): Generator<void, HashedItems, void> {
   const key = JSON.stringify(['items', definition]);
-  const known = memory.recall(key) as KeptItems | undefined;
-  if (known) return { items: itemsFrom(bot, known.items), parts: known.parts };
+  const known = memory.recall(key);
+  if (isKeptItems(known)) return { items: itemsFrom(bot, known.items), parts: known.parts };
   const { items, parts } = yield* hashedItemsInSteps(bot, [bot.root]);
   const kept: KeptItems = { items: [...items.values()].map(keptItem), parts };
   memory.keep(key, kept);
   return { items, parts };
+}
+
+const PARTS: ReadonlySet<unknown> = new Set<Item['part']>(['nlp', 'flow', 'test']);
+const SYMBOLS: ReadonlySet<unknown> = new Set<Item['symbol']>([
+  'intent',
+  'entity',
+  'flow',
+  'settings',
+  'test',
+]);
+
+/** False for anything that was not kept here. */
+function isKeptItems(value: unknown): value is KeptItems {
+  if (!isRecord(value) || !isListOf(value['items'], isKeptItem)) return false;
+  const { parts } = value;
+  return isRecord(parts) && [parts['nlp'], parts['flow']].every(isText);
+}
+
+function isKeptItem(value: unknown): value is KeptItem {
+  if (!Array.isArray(value)) return false;
+  const [part, symbol, name, path, digest, count] = value as readonly unknown[];
+  const texts = [name, path, digest];
+  return PARTS.has(part) && SYMBOLS.has(symbol) && texts.every(isText) && (count === null || isNumber(count));
 }
 
 function keptItem(item: Item): KeptItem {

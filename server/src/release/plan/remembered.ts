@@ -7,6 +7,7 @@ import { definitionHash } from '../content/hashes';
 import type { ContentMemory } from '../content/memory';
 import { isNlpFile } from '../content/compose';
 import type { BotFiles, LiveReading } from '../contract';
+import { keptFindings, keptTraining } from './kept';
 import { type TrainingNeed, trainingInSteps } from './training';
 
 /**
@@ -59,8 +60,8 @@ export function* rememberedFindings(
   key: string | undefined,
   find: (onCrash: () => void) => Generator<void, readonly Finding[], void>,
 ): Generator<void, readonly Finding[], void> {
-  const known = key === undefined ? undefined : memory?.recall(key);
-  if (known !== undefined) return known as readonly Finding[];
+  const known = key === undefined ? undefined : keptFindings(memory?.recall(key));
+  if (known) return known;
   let isWhole = true;
   const findings = yield* find(() => {
     isWhole = false;
@@ -78,8 +79,8 @@ export function* rememberedTraining(
   if (!memory) return yield* trainingInSteps(bot);
   const own = new Map([...files].filter(([path]) => path === 'bot.yaml' || isNlpFile(path)));
   const key = JSON.stringify(['training', definitionHash(own)]);
-  const known = memory.recall(key);
-  if (known !== undefined) return known as readonly TrainingNeed[];
+  const known = keptTraining(memory.recall(key));
+  if (known) return known;
   const needs = yield* trainingInSteps(bot);
   memory.keep(key, needs);
   return needs;
