@@ -84,6 +84,7 @@ describe('A plan that remembers earlier runs', function () {
       ['intents/book_train.intent.yaml', intentFile('book_train', 'book a train')],
       ['intents/book_train.intent.yaml', intentFile('book_train', 'get me a train')],
       ['intents/book_train.intent.yaml', `\ufeff${intentFile('book_train', 'book a train')}`],
+      ['intents/book_train.intent.yaml', `\ufeff\ufeff${intentFile('book_train', 'book a train')}`],
       ['intents/book_train.intent.yaml', intentFile('reserve', 'book a train')],
       ['intents/more.intent.yaml', intentFile('refund', 'I want it back')],
       ['flows/booking.flow.yaml', flowFile('booking', 'book_train')],
@@ -147,6 +148,17 @@ describe('A plan that remembers earlier runs', function () {
     const second = cache();
     await planWith(second);
     assert.deepEqual([second.known, second.unknown], [4, 0]);
+  });
+
+  it('does not take a file with two byte order marks for one with one', async () => {
+    const path = 'intents/book_train.intent.yaml';
+    const text = intentFile('book_train', 'book a train');
+    repository.write(path, `\ufeff\ufeff${text}`);
+    await check(cache());
+    repository.write(path, `\ufeff${text}`);
+    const after = cache();
+    assert.deepEqual(saidOf(await planWith(after)), saidOf(await planWith()));
+    assert.equal(after.known, 0);
   });
 
   it('is not what another program remembered', async () => {

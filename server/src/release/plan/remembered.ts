@@ -1,4 +1,4 @@
-import type { BotSnapshot } from '../../project/snapshot';
+import type { BotSnapshot, ProjectFile } from '../../project/snapshot';
 import type { Finding, LiveState } from '../../rules/rule';
 import type { Uri } from '../../text/uri';
 import { snapshotFiles } from '../content/draft';
@@ -36,8 +36,7 @@ export function* noteChecked(
   live: LiveReading,
   findings: readonly Finding[],
 ): Generator<void, void, void> {
-  // What cannot be read as text has bytes that nobody knows here.
-  if ([...bot.files.values()].some(({ syntax }) => syntax.unreadable)) return;
+  if (![...bot.files.values()].every(hasKnownBytes)) return;
   const files = snapshotFiles(bot);
   const definition = definitionHash(files);
   yield;
@@ -46,6 +45,14 @@ export function* noteChecked(
   memory.keep(key, findings);
   yield* rememberedItems(memory, bot, definition);
   yield* rememberedTraining(memory, bot, files);
+}
+
+/**
+ * False for what cannot be read as text, and for a text that begins with a byte order mark though one was left out: its bytes
+ * would be taken for those of a file with one.
+ */
+function hasKnownBytes({ syntax }: ProjectFile): boolean {
+  return !syntax.unreadable && !syntax.text.startsWith('\ufeff');
 }
 
 function isSameLive(compared: LiveState, live: LiveReading): boolean {
