@@ -184,8 +184,24 @@ describe('A plan that remembers earlier runs', function () {
     await planWith(after);
     assert.deepEqual(
       [after.known, after.unknown],
-      [2, 2],
-      'items, which are also those of LIVE, but no findings',
+      [3, 1],
+      'training, and items, which are also those of LIVE, but no findings',
     );
+  });
+
+  it('does not take what was checked beside a LIVE that is not the one read last', async () => {
+    await repository.published('full');
+    const memory = cache();
+    const releases = createReleases({ trusted: true, memory });
+    const project = repository.project();
+    const [bot] = project.bots;
+    assert.ok(bot);
+    const found = checkedWorkspace(project, () => ({ kind: 'none' })).gateFindings(bot);
+    assert.ok(found);
+    assert.equal((await releases.liveState(bot)).kind, 'known');
+    await releases.noteFindings(bot, { kind: 'none' }, found);
+    const after = cache();
+    await planWith(after);
+    assert.deepEqual([after.known, after.unknown], [2, 2], 'items, which are also those of LIVE');
   });
 });

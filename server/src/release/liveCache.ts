@@ -42,7 +42,7 @@ export class LiveCache {
   ): Promise<LiveSide> {
     if (head.kind === 'none') return NO_LIVE;
     const now = new Date();
-    const key = `${repository.commonDirectory} ${bot}`;
+    const key = keyOf(repository, bot);
     const known = this.#known.get(key);
     const isSameHead = known && head.kind === 'at' && known.head.commit === head.commit;
     if (isSameHead && switchesAt(known.head, now) === known.switches) return known.side;
@@ -63,13 +63,22 @@ export class LiveCache {
     return side;
   }
 
+  /** LIVE as it was read last, without another look; undefined when none was there. */
+  lastRead(repository: Repository, bot: BotId): LiveReading | undefined {
+    return this.#known.get(keyOf(repository, bot))?.side.reading;
+  }
+
   /** When the schedule of LIVE as it was read last changes it next (milliseconds since 1970). */
   nextSwitch(repository: Repository, bot: BotId): number | undefined {
-    const known = this.#known.get(`${repository.commonDirectory} ${bot}`);
+    const known = this.#known.get(keyOf(repository, bot));
     const now = Date.now();
     const coming = known?.head.deployment.schedule.map(({ at }) => Date.parse(at)).filter((at) => at > now);
     return coming && coming.length > 0 ? Math.min(...coming) : undefined;
   }
+}
+
+function keyOf(repository: Repository, bot: BotId): string {
+  return `${repository.commonDirectory} ${bot}`;
 }
 
 function switchesAt(head: LiveRelease, now: Date): number {

@@ -34,7 +34,8 @@ export function createReleases({ trusted, measure, memory }: ReleasesOptions): R
       // Where nothing can be published nobody will ask.
       const access = memory && (await reader.gate.access(bot));
       if (!memory || !access?.ok) return;
-      const { reading } = await reader.side(bot);
+      const { repository, bot: id } = access.value;
+      const reading = reader.cache.lastRead(repository, id) ?? { kind: 'none' };
       await finishedInTurns(noteChecked(memory, bot, live, reading, findings));
     },
 

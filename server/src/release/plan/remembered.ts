@@ -27,7 +27,7 @@ export function findingsKey(root: Uri, definition: string, live: LiveReading): s
  * Takes note of what was found in a bot by itself by another than a plan, and of what else a plan wants to know of it.
  *
  * @param compared what it was compared with
- * @param live what is live now: when that is another, nothing is noted
+ * @param live LIVE as it was read for that: when it is another, nothing is noted
  */
 export function* noteChecked(
   memory: ContentMemory,
