@@ -27,6 +27,11 @@ export class FlowGraph {
     return this.#frame().locator('#count');
   }
 
+  /** Which flows of a large bot are shown. */
+  get flows(): Locator {
+    return this.#frame().locator('#flows');
+  }
+
   /** What moves and zooms: its `transform` says how. */
   get picture(): Locator {
     return this.#frame().locator('.flow-graph');

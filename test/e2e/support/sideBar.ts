@@ -73,6 +73,12 @@ export class TreeView {
     return this.#pane.getByRole('treeitem', { name: startingWith(label) });
   }
 
+  /** Scrolls to the last item: only what is on screen is there. */
+  async toEnd(): Promise<void> {
+    await this.#pane.locator('.monaco-list').focus();
+    await this.#page.keyboard.press('End');
+  }
+
   /** What a screen reader says of the items on screen, from the top. */
   async items(): Promise<string[]> {
     await this.#pane.getByRole('treeitem').first().waitFor();

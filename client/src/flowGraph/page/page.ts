@@ -105,8 +105,12 @@ function showGraph(of: FlowGraphParams, graph: FlowGraphView): void {
   const { page } = graph;
   pages.hidden = !page;
   if (!page) return;
+  const focused = document.activeElement;
   earlier.disabled = page.number === 0;
   later.disabled = page.number === page.pages - 1;
+  // A button that cannot be pressed any more cannot keep the focus.
+  if (focused === earlier && earlier.disabled) later.focus();
+  else if (focused === later && later.disabled) earlier.focus();
   element('flows').textContent = texts.flows
     .replace('{0}', String(page.first))
     .replace('{1}', String(page.last))
