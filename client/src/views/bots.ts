@@ -48,7 +48,9 @@ export function registerBotsView(
   context.subscriptions.push(
     changed,
     view,
-    vscode.commands.registerCommand(SHOW_MORE, (group: string) => {
+    vscode.commands.registerCommand(SHOW_MORE, (group: unknown) => {
+      // The palette does not offer it; a key binding has no group.
+      if (typeof group !== 'string') return;
       parts.addTo(group);
       changed.fire();
     }),
