@@ -104,7 +104,9 @@ function composedBefore(
   const composition = finishedInTurns(steps);
   known.set(kind, { project, live, composition });
   // A file may have changed on disk meanwhile: whoever asks next has another snapshot, or tries again.
-  composition.catch(() => known.delete(kind));
+  composition.catch(() => {
+    if (known.get(kind)?.composition === composition) known.delete(kind);
+  });
   return composition;
 }
 
